@@ -1,0 +1,54 @@
+import type { Region } from '@finauth-sdk/client';
+import type { Command } from 'commander';
+import { checkJson, printCheck } from '../doctor/check.ts';
+import { diagnose } from '../doctor/diagnose.ts';
+import type { ExitClass } from '../exitCodes.ts';
+import { parseCount } from '../parseCount.ts';
+import type { Terminal } from '../terminal.ts';
+import { regionOption } from './token.ts';
+
+interface DoctorOptions {
+  readonly region?: Region;
+  readonly baseUrl?: string;
+  readonly livenessId?: string;
+  readonly secretStdin?: boolean;
+  readonly timeoutMs: number;
+  readonly json?: boolean;
+}
+
+/** `finauth doctor`: whether this machine can call FinAuth, and if not, why. */
+export function addDoctor(program: Command, terminal: Terminal, endWith: (exitClass: ExitClass) => void): void {
+  program
+    .command('doctor')
+    .summary('check whether this machine can call FinAuth')
+    .description(
+      'Checks the credentials, the way to the region (name, TLS, HTTP), the clock, and the signature; with --liveness-id also a call, which mints a token. Each check has passed, warned or failed, and says what to do.',
+    )
+    .addOption(regionOption())
+    .option('--base-url <url>', "scheme and host to check in place of the region's (default: FINAUTH_BASE_URL)")
+    .option('--liveness-id <id>', 'make one call for this scene (default: FINAUTH_LIVENESS_ID, else no call)')
+    .option('--secret-stdin', 'read the API secret from stdin')
+    .option('--timeout-ms <ms>', 'the time for each check of the network', parseCount, 10_000)
+    .option('--json', 'print the checks as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ finauth doctor --region sgp
+  $ finauth doctor --region sgp --liveness-id my-scene    (makes one call)
+  $ finauth doctor --base-url http://127.0.0.1:4010       (a local server)
+
+Exit code 9 if a check failed. A warning is no failure.`,
+    )
+    .action((options: DoctorOptions) => doctor(options, terminal, endWith));
+}
+
+async function doctor(options: DoctorOptions, terminal: Terminal, endWith: (exitClass: ExitClass) => void): Promise<void> {
+  const checks = await diagnose(options, terminal, (check) => {
+    if (!options.json) terminal.print(printCheck(check, terminal.paint));
+  });
+  const count = (status: string): number => checks.filter((check) => check.status === status).length;
+  if (options.json) terminal.print(JSON.stringify({ ok: count('failed') === 0, checks: checks.map(checkJson) }, null, 2));
+  else terminal.print(`\n${count('passed')} passed, ${count('warned')} warned, ${count('failed')} failed, ${count('skipped')} skipped`);
+  if (count('failed') > 0) endWith('findings');
+}

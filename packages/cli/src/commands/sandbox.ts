@@ -1,0 +1,92 @@
+import type { Sandbox } from '@finauth-sdk/sandbox';
+import type { Command } from 'commander';
+import { CommandError } from '../commandError.ts';
+import { parseCount } from '../parseCount.ts';
+import { withSpinner } from '../spinner.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface SandboxCommandOptions {
+  readonly port: number;
+  readonly host?: string;
+  readonly latencyMs?: number;
+  readonly json?: boolean;
+}
+
+/** `finauth sandbox`: a FinAuth on this machine, until Ctrl-C. */
+export function addSandbox(program: Command, terminal: Terminal): void {
+  program
+    .command('sandbox')
+    .summary('run a FinAuth on this machine, with no account')
+    .description(
+      'Starts a local FinAuth that judges signatures and gives every documented answer, each by a liveness_id of its own. Its page, at the URL, shows each call and why it was refused. Ctrl-C stops it.',
+    )
+    .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount, 4010)
+    .option('--host <address>', 'the address to listen on (default: this machine only)')
+    .option('--latency-ms <ms>', 'how long each answer takes', parseCount)
+    .option('--json', 'print URL, credentials and liveness_ids as JSON, on one line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ finauth sandbox
+  $ finauth sandbox --port 0 --json | head -1
+  $ finauth token --liveness-id any    (in another terminal, with the three variables that the sandbox prints)`,
+    )
+    .action((options: SandboxCommandOptions) => runSandbox(options, terminal));
+}
+
+async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): Promise<void> {
+  const sandbox = await withSpinner(terminal, 'Starting the sandbox', () => start(options));
+  // Before anything is printed: who reads the URL may stop us at once.
+  const stopped = untilStopped();
+  const { url, credentials, liveness } = sandbox;
+  terminal.print(options.json ? JSON.stringify({ url, credentials, liveness }) : describe(sandbox, terminal));
+  if (!options.json) terminal.note(terminal.paintNotes.faint('\nCtrl-C stops it.'));
+  await stopped;
+  await sandbox.close();
+}
+
+async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
+  // Loaded here, since no other command needs it.
+  const { startSandbox } = await import('@finauth-sdk/sandbox');
+  try {
+    return await startSandbox({ port, ...(host !== undefined && { host }), ...(latencyMs !== undefined && { latencyMs }) });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new CommandError('usage', `Port ${port} is taken: give another with --port, or 0 for any that is free.`);
+    if (
+      code === 'EACCES' ||
+      code === 'EADDRNOTAVAIL' ||
+      code === 'ERR_SOCKET_BAD_PORT' ||
+      code === 'ENOTFOUND' ||
+      error instanceof TypeError
+    ) {
+      throw new CommandError('usage', `The sandbox cannot start so: ${(error as Error).message}.`);
+    }
+    throw error;
+  }
+}
+
+/** What one needs to call it. The credentials are the sandbox's own, known to everybody, and no secret. */
+function describe({ url, credentials, liveness }: Sandbox, { paint }: Terminal): string {
+  const ids = Object.entries(liveness);
+  const width = Math.max(...ids.map(([, id]) => id.length));
+  return [
+    `${paint.good('The sandbox is up:')} ${paint.strong(url)}`,
+    '',
+    `  FINAUTH_BASE_URL=${url}`,
+    `  FINAUTH_API_KEY=${credentials.apiKey}`,
+    `  FINAUTH_API_SECRET=${credentials.apiSecret}`,
+    '',
+    'Any liveness_id gets a token. These get the answer beside them:',
+    '',
+    ...ids.map(([name, id]) => `  ${id.padEnd(width)}  ${paint.faint(name)}`),
+  ].join('\n');
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

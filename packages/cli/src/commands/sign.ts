@@ -1,0 +1,65 @@
+import { createSigner, inspectSign } from '@finauth-sdk/signing';
+import type { Command } from 'commander';
+import { parseCount } from '../parseCount.ts';
+import { parseTime } from '../parseTime.ts';
+import { readCredentials } from '../readCredentials.ts';
+import type { Terminal } from '../terminal.ts';
+import { timeInWords } from '../timeInWords.ts';
+
+interface SignOptions {
+  readonly at?: number;
+  readonly random?: number;
+  readonly windowSeconds?: number;
+  readonly singleUse?: boolean;
+  readonly secretStdin?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** `finauth sign`: a signature and each step to it, to compare with one's own. */
+export function addSign(program: Command, terminal: Terminal): void {
+  program
+    .command('sign')
+    .summary('print a signature and each step to it')
+    .description(
+      'Signs, and prints the raw string, the digest in hex, and the signature. Whoever sees the signature can use it until it expires.',
+    )
+    .option('--at <time>', 'sign for this time: seconds since 1970, or a date (default: now)', parseTime)
+    .option('--random <number>', 'the random number (default: a secure one)', parseCount)
+    .option('--window-seconds <seconds>', 'for how long it is good', parseCount)
+    .option('--single-use', 'make one that serves once, by an expiry of 0')
+    .option('--secret-stdin', 'read the API secret from stdin')
+    .option('-q, --quiet', 'print the signature alone')
+    .option('--json', 'print the steps as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ finauth sign
+  $ finauth sign --at 1800000000 --random 1234567890    (the same each time, to compare with your own code)
+  $ finauth sign --quiet | finauth explain`,
+    )
+    .action((options: SignOptions) => sign(options, terminal));
+}
+
+async function sign(options: SignOptions, terminal: Terminal): Promise<void> {
+  const { at, random, windowSeconds, singleUse = false } = options;
+  const nowMs = Date.now();
+  const credentials = await readCredentials(terminal, options);
+  const signer = createSigner(credentials, {
+    singleUse,
+    ...(windowSeconds !== undefined && { windowSeconds }),
+    ...(random !== undefined && { random: () => random }),
+  });
+  const signature = signer.sign(new Date(at ?? nowMs));
+  // Taken from the signature itself, so that what is shown is what was signed.
+  const { raw, digest, expireTime } = inspectSign(signature);
+  const digestHex = Buffer.from(digest).toString('hex');
+  if (options.quiet) return terminal.print(signature);
+  if (options.json) return terminal.print(JSON.stringify({ raw, digestHex, sign: signature }, null, 2));
+  const { paint } = terminal;
+  terminal.print(
+    `${paint.faint('raw string')}  ${raw}\n${paint.faint('digest hex')}  ${digestHex}\n${paint.faint('sign      ')}  ${signature}`,
+  );
+  terminal.note(terminal.paintNotes.faint(singleUse ? 'It serves once.' : `It expires ${timeInWords(expireTime, nowMs)}.`));
+}

@@ -1,0 +1,72 @@
+import { type Region, servers } from '@finauth-sdk/client';
+import { createFinAuth } from '@finauth-sdk/signing';
+import { type Command, Option } from 'commander';
+import { CommandError } from '../commandError.ts';
+import { parseCount } from '../parseCount.ts';
+import { readCredentials } from '../readCredentials.ts';
+import { withSpinner } from '../spinner.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface TokenOptions {
+  readonly livenessId?: string;
+  readonly uuid?: string;
+  readonly region?: Region;
+  readonly baseUrl?: string;
+  readonly allowInsecureHttp?: boolean;
+  readonly timeoutMs?: number;
+  readonly retries?: number;
+  readonly secretStdin?: boolean;
+  readonly json?: boolean;
+}
+
+/** `finauth token`: one biz_token, on stdout alone, so that a script can take it. */
+export function addToken(program: Command, terminal: Terminal): void {
+  program
+    .command('token')
+    .summary('mint a biz_token')
+    .description('Mints one biz_token and prints it. It is good for one verification.')
+    .option('--liveness-id <id>', "the scene's ID from FinAuth's console (default: FINAUTH_LIVENESS_ID)")
+    .option('--uuid <id>', 'your own ID of the user who is checked')
+    .addOption(regionOption())
+    .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL)")
+    .option('--allow-insecure-http', 'allow plain HTTP to another machine: whoever listens can use the signature')
+    .option('--timeout-ms <ms>', 'the time for one attempt', parseCount)
+    .option('--retries <count>', 'how often to ask again where that can help', parseCount)
+    .option('--secret-stdin', 'read the API secret from stdin')
+    .option('--json', 'print the whole answer as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ finauth token --region sgp --liveness-id my-scene --uuid user-0042
+  $ BIZ_TOKEN=$(finauth token --liveness-id my-scene)
+  $ finauth token --liveness-id my-scene --json | jq -r .request_id
+  $ vault read -field=secret finauth | finauth token --secret-stdin --liveness-id my-scene`,
+    )
+    .action((options: TokenOptions) => token(options, terminal));
+}
+
+export function regionOption(): Option {
+  const names = Object.entries(servers).map(([region, { description }]) => `${region} is ${description}`);
+  return new Option('--region <region>', `${names.join(', ')} (default: FINAUTH_REGION)`).choices(Object.keys(servers));
+}
+
+async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
+  const { region, baseUrl, allowInsecureHttp, timeoutMs, retries, uuid } = options;
+  const livenessId = options.livenessId ?? terminal.env.FINAUTH_LIVENESS_ID;
+  if (livenessId === undefined)
+    throw new CommandError('usage', "The scene's ID is missing: give --liveness-id, or set FINAUTH_LIVENESS_ID.");
+  const finauth = createFinAuth({
+    credentials: await readCredentials(terminal, options),
+    ...(region && { region }),
+    ...(baseUrl && { baseUrl }),
+    ...(allowInsecureHttp && { allowInsecureHttp }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(retries !== undefined && { retry: { retries } }),
+  });
+  const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
+  const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input));
+  if (options.json) return terminal.print(JSON.stringify(answer, null, 2));
+  terminal.print(answer.biz_token);
+  terminal.note(terminal.paintNotes.faint(`request_id ${terminal.harmless(answer.request_id)}, ${answer.time_used} ms`));
+}

@@ -1,0 +1,29 @@
+import { type Region, servers } from '@finauth-sdk/client';
+import { failed, type Outcome, passed, warned } from './check.ts';
+import type { Findings } from './diagnose.ts';
+
+/** Whether it is known where to call, by the same rules as a call has. */
+export function checkRegion(findings: Findings, options: { readonly region?: string; readonly baseUrl?: string }): Outcome {
+  const region = options.region ?? findings.env.FINAUTH_REGION;
+  const given = options.baseUrl ?? findings.env.FINAUTH_BASE_URL;
+  const known = Object.keys(servers);
+  if (region && !Object.hasOwn(servers, region)) return failed('FINAUTH_REGION is no region', `Set it to one of ${known.join(', ')}.`);
+  if (!region && !given)
+    return failed(
+      'no region is set',
+      `Give --region, or set FINAUTH_REGION, to one of ${known.join(', ')}: the one in which your account was opened.`,
+    );
+  const text = given || servers[region as Region].url;
+  if (!URL.canParse(text)) return failed('the base URL is no URL', 'Give scheme and host alone, such as https://host.');
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    return failed(
+      'the base URL holds more than it may',
+      'Give https:, a host and, behind a proxy of yours, a path: no user, password, query or fragment.',
+    );
+  }
+  findings.url = url;
+  if (url.pathname !== '/')
+    return warned(`${url.host}, with a path behind it`, "The base URL is the region's host alone, unless a proxy of yours wants a path.");
+  return passed(given ? `${url.origin}, given as the base URL` : `${region}: ${servers[region as Region].description}, ${url.host}`);
+}

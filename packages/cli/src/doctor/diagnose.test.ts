@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { servers, signatureScheme } from '@finauth-sdk/client';
+import { startSandbox } from '@finauth-sdk/sandbox';
+import { describe, expect, it } from 'vitest';
+import { answerServer } from '../testing/answerServer.ts';
+import { runFinauth } from '../testing/runFinauth.ts';
+import type { Check } from './check.ts';
+
+const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
+
+interface Diagnosis {
+  readonly code: number | null;
+  readonly ok: boolean;
+  /** The checks by their names. */
+  readonly checks: Readonly<Record<string, Check>>;
+}
+
+async function doctor(args: string[], given: Record<string, string> = env): Promise<Diagnosis> {
+  const { code, stdout, stderr } = await runFinauth(['doctor', '--json', ...args], { env: given });
+  expect(stderr).toBe('');
+  const { ok, checks } = JSON.parse(stdout) as { ok: boolean; checks: Check[] };
+  // What is not well says what to do.
+  for (const { status, remedy } of checks) expect(remedy !== undefined).toBe(status === 'failed' || status === 'warned');
+  return { code, ok, checks: Object.fromEntries(checks.map((check) => [check.name, check])) };
+}
+
+/** A server whose clock is that far from ours. */
+const offBy = (seconds: number) =>
+  answerServer({
+    status: 404,
+    body: { error: 'API_NOT_FOUND' },
+    headers: () => ({ date: new Date(Date.now() + seconds * 1000).toUTCString() }),
+  });
+
+describe('finauth doctor', () => {
+  it('passes everything against a server that takes the credentials', async () => {
+    await using sandbox = await startSandbox();
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const { code, ok, checks } = await doctor(['--base-url', sandbox.url, '--liveness-id', sandbox.liveness.ok], {
+      FINAUTH_API_KEY: apiKey,
+      FINAUTH_API_SECRET: apiSecret,
+    });
+    expect({ code, ok }).toEqual({ code: 0, ok: true });
+    expect(Object.entries(checks).map(([name, { status }]) => [name, status])).toEqual([
+      ['credentials', 'passed'],
+      ['region', 'passed'],
+      ['name', 'skipped'],
+      ['TLS', 'skipped'],
+      ['HTTP', 'passed'],
+      ['clock', 'passed'],
+      ['signature', 'passed'],
+      ['call', 'passed'],
+    ]);
+  });
+
+  it('looks the name up', async () => {
+    await using server = await offBy(0);
+    const { checks } = await doctor(['--base-url', server.url.replace('127.0.0.1', 'localhost')]);
+    expect(checks.name).toMatchObject({ status: 'passed', says: expect.stringContaining('127.0.0.1') });
+  });
+
+  it('makes no call without a liveness_id', async () => {
+    await using server = await offBy(0);
+    const { checks } = await doctor(['--base-url', server.url]);
+    expect(checks.call).toMatchObject({ status: 'skipped' });
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('tells of a refused call with the remedy of the error model', async () => {
+    await using sandbox = await startSandbox();
+    const { code, checks } = await doctor(['--base-url', sandbox.url, '--liveness-id', 'any']);
+    expect(code).toBe(9);
+    expect(checks.call).toMatchObject({
+      status: 'failed',
+      says: expect.stringContaining('403 AUTHENTICATION_ERROR'),
+      remedy: expect.stringContaining('API secret belong together'),
+    });
+  });
+
+  it.concurrent.each([
+    [0, 'passed', /./],
+    [20, 'warned', /(?:19|20|21) seconds behind/],
+    [-20, 'warned', /(?:19|20|21) seconds ahead of/],
+    [3_600, 'failed', /60 minutes behind/],
+    [-3_600, 'failed', /60 minutes ahead of/],
+  ])('judges a clock against a server that is %i seconds ahead', async (seconds, status, says) => {
+    await using server = await offBy(seconds);
+    const { code, checks } = await doctor(['--base-url', server.url]);
+    expect(checks.clock).toMatchObject({ status, says: expect.stringMatching(says) });
+    expect(code).toBe(status === 'failed' ? 9 : 0);
+    if (status !== 'passed') expect(checks.clock!.remedy).toMatch(/NTP.*100 seconds/);
+    // By a clock that is ahead, a fresh signature has expired; by one that is behind, it has not.
+    expect(checks.signature!.status).toBe(seconds > signatureScheme.defaultWindowSeconds ? 'failed' : 'passed');
+  });
+
+  it.each([
+    [{ FINAUTH_API_KEY: 'example-key' }, /FINAUTH_API_SECRET not set/],
+    [{}, /FINAUTH_API_KEY and FINAUTH_API_SECRET not set/],
+    [{ ...env, FINAUTH_API_SECRET: 'example-secret\n' }, /FINAUTH_API_SECRET begins or ends with white space/],
+    [{ ...env, FINAUTH_API_SECRET: '"example-secret"' }, /FINAUTH_API_SECRET has quotes/],
+    [{ ...env, FINAUTH_API_KEY: 'example–key' }, /FINAUTH_API_KEY holds a character/],
+    [{ ...env, FINAUTH_API_KEY: 'a=b' }, /cannot sign/],
+  ])('finds what is wrong with credentials: %o', async (given, says) => {
+    await using server = await offBy(0);
+    const { code, checks } = await doctor(['--base-url', server.url, '--liveness-id', 'a'], given as Record<string, string>);
+    expect(code).toBe(9);
+    expect(checks.credentials).toMatchObject({ status: 'failed', says: expect.stringMatching(says) });
+    // The rest is still looked at, as far as it can be.
+    expect([checks.HTTP, checks.signature, checks.call].map((check) => check!.status)).toEqual(['passed', 'skipped', 'skipped']);
+  });
+
+  it('warns of a key that is the secret too', async () => {
+    await using server = await offBy(0);
+    const { checks } = await doctor(['--base-url', server.url], { ...env, FINAUTH_API_KEY: env.FINAUTH_API_SECRET });
+    expect(checks.credentials).toMatchObject({ status: 'warned' });
+  });
+
+  it.each([
+    [[], {}, /no region/, Object.keys(servers).join(', ')],
+    [[], { FINAUTH_REGION: 'mars' }, /no region/, Object.keys(servers).join(', ')],
+    [['--base-url', 'api'], {}, /no URL/, 'scheme'],
+    [['--base-url', 'ftp://api'], {}, /more than it may/, 'https:'],
+  ])('says where a region is missing: %o %o', async (args, given, says, remedy) => {
+    const { code, checks } = await doctor(args, { ...env, ...given } as Record<string, string>);
+    expect(code).toBe(9);
+    expect(checks.region).toMatchObject({ status: 'failed', says: expect.stringMatching(says), remedy: expect.stringContaining(remedy) });
+    expect([checks.name, checks.TLS, checks.HTTP, checks.clock].map((check) => check!.status)).toEqual(Array(4).fill('skipped'));
+  });
+
+  it('fails where the name has no address, and looks no further', async () => {
+    const { code, checks } = await doctor(['--base-url', 'https://name.invalid']);
+    expect(code).toBe(9);
+    expect(checks.name).toMatchObject({ status: 'failed', remedy: expect.stringContaining('DNS') });
+    expect(checks.TLS).toMatchObject({ status: 'skipped' });
+  });
+
+  it('tells TLS that is not trusted from TLS that is, and from none', async () => {
+    // Made once, with openssl, and good for a hundred years: not every machine has openssl.
+    const [keyFile, certFile] = ['key', 'cert'].map((kind) => join(import.meta.dirname, `../testing/localhost.${kind}.pem`)) as [
+      string,
+      string,
+    ];
+    const server = createServer({ key: readFileSync(keyFile), cert: readFileSync(certFile) }, (_request, response) =>
+      response.end(),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const untrusted = await doctor(['--base-url', `https://localhost:${port}`]);
+      expect(untrusted.checks.TLS).toMatchObject({
+        status: 'failed',
+        says: expect.stringContaining('DEPTH_ZERO_SELF_SIGNED_CERT'),
+        remedy: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      });
+      const trusted = await doctor(['--base-url', `https://localhost:${port}`], { ...env, NODE_EXTRA_CA_CERTS: certFile });
+      expect([trusted.checks.TLS!.status, trusted.checks.HTTP!.status, trusted.checks.clock!.status]).toEqual([
+        'passed',
+        'passed',
+        'passed',
+      ]);
+      const otherName = await doctor(['--base-url', `https://127.0.0.1:${port}`], { ...env, NODE_EXTRA_CA_CERTS: certFile });
+      expect(otherName.checks.TLS).toMatchObject({ status: 'failed', says: expect.stringContaining('ALTNAME') });
+      await using plain = await offBy(0);
+      const none = await doctor(['--base-url', plain.url.replace('http:', 'https:')]);
+      expect(none.checks.TLS).toMatchObject({ status: 'failed', remedy: expect.stringContaining('does not speak TLS') });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('says what a server that is not well answers', async () => {
+    await using moved = await answerServer({ status: 302, headers: () => ({ location: '/login' }) });
+    await using down = await answerServer({ status: 502 });
+    await using silent = await answerServer(undefined);
+    expect((await doctor(['--base-url', moved.url])).checks.HTTP).toMatchObject({
+      status: 'warned',
+      remedy: expect.stringContaining('redirect'),
+    });
+    expect((await doctor(['--base-url', down.url])).checks.HTTP).toMatchObject({ status: 'warned', says: expect.stringContaining('502') });
+    expect((await doctor(['--base-url', silent.url, '--timeout-ms', '300'])).checks.HTTP).toMatchObject({
+      status: 'failed',
+      says: expect.stringContaining('ETIMEDOUT'),
+    });
+  });
+
+  it('says it for people, too: each check on a line, the remedy under it', async () => {
+    await using server = await offBy(20);
+    const { stdout, code } = await runFinauth(['doctor', '--base-url', server.url], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^warned {3}clock {9}(?:19|20|21) seconds behind the server's\n {20,}Set this machine's clock by NTP/m);
+    expect(stdout).toMatch(/\n\n4 passed, 1 warned, 0 failed, 3 skipped\n$/);
+  });
+});

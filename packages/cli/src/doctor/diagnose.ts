@@ -1,0 +1,73 @@
+import type { Credentials } from '@finauth-sdk/signing';
+import { readSecretIfGiven } from '../readCredentials.ts';
+import { withSpinner } from '../spinner.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Check, Outcome } from './check.ts';
+import { checkCall } from './checkCall.ts';
+import { checkClock } from './checkClock.ts';
+import { checkCredentials } from './checkCredentials.ts';
+import { checkHttp } from './checkHttp.ts';
+import { checkName } from './checkName.ts';
+import { checkRegion } from './checkRegion.ts';
+import { checkSignature } from './checkSignature.ts';
+import { checkTls } from './checkTls.ts';
+
+export interface DiagnoseOptions {
+  readonly region?: string;
+  readonly baseUrl?: string;
+  readonly livenessId?: string;
+  readonly secretStdin?: boolean;
+  readonly timeoutMs: number;
+}
+
+/** What the checks have found so far. Each adds to it what those after it need. */
+export interface Findings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly apiSecret: string | undefined;
+  readonly livenessId: string | undefined;
+  readonly timeoutMs: number;
+  credentials?: Credentials;
+  /** Where to call; absent until it is known to make sense. */
+  url?: URL;
+  /** Whether the last step on the way to the server was open. */
+  reachable?: boolean;
+  /** How far the server's clock is ahead of this machine's, in milliseconds. */
+  clockOffsetMs?: number;
+}
+
+/** Runs all checks in order, each one on what those before it found, and tells of each as it ends. */
+export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onCheck: (check: Check) => void): Promise<Check[]> {
+  const { env } = terminal;
+  const findings: Findings = {
+    env,
+    apiSecret: await readSecretIfGiven(terminal, options),
+    livenessId: options.livenessId ?? (env.FINAUTH_LIVENESS_ID || undefined),
+    timeoutMs: options.timeoutMs,
+  };
+  const steps: [name: string, run: (findings: Findings) => Outcome | Promise<Outcome>][] = [
+    ['credentials', checkCredentials],
+    ['region', (found) => checkRegion(found, options)],
+    ['name', checkName],
+    ['TLS', checkTls],
+    ['HTTP', checkHttp],
+    ['clock', checkClock],
+    ['signature', checkSignature],
+    ['call', checkCall],
+  ];
+  const checks: Check[] = [];
+  for (const [name, run] of steps) {
+    // One after the other: each needs what those before it found.
+    // oxlint-disable-next-line no-await-in-loop
+    const { status, says, remedy } = await withSpinner(terminal, `Checking: ${name}`, async () => await run(findings));
+    // Some of it may be a server's words.
+    const check: Check = {
+      name,
+      status,
+      says: terminal.harmless(says),
+      ...(remedy !== undefined && { remedy: terminal.harmless(remedy) }),
+    };
+    checks.push(check);
+    onCheck(check);
+  }
+  return checks;
+}

@@ -1,0 +1,130 @@
+import { splitRaw } from './splitRaw.ts';
+import type { Found } from './mistakes.ts';
+
+/** What the text of a signature holds, once everything is undone that was done to it by mistake. */
+export interface DecodedText {
+  /** Undefined where it cannot be decoded. */
+  readonly bytes: Uint8Array | undefined;
+  readonly found: readonly Found[];
+}
+
+const MOST_LAYERS = 3;
+const SHORTEST_HEX = 40;
+
+/** Undoes, layer by layer, what is usually done to a signature that should be plain Base64. */
+export function decodeText(text: string): DecodedText {
+  const found: Found[] = [];
+  const rest = withPluses(onOneLine(withoutPercents(withoutEscapes(withoutWrapping(text, found), found), found), found), found);
+  const bytes = decode(rest, found);
+  return { bytes, found };
+}
+
+function withoutWrapping(text: string, found: Found[]): string {
+  const trimmed = text.replace(/^[\r\n\t]+|\s+$/g, '');
+  // A blank at the beginning may be a plus, if the length says that one is missing.
+  const bare = /^ +/.test(trimmed) && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
+  const unwrapped = bare
+    .replace(/^["']?sign["']?\s*[=:]\s*/i, '')
+    .replace(/[,;]$/, '')
+    .replace(/^(["'`])([\s\S]*)\1$/, '$2');
+  if (unwrapped !== bare) found.push({ id: 'wrapped', seen: 'there are quotes or a name around it' });
+  return unwrapped;
+}
+
+function withoutEscapes(text: string, found: Found[]): string {
+  const plain = text
+    .replaceAll(/\\u00([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll(/\\[rn]/g, '\n')
+    .replaceAll('\\/', '/');
+  if (plain !== text) found.push({ id: 'json-escaped', seen: 'it holds a backslash' });
+  return plain;
+}
+
+function withoutPercents(text: string, found: Found[]): string {
+  let plain = text;
+  let layers = 0;
+  while (layers < MOST_LAYERS && /%[0-9a-f]{2}/i.test(plain)) {
+    plain = plain.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    layers++;
+  }
+  if (layers > 0)
+    found.push({
+      id: 'percent-encoded',
+      seen: `it holds ${[...new Set(text.match(/%[0-9a-f]{2}/gi))].slice(0, 3).join(', ')}${layers > 1 ? `, encoded ${layers} times` : ''}`,
+    });
+  return plain;
+}
+
+function onOneLine(text: string, found: Found[]): string {
+  const lines = text.split(/[ \t]*[\r\n]+[ \t]*/);
+  if (lines.length > 1) found.push({ id: 'line-breaks', seen: `it has ${lines.length} lines` });
+  return lines.join('');
+}
+
+function withPluses(text: string, found: Found[]): string {
+  if (!/[ \t]/.test(text) || isPlainRaw(text)) return text;
+  found.push({ id: 'space-for-plus', seen: 'there is a space in it' });
+  return text.replaceAll(/[ \t]/g, '+');
+}
+
+function decode(text: string, found: Found[]): Uint8Array | undefined {
+  if (isPlainRaw(text)) {
+    found.push({ id: 'not-encoded', seen: 'its fields can be read as they stand' });
+    return withDecodedHead(text);
+  }
+  if (/^(?:[0-9a-f]{2})+$/i.test(text) && text.length >= SHORTEST_HEX) return fromHex(text, found);
+  let base64 = text;
+  if (/[-_]/.test(base64)) {
+    found.push({ id: 'url-safe-alphabet', seen: `it holds ${/-/.test(base64) ? '"-"' : '"_"'}` });
+    base64 = base64.replaceAll('-', '+').replaceAll('_', '/');
+  }
+  if (/[^A-Za-z0-9+/=]/.test(base64) || base64.replaceAll('=', '') === '') {
+    found.push({ id: 'not-base64', seen: base64 === '' ? 'it is empty' : 'it holds characters that no Base64 has' });
+    return undefined;
+  }
+  return inParts(base64, found) ?? fromBase64(base64, found);
+}
+
+/** Only a digest in hex, or a whole signature in hex. */
+function fromHex(text: string, found: Found[]): Uint8Array {
+  const bytes = Buffer.from(text, 'hex');
+  if (splitRaw(bytes) === undefined) return Buffer.from(text, 'latin1');
+  found.push({ id: 'hex-for-base64', seen: 'it has nothing but hex digits' });
+  return bytes;
+}
+
+/** Padding within the text is where one encoding ended and the next began. */
+function inParts(base64: string, found: Found[]): Uint8Array | undefined {
+  const match = /^([^=]+=+)([^=].*)$/.exec(base64);
+  if (match === null) return undefined;
+  found.push({ id: 'encoded-in-parts', seen: 'there is a "=" in the middle of it' });
+  return Buffer.concat(match.slice(1).map((part) => Buffer.from(part, 'base64')));
+}
+
+function fromBase64(base64: string, found: Found[]): Uint8Array {
+  const bare = base64.replace(/=+$/, '');
+  const bytes = Buffer.from(bare, 'base64');
+  const inner = bytes.toString('latin1');
+  if (splitRaw(bytes) === undefined && /^[A-Za-z0-9+/_-]{60,}={0,2}$/.test(inner)) {
+    found.push({ id: 'encoded-twice', seen: 'what it decodes to is Base64 again' });
+    return fromBase64(inner.replaceAll('-', '+').replaceAll('_', '/'), found);
+  }
+  const exact = bytes.toString('base64');
+  if (bare.length % 4 === 1) found.push({ id: 'cut-off', seen: 'no Base64 has this length' });
+  else if (exact.length !== base64.length)
+    found.push({ id: 'wrong-padding', seen: `it ends in ${base64.length - bare.length} "=", and should in ${exact.length - bare.length}` });
+  else if (exact !== base64) found.push({ id: 'altered-end', seen: 'its last character holds bits that mean nothing' });
+  return bytes;
+}
+
+function isPlainRaw(text: string): boolean {
+  return /[a-z]+=[^&]*&[a-z_]+=/i.test(text) && splitRaw(Buffer.from(text, 'utf8')) !== undefined;
+}
+
+/** A digest in Base64 before a raw string that is not: as bytes, like the rest. */
+function withDecodedHead(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'utf8');
+  const { digest, raw } = splitRaw(bytes)!;
+  const head = Buffer.from(digest).toString('latin1');
+  return /^[A-Za-z0-9+/]{27}=$/.test(head) ? Buffer.concat([Buffer.from(head, 'base64'), Buffer.from(raw, 'utf8')]) : bytes;
+}

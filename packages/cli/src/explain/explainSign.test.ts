@@ -1,0 +1,194 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runFinauth } from '../testing/runFinauth.ts';
+import { explainSign } from './explainSign.ts';
+import { type MistakeId, mistakes } from './mistakes.ts';
+
+// Made with Node's own crypto, step by step, and with none of our signing code.
+const key = 'example-key';
+const secret = 'example-secret';
+const now = 1_800_000_010;
+const rawOf = (b: unknown = 1_800_000_100, c: unknown = 1_800_000_000, d: unknown = 1_234_567_890, a: unknown = key): string =>
+  `a=${a}&b=${b}&c=${c}&d=${d}`;
+const raw = rawOf();
+const hmac = (text: string | Buffer, by: string | Buffer = secret, hash = 'sha1'): Buffer => createHmac(hash, by).update(text).digest();
+const join = (...parts: (string | Buffer)[]): Buffer => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+const base64 = (...parts: (string | Buffer)[]): string => join(...parts).toString('base64');
+const signed = (text: string): string => base64(hmac(text), text);
+const good = signed(raw);
+// One whose Base64 has both characters that the alphabets differ in.
+const rich = [...Array(500).keys()]
+  .map((random) => signed(rawOf(undefined, undefined, random)))
+  .find((sign) => sign.includes('+') && sign.includes('/'))!;
+
+const faulty: [what: string, sign: string, names: MistakeId[]][] = [
+  ['percent-encoded', encodeURIComponent(rich), ['percent-encoded']],
+  ['percent-encoded twice', encodeURIComponent(encodeURIComponent(rich)), ['percent-encoded']],
+  ['a plus decoded to a space', rich.replaceAll('+', ' '), ['space-for-plus']],
+  ['the URL-safe alphabet', Buffer.from(rich, 'base64').toString('base64url'), ['url-safe-alphabet']],
+  [
+    'the URL-safe alphabet, and a minus first',
+    join(Buffer.from([0xf8]), hmac(raw).subarray(1), raw).toString('base64url'),
+    ['url-safe-alphabet', 'other-secret'],
+  ],
+  ['Base64 in lines', good.replaceAll(/(.{64})/g, '$1\n'), ['line-breaks']],
+  ['a JSON string', rich.replaceAll('/', '\\/'), ['json-escaped']],
+  ['quotes around it', `"${good}"`, ['wrapped']],
+  ['the name before it', `sign=${good}`, ['wrapped']],
+  ['no padding', base64(hmac(rawOf(undefined, undefined, 12)), rawOf(undefined, undefined, 12)).replace(/=+$/, ''), ['wrong-padding']],
+  ['cut off in the middle of the raw string', good.slice(0, 60), ['missing-field']],
+  ['cut off at a length no Base64 has', good.slice(0, -3), ['cut-off']],
+  ['other alphabet altogether', `${good.slice(0, 10)}*${good.slice(11)}`, ['not-base64']],
+  ['not encoded, hex digest', hmac(raw).toString('hex') + raw, ['not-encoded', 'hex-digest']],
+  ['digest alone in Base64', hmac(raw).toString('base64') + raw, ['not-encoded']],
+  ['the two encoded apart', hmac(raw).toString('base64') + Buffer.from(raw).toString('base64'), ['encoded-in-parts']],
+  ['Base64 twice', base64(good), ['encoded-twice']],
+  ['all in hex', join(hmac(raw), raw).toString('hex'), ['hex-for-base64']],
+  ['no digest', base64(raw), ['missing-digest']],
+  ['a hex digest', base64(hmac(raw).toString('hex'), raw), ['hex-digest']],
+  ['a hex digest in capitals', base64(hmac(raw).toString('hex').toUpperCase(), raw), ['hex-digest']],
+  ['a hex digest only', hmac(raw).toString('hex'), ['missing-raw', 'hex-digest']],
+  ['a Base64 digest only', hmac(raw).toString('base64'), ['missing-raw']],
+  ['a Base64 digest inside', base64(hmac(raw).toString('base64'), raw), ['base64-digest']],
+  ['a digest that became UTF-8', base64(hmac(raw).toString('latin1'), raw), ['digest-as-text']],
+  ['a digest that was read as UTF-8', base64(hmac(raw).toString('utf8'), raw), ['digest-as-text']],
+  ['the digest behind', base64(raw, hmac(raw)), ['digest-after-raw']],
+  ['SHA-256', base64(hmac(raw, secret, 'sha256'), raw), ['wrong-digest']],
+  ['SHA-256 in hex', base64(hmac(raw, secret, 'sha256').toString('hex'), raw), ['wrong-digest', 'hex-digest']],
+  ['MD5', base64(hmac(raw, secret, 'md5'), raw), ['wrong-digest']],
+  ['a percent-encoded raw string', signed(encodeURIComponent(raw)), ['raw-percent-encoded']],
+  ['echo without -n', signed(`${raw}\n`), ['white-space']],
+  ['no random', signed(raw.replace(/&d=.*/, '')), ['missing-field']],
+  ['long names', signed(`api_key=${key}&expire_time=1800000100&current_time=1800000000&random=12`), ['wrong-names']],
+  ['b behind c', signed(`a=${key}&c=1800000000&b=1800000100&d=12`), ['fields-out-of-order']],
+  ['b before c', signed(rawOf(1_800_000_000, 1_800_000_100)), ['times-swapped']],
+  ['milliseconds', signed(rawOf(1_800_000_100_000, 1_800_000_000_000)), ['milliseconds']],
+  ['milliseconds in one time', signed(rawOf(1_800_000_100_000)), ['milliseconds']],
+  ['microseconds', signed(rawOf(1_800_000_100_000_000, 1_800_000_000_000_000)), ['milliseconds']],
+  ['a fraction', signed(rawOf(1_800_000_100, '1800000000.123')), ['fraction-of-seconds']],
+  ['a duration for the expiry', signed(rawOf(100)), ['duration-for-expiry']],
+  ['an hour in milliseconds for the expiry', signed(rawOf(3_600_000)), ['duration-for-expiry']],
+  ['no window', signed(rawOf(1_800_000_000)), ['no-window']],
+  ['a window of ten years', signed(rawOf(2_115_360_000)), ['long-window']],
+  ['local time for UTC', signed(rawOf(1_800_028_900, 1_800_028_800)), ['clock-ahead']],
+  ['an ISO date', signed(rawOf('2027-01-15T08:01:40Z', '2027-01-15T08:00:00Z')), ['time-not-a-number']],
+  ['a random of eleven digits', signed(rawOf(undefined, undefined, '12345678901')), ['random-too-long']],
+  ['a negative random', signed(rawOf(undefined, undefined, -12)), ['random-negative']],
+  ['a random with a fraction', signed(rawOf(undefined, undefined, 0.123)), ['random-not-a-number']],
+  ['a UUID for random', signed(rawOf(undefined, undefined, '9b2d6d1e-1f5c-4d2a-8c35-0d5e6a1b2c3d')), ['random-not-a-number']],
+  ['no key', signed(rawOf(undefined, undefined, undefined, '')), ['empty-key']],
+  ['an undefined key', signed(rawOf(undefined, undefined, undefined, 'undefined')), ['empty-key']],
+  ['a field too many', signed(`${raw}&e=5`), ['raw-form']],
+  ['another secret', base64(hmac(raw, 'other'), raw), ['other-secret']],
+  ['another text', base64(hmac(rawOf(1_800_000_101)), raw), ['other-secret']],
+  ['a line break in the secret', base64(hmac(raw, `${secret}\n`), raw), ['secret-white-space']],
+  ['a line break digested', base64(hmac(`${raw}\n`), raw), ['newline-digested']],
+  ['key and message swapped', base64(hmac(secret, raw), raw), ['key-and-message-swapped']],
+  ['the key for the secret', base64(hmac(raw, key), raw), ['api-key-for-secret']],
+  [
+    'a plain hash',
+    base64(
+      createHash('sha1')
+        .update(raw + secret)
+        .digest(),
+      raw,
+    ),
+    ['hash-without-key'],
+  ],
+  ['a decoded secret', base64(hmac(raw, Buffer.from(secret, 'base64')), raw), ['secret-decoded']],
+  ['the secret in it', signed(rawOf(undefined, undefined, undefined, secret)), ['secret-in-signature', 'other-key']],
+  ['another key', signed(rawOf(undefined, undefined, undefined, 'other-key')), ['other-key']],
+  [
+    'hex digest, milliseconds and a long random',
+    base64(
+      hmac(rawOf(1_800_000_100_000, 1_800_000_000_000, '123456789012')).toString('hex'),
+      rawOf(1_800_000_100_000, 1_800_000_000_000, '123456789012'),
+    ),
+    ['hex-digest', 'milliseconds', 'random-too-long'],
+  ],
+];
+
+describe('finauth explain', () => {
+  it.concurrent.each(faulty)('names the mistake: %s', { timeout: 30_000 }, async (_what, sign, names) => {
+    const { code, stdout, stderr } = await runFinauth(['explain', '--json', '--at', String(now)], {
+      input: sign,
+      env: { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret },
+    });
+    expect(stderr).toBe('');
+    const said = JSON.parse(stdout) as { mistakes: { id: MistakeId; remedy: string }[] };
+    expect(said.mistakes.map(({ id }) => id).sort()).toEqual(names.toSorted());
+    expect(said.mistakes.every(({ id, remedy }) => remedy === mistakes[id].remedy)).toBe(true);
+    expect(code).toBe(9);
+  });
+
+  it('has every mistake in the table, except the one that hardly shows', () => {
+    const named = new Set(faulty.flatMap(([, , names]) => names));
+    expect(Object.keys(mistakes).filter((id) => !named.has(id as MistakeId))).toEqual(['altered-end']);
+    const altered = base64(hmac(rawOf(undefined, undefined, 12)), rawOf(undefined, undefined, 12)).replace(
+      /.(=+)$/,
+      (_end, pad: string) => `z${pad}`,
+    );
+    expect(explainSign(altered, { nowMs: now * 1000 }).found.map(({ id }) => id)).toContain('altered-end');
+  });
+
+  it('finds nothing in what is right, by argument and by stdin', async () => {
+    const env = { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret };
+    const byArgument = await runFinauth(['explain', good, '--at', String(now)], { env });
+    const byStdin = await runFinauth(['explain', '--at', String(now)], { env, input: `${good}\n` });
+    expect(byArgument).toEqual(byStdin);
+    expect(byArgument).toMatchObject({ code: 0, stderr: '' });
+    expect(byArgument.stdout).toMatch(
+      /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, good for 100 seconds\n.*the digest fits it\n\n.*none of the usual/,
+    );
+  });
+
+  it('takes a signature that begins with "-", and one that the shell has cut at a space', async () => {
+    const minus = faulty.find(([, sign]) => sign.startsWith('-'))![1];
+    expect((await runFinauth(['explain', minus, '--json'])).stdout).toContain('"url-safe-alphabet"');
+    expect((await runFinauth(['explain', '--json', ...rich.replaceAll('+', ' ').split(' ')])).stdout).toContain('"space-for-plus"');
+  });
+
+  it('says expired in words, and does not call it a mistake', async () => {
+    const { code, stdout } = await runFinauth(['explain', '--at', '1800000400', good]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, good for 100 seconds\n.*none was given/,
+    );
+  });
+
+  it('says what the README shows', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, shown] = /\$ finauth explain < sign\.txt\n([\s\S]+?)```/.exec(readme)!;
+    const { stdout } = await runFinauth(['explain', '--at', String(now)], {
+      input: base64(hmac(raw).toString('hex'), raw),
+      env: { FINAUTH_API_SECRET: secret },
+    });
+    expect(stdout).toBe(shown);
+  });
+
+  it('knows a signature that serves once', () => {
+    expect(explainSign(signed(rawOf(0)), { nowMs: now * 1000, secret })).toMatchObject({
+      singleUse: true,
+      expired: undefined,
+      fitsSecret: true,
+      found: [],
+    });
+  });
+
+  it('takes any text, and finds something in whatever FinAuth could not read', () => {
+    const spoilt = fc
+      .tuple(fc.nat(good.length - 1), fc.string({ maxLength: 3, unit: 'binary' }))
+      .map(([at, text]) => good.slice(0, at) + text + good.slice(at + 1));
+    const bytes = fc.uint8Array({ maxLength: 200 }).map((given) => Buffer.from(given).toString('base64'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), spoilt, bytes), (text) => {
+        const { wellFormed, found, fitsSecret } = explainSign(text, { nowMs: now * 1000, secret, apiKey: key });
+        expect(wellFormed || found.length > 0).toBe(true);
+        expect(text === good || !(wellFormed && fitsSecret)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

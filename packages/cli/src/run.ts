@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { CommandError } from './commandError.ts';
+import { exitCodes } from './exitCodes.ts';
+import { createProgram } from './program.ts';
+import { looksLikeSecret, refuseSecretArguments, secretInArguments } from './refuseSecretArguments.ts';
+import { reportError } from './reportError.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs the command with its arguments, and gives the exit code. It does not throw. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const json = args.includes('--json');
+  try {
+    refuseSecretArguments(args, terminal.env);
+    let exitCode: number = exitCodes.ok;
+    const program = createProgram(terminal, (exitClass) => (exitCode = exitCodes[exitClass]));
+    await program.parseAsync(withSignLast(args), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportError(error, terminal, json);
+    if (error.exitCode === 0) return exitCodes.ok;
+    // Without arguments the help itself is the answer, and is printed already.
+    if (error.code === 'commander.help') return exitCodes.usage;
+    return reportError(usageError(error, args), terminal, json);
+  }
+}
+
+/** A signature in the URL-safe alphabet may begin with "-", and is no option for that. */
+function withSignLast(args: readonly string[]): string[] {
+  const isSign = (arg: string): boolean => /^-[^-]/.test(arg) && arg.length > 60;
+  const signs = args.filter(isSign);
+  return signs.length === 0 ? [...args] : [...args.filter((arg) => !isSign(arg)), '--', ...signs];
+}
+
+/** The framework's complaint, without the values it would repeat: one of them may be a secret in the wrong place. */
+function usageError(error: CommanderError, args: readonly string[]): CommandError {
+  const misplaced = ['commander.excessArguments', 'commander.unknownCommand', 'commander.unknownOption'].includes(error.code);
+  if (misplaced && args.some((arg) => looksLikeSecret(arg.replace(/^-+/, '')))) return secretInArguments();
+  const message = error.message.replace(/^error: /, '').replace(/'(--[\w-]+)=[^']*'/, "'$1'");
+  return new CommandError('usage', `${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}. See finauth --help.`);
+}

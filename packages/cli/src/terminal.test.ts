@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { startSandbox } from '@finauth-sdk/sandbox';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { finauth, runFinauth, runOnTerminal } from './testing/runFinauth.ts';
+
+const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
+const good = 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw';
+const ESCAPE = '\u001b';
+
+describe('what is printed', () => {
+  it('has no escape codes where there is no terminal', async () => {
+    await using sandbox = await startSandbox();
+    const runs = [
+      ['--help'],
+      ['sign'],
+      ['explain', good],
+      ['doctor', '--base-url', sandbox.url, '--liveness-id', 'a'],
+      ['token', '--base-url', sandbox.url, '--liveness-id', 'a'],
+      ['nonsense'],
+    ];
+    // FORCE_COLOR is for tests of others; here a pipe is a pipe.
+    for (const { stdout, stderr } of await Promise.all(
+      runs.map((args) => runFinauth(args, { env: { ...env, FORCE_COLOR: '1', TERM: 'xterm-256color' } })),
+    )) {
+      expect(stdout + stderr).not.toContain(ESCAPE);
+      expect(stdout + stderr).not.toContain('⠋');
+    }
+  });
+
+  it('is JSON with --json, and nothing else, for every command', async () => {
+    await using sandbox = await startSandbox();
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const runs = [
+      ['sign'],
+      ['explain', good],
+      ['explain', 'nonsense'],
+      ['doctor', '--base-url', sandbox.url],
+      ['doctor'],
+      ['token', '--base-url', sandbox.url, '--liveness-id', 'a'],
+      ['token', '--base-url', sandbox.url, '--liveness-id', sandbox.liveness.DENIED],
+      ['token'],
+      ['nonsense'],
+    ];
+    for (const { stdout } of await Promise.all(
+      runs.map((args) => runFinauth([...args, '--json'], { env: { FINAUTH_API_KEY: apiKey, FINAUTH_API_SECRET: apiSecret } })),
+    )) {
+      expect(JSON.parse(stdout)).toBeTypeOf('object');
+    }
+  });
+
+  it('is the version, and help with examples for every command', async () => {
+    expect(await runFinauth(['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+    for (const command of [[], ['token'], ['sign'], ['explain'], ['doctor'], ['sandbox']]) {
+      // One after the other: a process for each at once would crowd two cores.
+      // oxlint-disable-next-line no-await-in-loop
+      const { code, stdout, stderr } = await runFinauth([...command, '--help']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/\nExamples:\n {2}\$ \S/);
+      expect(stdout).toContain(`Usage: finauth ${command.join('')}`);
+    }
+  });
+
+  it('is the same for sign as for anybody who follows the steps', async () => {
+    const { stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', '1234567890'], { env });
+    const raw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';
+    const digest = createHmac('sha1', 'example-secret').update(raw).digest();
+    expect(JSON.parse(stdout)).toEqual({
+      raw,
+      digestHex: digest.toString('hex'),
+      sign: Buffer.concat([digest, Buffer.from(raw)]).toString('base64'),
+    });
+    expect((await runFinauth(['sign', '--quiet', '--at', '2027-01-15T08:00:00Z', '--random', '1234567890'], { env })).stdout).toBe(
+      `${good}\n`,
+    );
+    expect((await runFinauth(['sign', '--json', '--single-use', '--at', '1800000000'], { env })).stdout).toContain('&b=0&');
+  });
+
+  it('ends quietly when the reader goes away', async () => {
+    const child = spawn(process.execPath, [finauth, '--help'], { env: {} });
+    child.stdout.destroy();
+    const stderr = await text(child.stderr);
+    expect(stderr).toBe('');
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
+  });
+});
+
+// Debian's own script(1) makes the terminal.
+describe.runIf(existsSync('/usr/bin/script') && process.platform === 'linux')('on a terminal', () => {
+  it('has colours, and none with NO_COLOR or on a dumb one', async () => {
+    expect((await runOnTerminal(['explain', good], env)).stdout).toContain(`${ESCAPE}[`);
+    expect((await runOnTerminal(['explain', good], { ...env, NO_COLOR: '1' })).stdout).not.toContain(ESCAPE);
+    expect((await runOnTerminal(['explain', good], { ...env, TERM: 'dumb' })).stdout).not.toContain(ESCAPE);
+  });
+
+  it('shows a spinner while it waits, and wipes it without escape codes under NO_COLOR', async () => {
+    await using sandbox = await startSandbox({ latencyMs: 300 });
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const given = { FINAUTH_API_KEY: apiKey, FINAUTH_API_SECRET: apiSecret, FINAUTH_BASE_URL: sandbox.url };
+    const { stdout, code } = await runOnTerminal(['token', '--liveness-id', 'a'], { ...given, NO_COLOR: '1' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('⠋ Asking FinAuth for a biz_token');
+    expect(stdout).not.toContain(ESCAPE);
+    const [issued] = [...stdout.matchAll(/\r +\r(\S+)\r\n/g)];
+    expect([...sandbox.issued].map(({ token }) => token)).toEqual([issued![1]]);
+  });
+
+  it('asks for what is missing, and shows none of what is typed', async () => {
+    await using sandbox = await startSandbox();
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const { stdout, code } = await runOnTerminal(['token', '--liveness-id', 'a', '--base-url', sandbox.url], {}, [
+      ['API key', `${apiKey}\r`],
+      ['API secret', `${apiSecret}\r`],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('request_id');
+    expect(stdout).not.toContain(apiSecret);
+    expect(stdout).not.toContain(apiKey);
+  });
+
+  it('stops at Ctrl-C in a prompt, with 130', async () => {
+    const { stdout, code } = await runOnTerminal(['sign'], { FINAUTH_API_KEY: 'example-key' }, [['API secret', '\u0003']]);
+    expect(stdout).toMatch(/finauth:.* Stopped\./);
+    expect(code).toBe(130);
+  });
+});

@@ -1,0 +1,52 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { SECRET_NAME } from './environment.ts';
+import { createPaint, type Paint } from './paint.ts';
+
+// Less would be found in every other word.
+const SHORTEST_SECRET = 4;
+// Control characters are what is looked for: a terminal would act on them.
+// oxlint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
+
+/** Where a command reads from and writes to. */
+export interface Terminal {
+  readonly stdin: ReadStream;
+  readonly stderr: WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** Colours for stdout. */
+  readonly paint: Paint;
+  /** Colours for stderr. */
+  readonly paintNotes: Paint;
+  /** What the command is run for goes to stdout. */
+  print(text: string): void;
+  /** What a person wants to know besides goes to stderr, without the secrets that are known. */
+  note(text: string): void;
+  /** Remembers a secret, so that it is printed nowhere. */
+  keepSecret(secret: string): void;
+  /** The text of somebody else as it can be shown: on one line, without escape codes and without the secrets that are known. */
+  harmless(text: string): string;
+}
+
+export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+  // Whoever reads may stop reading, as `head` does.
+  for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => error.code === 'EPIPE' || reject(error));
+  const secrets = new Set<string>();
+  const withoutSecrets = (text: string): string => [...secrets].reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  const keepSecret = (secret: string): void => void (secret.length >= SHORTEST_SECRET && secrets.add(secret));
+  keepSecret(env[SECRET_NAME]?.trim() ?? '');
+  return {
+    stdin,
+    stderr,
+    env,
+    paint: createPaint(stdout, env),
+    paintNotes: createPaint(stderr, env),
+    print: (text) => void stdout.write(`${text}\n`),
+    note: (text) => void stderr.write(`${withoutSecrets(text)}\n`),
+    keepSecret,
+    harmless: (text) => withoutSecrets(text.replaceAll(CONTROLS, ' ').trim()),
+  };
+}
+
+function reject(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,199 @@
+import type { IncomingMessage } from 'node:http';
+import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import type { Route } from '../route.ts';
+import type { Form, Part } from './form.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+
+/** Takes in the parts of a body as they come, and says what went wrong. */
+interface Parser {
+  write(chunk: Buffer): void;
+  end(): void;
+}
+
+interface Progress {
+  readonly parts: Part[];
+  readonly strangers: string[];
+  /** The part that is being read. */
+  current?: string;
+}
+
+// Names of fields that the API does not have are kept to be shown, not to fill the memory.
+const STRANGERS = 20;
+const NAME_LENGTH = 100;
+
+/** Reads a body as far as it is a form and within the limits. Never fails: what could not be read is said in the form. `stop` ends it early. */
+export function readForm(request: IncomingMessage, route: Route, limits: Limits, stop: AbortSignal): Promise<Form> {
+  return new Promise((done) => {
+    const progress: Progress = { parts: [], strangers: [] };
+    const takesFiles = Object.values(route.fields).some(({ kind }) => kind === 'file');
+    const { bodyBytes = takesFiles ? defaultLimits.bodyBytesWithFiles : defaultLimits.bodyBytes, bodyMs = defaultLimits.bodyMs } = limits;
+    let over = false;
+    let bytes = 0;
+    let trouble: string | undefined;
+
+    const finish = (unread: boolean): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      stop.removeEventListener('abort', onStop);
+      request.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone);
+      // Whatever else comes is thrown away, an error of the stream as well.
+      request.on('error', () => {}).resume();
+      const { parts, strangers, current } = progress;
+      done({ parts, strangers, unread, ...(trouble !== undefined && { trouble }), ...(current !== undefined && { broken: current }) });
+    };
+    const giveUp = (reason: string): void => {
+      trouble ??= reason;
+      finish(!request.complete);
+    };
+    const onStop = (): void => void (request.complete || giveUp(`The request could not be read to its end: ${String(stop.reason)}.`));
+    // A body that is all here is parsed to its end, whatever becomes of its connection.
+    const onGone = (): void => void (request.complete || giveUp('The caller hung up before the body was whole.'));
+    const onData = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes > bodyBytes)
+        giveUp(
+          `The body is larger than the ${bodyBytes} bytes that the sandbox reads. FinAuth's gateway answers 413 to a body it finds too large.`,
+        );
+      else parser?.write(chunk);
+    };
+    const onEnd = (): void => (parser === undefined ? finish(false) : parser.end());
+    const timer = setTimeout(() => giveUp(`The body was not whole after ${bodyMs} ms.`), bodyMs);
+
+    let parser: Parser | undefined;
+    const refuse = unreadable(request, route);
+    if (refuse === undefined) parser = createParser(request, route, limits, progress, () => finish(false), giveUp);
+    else trouble = refuse;
+
+    request.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone);
+    stop.addEventListener('abort', onStop);
+    if (stop.aborted) onStop();
+  });
+}
+
+/** Why nothing can be found in the body, to judge by its header. */
+function unreadable({ headers }: IncomingMessage, { mediaType }: Route): string | undefined {
+  const given = headers['content-type'];
+  const encoding = headers['content-encoding'];
+  if (given === undefined) return `The request has no Content-Type, and the API takes ${mediaType}.`;
+  const type = given.split(';')[0]!.trim().toLowerCase();
+  if (type !== mediaType) return `The body is ${printable(type)}, and the API takes ${mediaType}: it sees no field of it.`;
+  if (encoding !== undefined && encoding !== 'identity')
+    return `The body is encoded as ${printable(encoding)}, and the API takes it as it is.`;
+  return undefined;
+}
+
+function createParser(
+  request: IncomingMessage,
+  route: Route,
+  limits: Limits,
+  progress: Progress,
+  finish: () => void,
+  giveUp: (reason: string) => void,
+): Parser | undefined {
+  if (route.mediaType === 'multipart/form-data') return createMultipartParser(request, route, limits, progress, finish, giveUp);
+  const chunks: Buffer[] = [];
+  return {
+    write: (chunk) => void chunks.push(chunk),
+    end() {
+      for (const [name, text] of plainFields(route.mediaType, Buffer.concat(chunks).toString('utf8'))) {
+        keep(progress, route, { name, bytes: Buffer.from(text), mediaType: 'text/plain' });
+      }
+      finish();
+    },
+  };
+}
+
+/** The fields of a body that has no parts. The API has none so far. */
+function plainFields(mediaType: string, text: string): [string, string][] {
+  if (mediaType === 'application/x-www-form-urlencoded') return [...new URLSearchParams(text)];
+  try {
+    const entries = Object.entries((JSON.parse(text) ?? {}) as Record<string, unknown>);
+    return entries.flatMap(([name, value]) =>
+      [value].flat().map((item): [string, string] => [name, typeof item === 'string' ? item : JSON.stringify(item)]),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function createMultipartParser(
+  request: IncomingMessage,
+  route: Route,
+  { parts = defaultLimits.parts, fieldBytes = defaultLimits.fieldBytes }: Limits,
+  progress: Progress,
+  finish: () => void,
+  giveUp: (reason: string) => void,
+): Parser | undefined {
+  const malformed = (error: unknown): void =>
+    giveUp(`The body is not well-formed multipart: ${printable(error instanceof Error ? error.message : String(error))}.`);
+  const end = (): void => {
+    if (!tooMany) return finish();
+    delete progress.current;
+    giveUp(`The body has more than the ${parts} parts that the sandbox reads.`);
+  };
+  let tooMany = false;
+  let busboy: BusboyInstance;
+  try {
+    busboy = new Busboy({
+      headers: request.headers as BusboyHeaders,
+      // Every part as a stream: only so can one see the name of a part that does not end, and its bytes before they are decoded.
+      isPartAFile: () => true,
+      preservePath: true,
+      limits: { parts, headerPairs: 32, headerSize: 8 * 1024 },
+    });
+  } catch (error) {
+    malformed(error);
+    return undefined;
+  }
+
+  busboy.on(
+    'file',
+    (name: string | undefined, stream: BusboyFileStream, fileName: string | undefined, _encoding: string, mediaType: string) => {
+      const label = printable(name ?? '');
+      const field = Object.hasOwn(route.fields, label) ? route.fields[label] : undefined;
+      const limit = field?.kind === 'file' ? Infinity : fieldBytes;
+      const chunks: Buffer[] = [];
+      let size = 0;
+      progress.current = label;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (field === undefined) return;
+        if (size > limit) giveUp(`The field ${label} is longer than the ${limit} bytes that the sandbox reads.`);
+        else chunks.push(chunk);
+      });
+      stream.on('end', () => {
+        if (progress.current === label) delete progress.current;
+        keep(progress, route, { name: label, bytes: Buffer.concat(chunks), mediaType, ...(fileName !== undefined && { fileName }) });
+      });
+      // What ends a part early is told by the parser as well.
+      stream.on('error', () => {});
+    },
+  );
+  busboy.on('partsLimit', () => {
+    tooMany = true;
+    // The part before this one is whole, and its end is told a moment later.
+    setImmediate(end);
+  });
+  busboy.on('error', malformed);
+  busboy.on('finish', end);
+  busboy.on('drain', () => request.resume());
+  return {
+    write(chunk) {
+      if (!busboy.write(chunk)) request.pause();
+    },
+    end: () => void busboy.end(),
+  };
+}
+
+function keep({ parts, strangers }: Progress, route: Route, part: Part): void {
+  if (Object.hasOwn(route.fields, part.name)) parts.push(part);
+  else if (strangers.length < STRANGERS) strangers.push(part.name);
+}
+
+/** A name from outside, short and without control characters. */
+function printable(text: string): string {
+  // Control characters are what is looked for.
+  // oxlint-disable-next-line no-control-regex
+  return text.slice(0, NAME_LENGTH).replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+}

@@ -1,0 +1,217 @@
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { errorCatalogue } from '@finauth-sdk/client';
+import { type Sandbox, startSandbox } from './startSandbox.ts';
+import { call } from './testing/call.ts';
+import { form, http, part, type RawAnswer, rawRequest } from './testing/rawRequest.ts';
+import signatures from '../vectors/signatures.json' with { type: 'json' };
+
+const PATH = '/finauth/v5/sdk/get_biz_token';
+const NOW = 1_800_000_000_000;
+const FUZZ = 10_000;
+
+const multipart = `POST ${PATH} HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=line`;
+const good = [part('sign', signatures.good), part('sign_version', 'hmac_sha1'), part('liveness_id', 'example-scene')];
+
+/** What every answer has to be, whatever came: the API's own form, with a status that its code has. */
+function expectApiForm({ status, headers, body }: RawAnswer): { error: string } {
+  expect(headers['content-type']).toBe('application/json');
+  const parsed = JSON.parse(body) as { error: string };
+  const code = parsed.error.split(':')[0] as keyof typeof errorCatalogue;
+  expect({ code, status }).toEqual({ code, status: errorCatalogue[code]?.status });
+  return parsed;
+}
+
+async function expectServing(sandbox: Sandbox): Promise<void> {
+  expect((await call(sandbox)).status).toBe(200);
+}
+
+describe('hostile requests', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({
+      now: () => NOW,
+      limits: { bodyBytes: 256 * 1024, fieldBytes: 16 * 1024, parts: 50, bodyMs: 300, headerMs: 300 },
+    });
+  });
+  // Whatever happened, it still serves.
+  afterEach(async () => expectServing(sandbox));
+  afterAll(() => sandbox.close());
+
+  const cases: [what: string, bytes: Buffer, error: string | RegExp][] = [
+    ['a part that is too long', form(PATH, part('sign', 'x'.repeat(20_000))), 'BAD_ARGUMENTS: sign'],
+    ['an unknown part larger than a body may be', form(PATH, ...good, part('film', 'x'.repeat(300_000))), 'BAD_ARGUMENTS: film'],
+    ['a body that is too large, before any part', http(multipart, 'x'.repeat(300_000)), 'MISSING_ARGUMENTS: sign'],
+    [
+      'a body that is too large and JSON',
+      http(`POST ${PATH} HTTP/1.1\nHost: x\nContent-Type: application/json`, 'x'.repeat(300_000)),
+      'MISSING_ARGUMENTS: sign',
+    ],
+    ['thousands of parts', form(PATH, ...Array.from({ length: 5_000 }, (_, index) => part(`f${index}`, ''))), 'MISSING_ARGUMENTS: sign'],
+    [
+      'thousands of parts without names',
+      form(PATH, ...Array.from({ length: 5_000 }, () => '--line\r\n\r\n\r\n')),
+      'MISSING_ARGUMENTS: sign',
+    ],
+    ['boundaries only', http(multipart, '--line\r\n'.repeat(20_000)), 'MISSING_ARGUMENTS: sign'],
+    ['a part’s header that does not end', http(multipart, `--line\r\n${'X-Y: z\r\n'.repeat(20_000)}`), 'MISSING_ARGUMENTS: sign'],
+    ['a name that would be a prototype’s', form(PATH, part('__proto__', 'x'), part('constructor', 'x')), 'MISSING_ARGUMENTS: sign'],
+    ['a name with control characters', form(PATH, part('\u0000\u001b[31m', 'x')), 'MISSING_ARGUMENTS: sign'],
+    ['an empty boundary', http(multipart.replace('=line', '='), good.join('')), 'MISSING_ARGUMENTS: sign'],
+    [
+      'a boundary of a thousand characters',
+      http(multipart.replace('=line', `=${'x'.repeat(1000)}`), good.join('')),
+      'MISSING_ARGUMENTS: sign',
+    ],
+    ['compressed bytes', http(`${multipart}\nContent-Encoding: gzip`, Buffer.from('1f8b0800', 'hex')), 'MISSING_ARGUMENTS: sign'],
+    ['a header flood', Buffer.from(`POST ${PATH} HTTP/1.1\r\n${'X-Flood: yes\r\n'.repeat(5_000)}\r\n`), 'API_NOT_FOUND'],
+    ['a header line of 100 kB', Buffer.from(`POST ${PATH} HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`), 'API_NOT_FOUND'],
+    ['a path of 10 kB', http(`POST /${'x'.repeat(10_000)} HTTP/1.1\nHost: x`), 'API_NOT_FOUND'],
+    ['no HTTP', Buffer.from('\u0016\u0003\u0001 this would be TLS\r\n\r\n'), 'API_NOT_FOUND'],
+    ['no method', Buffer.from('\r\n\r\n\r\n /\r\n\r\n'), 'API_NOT_FOUND'],
+    ['no Host', http(`POST ${PATH} HTTP/1.1`), 'MISSING_ARGUMENTS: sign'],
+    ['an expectation that nobody has', http(`POST ${PATH} HTTP/1.1\nHost: x\nExpect: the-unexpected`), 'MISSING_ARGUMENTS: sign'],
+    ['CONNECT', Buffer.from('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'), 'API_NOT_FOUND'],
+    ['an upgrade', http(`GET ${PATH} HTTP/1.1\nHost: x\nConnection: Upgrade\nUpgrade: websocket`), 'API_NOT_FOUND'],
+    [
+      'both lengths',
+      Buffer.from(`POST ${PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`),
+      'API_NOT_FOUND',
+    ],
+    [
+      'a chunk of no size',
+      Buffer.from(`${multipart.replaceAll('\n', '\r\n')}\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`),
+      'MISSING_ARGUMENTS: sign',
+    ],
+    ['a path that goes up', http('GET /../../../../etc/passwd HTTP/1.1\nHost: x'), 'API_NOT_FOUND'],
+    ['a path below the page', http('GET /_sandbox/../package.json HTTP/1.1\nHost: x'), 'API_NOT_FOUND'],
+  ];
+
+  it.each(cases)('%s', async (_what, bytes, error) => {
+    expect(expectApiForm(await rawRequest(sandbox.url, bytes)).error).toBe(error);
+  });
+
+  it('a body that never ends is answered and cut off', async () => {
+    const { hostname, port } = new URL(sandbox.url);
+    const answer = await new Promise<string>((done) => {
+      let text = '';
+      const socket = connect(Number(port), hostname);
+      socket.write(`${multipart.replaceAll('\n', '\r\n')}\r\nTransfer-Encoding: chunked\r\n\r\n`);
+      const head = `--line\r\nContent-Disposition: form-data; name="uuid"\r\n\r\n`;
+      socket.write(`${head.length.toString(16)}\r\n${head}\r\n`);
+      const more = (): void => void (socket.writable && socket.write(`10000\r\n${'x'.repeat(0x10000)}\r\n`, () => setImmediate(more)));
+      more();
+      socket
+        .on('data', (chunk) => (text += String(chunk)))
+        .on('error', () => {})
+        .on('close', () => done(text));
+    });
+    expect(answer).toContain('400 Bad Request');
+    expect(answer).toContain('"error":"BAD_ARGUMENTS: uuid"');
+  });
+
+  it('a body that drips is answered after its time', async () => {
+    const drip = Buffer.from(
+      `${multipart.replaceAll('\n', '\r\n')}\r\nContent-Length: 1000\r\n\r\n${part('sign', signatures.good)}--line\r\n`,
+    );
+    const answer = await rawRequest(sandbox.url, drip);
+    expect(expectApiForm(answer).error).toBe('MISSING_ARGUMENTS: sign_version');
+    expect(answer.headers.connection).toBe('close');
+    expect(sandbox.requests.at(-1)?.why.message).toContain('not whole after 300 ms');
+  });
+
+  it('a header that drips is answered after its time', async () => {
+    expect(expectApiForm(await rawRequest(sandbox.url, `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-Slow: `)).error).toBe('API_NOT_FOUND');
+  });
+
+  it('a connection with many requests on it answers each', async () => {
+    const one = form(PATH, ...good);
+    const { hostname, port } = new URL(sandbox.url);
+    const text = await new Promise<string>((done) => {
+      let seen = '';
+      const socket = connect(Number(port), hostname, () => socket.write(Buffer.concat(Array.from({ length: 20 }, () => one))));
+      socket.on('data', (chunk) => {
+        seen += String(chunk);
+        if (seen.split('HTTP/1.1 200').length === 21) socket.destroy();
+      });
+      socket.on('close', () => done(seen));
+    });
+    expect(text.split('HTTP/1.1 200')).toHaveLength(21);
+  });
+
+  it('a caller that hangs up leaves nothing behind', async () => {
+    const before = sandbox.requests.length;
+    const { hostname, port } = new URL(sandbox.url);
+    await Promise.all(
+      Array.from(
+        { length: 50 },
+        () =>
+          new Promise<void>((done) => {
+            const socket = connect(Number(port), hostname, () =>
+              socket.write(form(PATH, ...good).subarray(0, 200), () => socket.resetAndDestroy()),
+            );
+            socket.on('error', () => {}).on('close', () => done());
+          }),
+      ),
+    );
+    await new Promise((done) => setTimeout(done, 100));
+    expect(sandbox.requests.length).toBeGreaterThanOrEqual(before);
+    expect((await call(sandbox)).status).toBe(200);
+  });
+
+  it(
+    `${FUZZ} requests with bytes changed, cut and put in (seed 20260101) are all answered, with memory bounded`,
+    { timeout: 120_000 },
+    async () => {
+      const random = seeded(20_260_101);
+      const whole = form(PATH, ...good, part('uuid', 'user-0042'));
+      const before = process.memoryUsage();
+      const statuses = new Map<number, number>();
+      const one = async (): Promise<void> => {
+        const bytes = spoil(whole, random);
+        // Half-closed, so that what was cut short is known to be whole.
+        const answer = await rawRequest(sandbox.url, bytes, { halfClose: true });
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        if (answer.status === 200) expect(JSON.parse(answer.body)).toHaveProperty('biz_token');
+        else expectApiForm(answer);
+      };
+      for (let sent = 0; sent < FUZZ; sent += 50) await Promise.all(Array.from({ length: 50 }, one));
+      const after = process.memoryUsage();
+      expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(FUZZ);
+      // The fuzz has to get behind the door, and not only in.
+      expect([...statuses.keys()].toSorted()).toEqual([200, 400, 403, 404]);
+      expect(after.rss - before.rss).toBeLessThan(150 * 1024 * 1024);
+      expect(sandbox.requests.length).toBeLessThanOrEqual(500);
+    },
+  );
+});
+
+/** mulberry32: small, and the same on every machine. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One to four changes somewhere in the bytes. */
+function spoil(bytes: Buffer, random: () => number): Buffer {
+  let spoilt = Buffer.from(bytes);
+  const at = (): number => Math.floor(random() * spoilt.length);
+  const changes = 1 + Math.floor(random() * 4);
+  for (let change = 0; change < changes && spoilt.length > 1; change++) {
+    const place = at();
+    const end = Math.min(spoilt.length, place + Math.floor(random() * 40));
+    const junk = Buffer.from(Array.from({ length: Math.floor(random() * 20) }, () => Math.floor(random() * 256)));
+    const kind = Math.floor(random() * 5);
+    if (kind === 0) spoilt[place] = Math.floor(random() * 256);
+    else if (kind === 1) spoilt = Buffer.concat([spoilt.subarray(0, place), junk, spoilt.subarray(place)]);
+    else if (kind === 2) spoilt = Buffer.concat([spoilt.subarray(0, place), spoilt.subarray(end)]);
+    else if (kind === 3) spoilt = Buffer.concat([spoilt.subarray(0, end), spoilt.subarray(place)]);
+    else if (random() < 0.3) spoilt = spoilt.subarray(0, Math.max(1, place));
+  }
+  return spoilt;
+}

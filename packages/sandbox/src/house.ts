@@ -1,0 +1,14 @@
+import type { SandboxClock } from './sandboxClock.ts';
+import type { Settings } from './settings.ts';
+import type { SeenSigns } from './signature/seenSigns.ts';
+
+/** What the judges know besides the call: the state of this FinAuth. */
+export interface House {
+  settings: Settings;
+  readonly clock: SandboxClock;
+  readonly seenSigns: SeenSigns;
+  /** How many calls are at work: let in, and not answered yet. */
+  atWork: number;
+  /** A number from 0 up to 1, for failures at a rate. */
+  readonly random: () => number;
+}

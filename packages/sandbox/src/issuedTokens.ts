@@ -1,0 +1,52 @@
+/** A token that the sandbox gave. */
+export interface IssuedToken {
+  readonly token: string;
+  /** The operation that gave it. */
+  readonly operation: string;
+  /** The number, in `requests`, of the call that it was given to. */
+  readonly request: number;
+  /** What it was given for: the call's fields, without those of the signature, and without files. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  /** Whether its time is over by the sandbox's clock. */
+  readonly expired: boolean;
+}
+
+/** The tokens that the sandbox gave, the latest ten thousand. */
+export interface IssuedTokens extends Iterable<IssuedToken> {
+  /** Looks a token up; undefined if the sandbox did not give it. */
+  get(token: string): IssuedToken | undefined;
+  /** Whether the sandbox gave the token, and its time is not over. */
+  isValid(token: string): boolean;
+  readonly size: number;
+}
+
+export interface TokenStore extends IssuedTokens {
+  add(token: Omit<IssuedToken, 'expired'>): void;
+}
+
+const CAPACITY = 10_000;
+
+export function createTokenStore(now: () => number, capacity: number = CAPACITY): TokenStore {
+  const tokens = new Map<string, Omit<IssuedToken, 'expired'>>();
+  const seenNow = (token: Omit<IssuedToken, 'expired'>): IssuedToken => ({ ...token, expired: now() >= token.expiresAt.getTime() });
+  const get = (text: string): IssuedToken | undefined => {
+    const token = tokens.get(text);
+    return token && seenNow(token);
+  };
+  return {
+    get,
+    isValid: (text) => get(text)?.expired === false,
+    get size() {
+      return tokens.size;
+    },
+    *[Symbol.iterator]() {
+      for (const token of tokens.values()) yield seenNow(token);
+    },
+    add(token) {
+      if (tokens.size >= capacity) tokens.delete(tokens.keys().next().value!);
+      tokens.set(token.token, token);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Call } from './call.ts';
+import { decodeFields } from './form/decodeFields.ts';
+import type { House } from './house.ts';
+import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judge/judgeAccount.ts';
+import { judgeBad } from './judge/judgeBad.ts';
+import { judgeExpiry, judgeReuse, judgeTimes } from './judge/judgeExpiry.ts';
+import { judgeMissing } from './judge/judgeMissing.ts';
+import { judgeFailure, judgeScenario } from './judge/judgeOnDemand.ts';
+import { judgeDigest, judgeKey, judgeSign } from './judge/judgeSignature.ts';
+import type { Ruling } from './ruling.ts';
+
+type Judge = (call: Call, house: House) => Ruling | undefined;
+
+/**
+ * The order in which a call is judged. The first that has something to say decides; a call that none of them stops is accepted.
+ * Path and method are judged before all of these, by `judgePath`, since the body of a request to nowhere is not read.
+ */
+export const judges: readonly (readonly [what: string, judge: Judge])[] = [
+  ['a required field is missing', judgeMissing],
+  ['a field is not what the spec says', judgeBad],
+  ['the signature cannot be read', judgeSign],
+  ['the API key is not known', judgeKey],
+  ['the digest does not fit the secret', judgeDigest],
+  ['the signature’s time is over', judgeExpiry],
+  ['the signature’s times are out of order', judgeTimes],
+  ['a signature that serves once has served', judgeReuse],
+  ['the key is disabled', judgeKeyState],
+  ['the address may not call', judgeAddress],
+  ['the test key has no calls left', judgeQuota],
+  ['the key has no permission', judgePermission],
+  ['too many calls are at work', judgeConcurrency],
+  ['the liveness_id asks for an answer', judgeScenario],
+  ['the sandbox was told to fail', judgeFailure],
+];
+
+/** Judges a call whose form was read. Undefined: it is accepted. */
+export function judge(call: Call, house: House): Ruling | undefined {
+  Object.assign(call, decodeFields(call.form!, call.route!));
+  for (const [, judgeIt] of judges) {
+    const ruling = judgeIt(call, house);
+    if (ruling !== undefined) return ruling;
+  }
+  return undefined;
+}

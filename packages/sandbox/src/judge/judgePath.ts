@@ -1,0 +1,44 @@
+import type { Call } from '../call.ts';
+import { routes } from '../generated/routes.ts';
+import { refuse, type Refusal } from '../ruling.ts';
+
+/** Path and method, before the body is read. */
+export function judgePath(call: Call): Refusal | undefined {
+  const here = routes.filter(({ path }) => fits(path, call.path));
+  const route = here.find(({ method }) => method === call.method);
+  if (route !== undefined) {
+    call.route = route;
+    return undefined;
+  }
+  if (here.length > 0) {
+    const methods = here.map(({ method }) => method).join(' or ');
+    return refuse('API_NOT_FOUND', {
+      message: `The path is right, the method is not: this API is called with ${methods}.`,
+      expected: methods,
+      got: call.method,
+    });
+  }
+  return refuse('API_NOT_FOUND', {
+    message: explain(call.path),
+    expected: routes.map(({ method, path }) => `${method} ${path}`).join(', '),
+    got: `${call.method} ${call.path}`,
+  });
+}
+
+function explain(given: string): string {
+  const near = routes.find(({ path }) => given.endsWith(path));
+  if (near) return `The base URL has “${given.slice(0, -near.path.length)}” behind its host. It is the host alone.`;
+  const squeezed = given.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+  if (routes.some(({ path }) => fits(path, squeezed) && given !== squeezed)) return 'The path has a slash too many.';
+  if (routes.some(({ path }) => path.toLowerCase() === given.toLowerCase())) return 'The path is right but for upper and lower case.';
+  return 'No API has this path.';
+}
+
+/** Whether a path is this one, whose `{names}` stand for any segment. */
+function fits(template: string, path: string): boolean {
+  const [wanted, given] = [template.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((segment, index) => (/^\{.*\}$/.test(segment) ? given[index] !== '' : segment === given[index]))
+  );
+}

@@ -1,0 +1,183 @@
+// The live page. All that came from a caller goes in as text: textContent, never markup.
+
+/**
+ * @typedef {{ message: string, mistake?: string, field?: string, expected?: string, got?: string }} Why
+ * @typedef {{
+ *   number: number, at: string, method: string, path: string, address: string, operation?: string, verdict: string, status: number, error?: string,
+ *   why: Why, remedy?: string, fields: Record<string, string>, clockOffsetSeconds?: number, requestId?: string, durationMs: number
+ * }} Call
+ * @typedef {{
+ *   url: string, apiKey: string, apiSecret?: string, now: number, settings: Record<string, unknown>, usual: Record<string, unknown>,
+ *   liveness: { id: string, status?: number, meaning: string }[], requests: Call[]
+ * }} State
+ */
+
+const SHOWN = 300;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const list = byId('list');
+
+let paused = false;
+/** @type {Call[]} */
+let held = [];
+let offsetMs = 0;
+let newest = 0;
+/** @type {Record<string, number>} */
+let tally = {};
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {(string | Node)[]} children
+ */
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** @param {Call} call */
+function row(call) {
+  const outcome = call.verdict === 'accepted' ? 'accepted' : (call.error ?? 'a gateway’s answer');
+  const when = make('time', 'when', new Date(call.at).toISOString().slice(11, 19));
+  when.setAttribute('datetime', call.at);
+  const summary = make(
+    'summary',
+    '',
+    make('span', 'number', `#${call.number}`),
+    make('span', 'status', String(call.status)),
+    make('span', 'outcome', outcome),
+    when,
+    make('span', 'reason', call.why.message),
+  );
+  const details = make('details', '', summary);
+  // Built when it is first opened: most never are.
+  details.addEventListener('toggle', () => details.append(facts(call)), { once: true });
+  return make('li', call.verdict, details);
+}
+
+/** @param {Call} call */
+function facts(call) {
+  const box = make('dl', 'details');
+  /**
+   * @param {string} term
+   * @param {unknown} text
+   * @param {string} className
+   */
+  const add = (term, text, className = '') => {
+    if (text !== undefined) box.append(make('dt', '', term), make('dd', className, String(text)));
+  };
+  const { why } = call;
+  add('What to do', call.remedy, 'remedy');
+  add('Field', why.field);
+  add('Expected', why.expected);
+  add('Got', why.got);
+  add('Usual mistake', why.mistake);
+  if (call.clockOffsetSeconds !== undefined) add('Caller’s clock', clockWords(call.clockOffsetSeconds));
+  add('Request', `${call.method} ${call.path}`.trim() || 'unreadable', 'mono');
+  add('From', call.address);
+  for (const [name, value] of Object.entries(call.fields)) add(name, value, 'mono');
+  add('request_id', call.requestId, 'mono');
+  add('Took', `${call.durationMs} ms`);
+  return box;
+}
+
+/** @param {number} seconds */
+function clockWords(seconds) {
+  if (Math.abs(seconds) <= 2) return 'agrees with the sandbox’s when the signature was made';
+  return `${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the sandbox’s, or the signature is that ${seconds < 0 ? 'old' : 'far in the future'}`;
+}
+
+/**
+ * @param {Call} call
+ * @param {boolean} fresh
+ */
+function show(call, fresh) {
+  if (call.number <= newest) return;
+  newest = call.number;
+  const item = row(call);
+  if (fresh) item.classList.add('fresh');
+  list.prepend(item);
+  while (list.children.length > SHOWN) list.lastElementChild?.remove();
+  tally[call.verdict] = (tally[call.verdict] ?? 0) + 1;
+}
+
+function count() {
+  byId('none').hidden = list.children.length > 0;
+  const { accepted = 0, refused = 0, scenario = 0, failure = 0 } = tally;
+  const waiting = held.length > 0 ? `, ${held.length} waiting` : '';
+  byId('tally').textContent = `${accepted} accepted, ${refused} refused, ${scenario + failure} on demand${waiting}`;
+}
+
+/** @param {State} state */
+function start(state) {
+  byId('url').textContent = state.url;
+  byId('key').textContent = state.apiKey;
+  byId('secret').textContent = state.apiSecret ?? 'the one you gave it';
+  offsetMs = state.now - Date.now();
+  const others = Object.entries(state.settings).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(state.usual[name]));
+  byId('settings').replaceChildren(
+    ...others.map(([name, value]) => make('li', '', `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)),
+  );
+  byId('scenarios').replaceChildren(
+    ...state.liveness.map(({ id, status, meaning }) =>
+      make('tr', '', make('td', '', make('code', '', id)), make('td', '', String(status ?? 200)), make('td', '', meaning)),
+    ),
+  );
+  // After a restart of the sandbox its numbers begin anew, and so does the list.
+  const last = state.requests.at(-1)?.number ?? 0;
+  if (last < newest) {
+    list.replaceChildren();
+    newest = 0;
+    tally = {};
+    held = [];
+  }
+  if (!paused) for (const call of state.requests) show(call, false);
+  count();
+  tick();
+}
+
+/** @param {Call} call */
+function arrive(call) {
+  if (paused) {
+    held.push(call);
+    held = held.slice(-SHOWN);
+  } else {
+    show(call, true);
+    byId('news').textContent = `Call ${call.number}: ${call.status} ${call.error ?? call.verdict}`;
+  }
+  count();
+}
+
+function tick() {
+  byId('clock').textContent = new Date(Date.now() + offsetMs).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+  const seconds = Math.round(offsetMs / 1000);
+  byId('offset').textContent = Math.abs(seconds) < 2 ? '' : `(set ${Math.abs(seconds)} s ${seconds < 0 ? 'back' : 'ahead'})`;
+}
+
+byId('pause').addEventListener('click', () => {
+  paused = !paused;
+  byId('pause').setAttribute('aria-pressed', String(paused));
+  byId('pause').textContent = paused ? 'Go on' : 'Pause';
+  if (!paused) for (const call of held.splice(0)) show(call, true);
+  count();
+});
+
+byId('refusedOnly').addEventListener('change', ({ target }) => {
+  list.classList.toggle('refusedOnly', /** @type {HTMLInputElement} */ (target).checked);
+});
+
+const events = new EventSource('/_sandbox/events');
+events.addEventListener('open', () => {
+  byId('link').textContent = 'Live';
+  byId('link').classList.add('live');
+});
+events.addEventListener('error', () => {
+  byId('link').textContent = 'The sandbox is gone; looking for it …';
+  byId('link').classList.remove('live');
+});
+events.addEventListener('state', ({ data }) => start(JSON.parse(data)));
+events.addEventListener('request', ({ data }) => arrive(JSON.parse(data)));
+setInterval(tick, 1000);

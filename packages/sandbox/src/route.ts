@@ -1,0 +1,31 @@
+import type { Verdict } from '@finauth-sdk/validator';
+
+/** How a field of a form is read: what its parts become, and whether it may have many. */
+export interface Field {
+  readonly kind: 'text' | 'number' | 'boolean' | 'json' | 'file';
+  readonly many: boolean;
+}
+
+/** One operation of the API, as something to be served. The generated `routes` are of this form. */
+export interface Route {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly method: string;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** The fields that must arrive, in the order in which a missing one is named. */
+  readonly required: readonly string[];
+  /** The field whose value can ask for a scenario. */
+  readonly scenarioField: string | undefined;
+  readonly success: {
+    readonly status: number;
+    /** The spec's example. */
+    readonly example: Readonly<Record<string, unknown>>;
+    /** The fields that are tokens, each with its lifetime in seconds. */
+    readonly tokens: Readonly<Record<string, number>>;
+    /** The other fields that no two answers share. */
+    readonly unique: readonly string[];
+  };
+  readonly validate: (body: unknown) => Verdict<unknown>;
+}

@@ -1,0 +1,63 @@
+import { errorCatalogue, gatewayErrors } from '@finauth-sdk/client';
+import { isErrorResponse } from '@finauth-sdk/validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveness, scenarios, type ScenarioName } from './generated/scenarios.ts';
+import { type Sandbox, startSandbox } from './startSandbox.ts';
+import { call, errorOf, tokenOf } from './testing/call.ts';
+
+// From the catalogue, which is generated apart from the scenarios: what a code added to the spec has to answer.
+const documented = Object.entries(errorCatalogue).flatMap(([code, { status, reasons }]) =>
+  reasons
+    ? Object.keys(reasons).map((reason) => ({ name: reason, status, error: `${code}: ${reason}` }))
+    : [{ name: code, status, error: code }],
+);
+const gateways = Object.keys(gatewayErrors).map((status) => ({ name: status, status: Number(status) }));
+const all = Object.keys(scenarios) as (keyof typeof scenarios)[];
+
+describe('test liveness_ids', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => (sandbox = await startSandbox()));
+  afterAll(() => sandbox.close());
+
+  it.each(documented)('$name answers $status $error', async ({ name, status, error }) => {
+    const answer = await call(sandbox, { livenessId: liveness[name as ScenarioName] });
+    expect(answer.status).toBe(status);
+    expect(errorOf(answer)?.split(': ').slice(0, error.split(': ').length).join(': ')).toBe(error);
+    expect(isErrorResponse(JSON.parse(answer.body))).toBe(true);
+    expect(sandbox.requests.at(-1)).toMatchObject({ verdict: 'scenario', status, error: errorOf(answer), remedy: expect.any(String) });
+  });
+
+  it.each(gateways)('$name answers as a gateway does', async ({ name, status }) => {
+    const answer = await call(sandbox, { livenessId: liveness[name as ScenarioName] });
+    expect(answer.status).toBe(status);
+    expect(answer.body).not.toBe('');
+    expect(answer.headers['content-type']).toBe(scenarios[name as keyof typeof scenarios].headers['Content-Type']);
+  });
+
+  it.each(all)('%s has a body and headers as the spec has them', async (name) => {
+    const { status, headers, body } = scenarios[name];
+    const answer = await call(sandbox, { livenessId: liveness[name] });
+    expect(answer.status).toBe(status);
+    expect(answer.headers).toMatchObject(
+      Object.fromEntries(Object.entries(headers).map(([header, value]) => [header.toLowerCase(), value])),
+    );
+    if (typeof body === 'string') expect(answer.body).toBe(body);
+    else expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(Object.keys(body as object));
+  });
+
+  it('ok answers a token, as does any other liveness_id', async () => {
+    const [asked, other] = await Promise.all([call(sandbox, { livenessId: liveness.ok }), call(sandbox, { livenessId: 'my-scene' })]);
+    expect([asked.status, other.status]).toEqual([200, 200]);
+    expect(tokenOf(asked)).not.toBe(tokenOf(other));
+  });
+
+  it('leaves no code, reason or gateway out, and gives each a name of its own', () => {
+    expect(Object.keys(liveness)).toEqual(expect.arrayContaining([...documented, ...gateways].map(({ name }) => name)));
+    expect(new Set(Object.values(liveness)).size).toBe(Object.keys(liveness).length);
+    expect(Object.entries(liveness).every(([name, id]) => id === `sandbox-${name}`)).toBe(true);
+  });
+
+  it('are asked for by the signed only', async () => {
+    expect(errorOf(await call(sandbox, { livenessId: liveness.DENIED, apiSecret: 'another' }))).toBe('AUTHORIZATION_ERROR: INVALID_SIGN');
+  });
+});

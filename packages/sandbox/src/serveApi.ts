@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerAcceptance, answerAct, answerRefusal, type Acceptance, type Answer } from './answer.ts';
+import type { Call } from './call.ts';
+import { describeCall } from './describeCall.ts';
+import type { Limits } from './form/limits.ts';
+import { readForm } from './form/readForm.ts';
+import type { House } from './house.ts';
+import { signatureScheme } from '@finauth-sdk/client';
+import type { TokenStore } from './issuedTokens.ts';
+import { judge } from './judge.ts';
+import { judgePath } from './judge/judgePath.ts';
+import type { RequestLog } from './requestLog.ts';
+import { refuse, type Ruling } from './ruling.ts';
+import { sendAnswer } from './sendAnswer.ts';
+
+/** Everything that serving the API needs. */
+export interface Premises {
+  readonly house: House;
+  readonly tokens: TokenStore;
+  readonly log: RequestLog;
+  readonly limits: Limits;
+  /** Resolves after so long, or at once when the sandbox closes. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The number of the next request. */
+  readonly nextNumber: () => number;
+}
+
+/** Serves the API: reads, judges, answers and records one request. `stop` says that no more of it can be read. */
+export async function serveApi(premises: Premises, request: IncomingMessage, response: ServerResponse, stop: AbortSignal): Promise<void> {
+  const { house, limits } = premises;
+  const began = performance.now();
+  const call: Call = {
+    number: premises.nextNumber(),
+    at: house.clock.now(),
+    method: request.method ?? '',
+    path: pathOf(request.url),
+    address: addressOf(request),
+  };
+  let ruling: Ruling | undefined = judgePath(call);
+  let unread = true;
+  if (call.route !== undefined) {
+    call.form = await readForm(request, call.route, limits, stop);
+    unread = call.form.unread;
+    ruling = judge(call, house);
+  }
+
+  // Refused for their number or before it, calls are not at work.
+  const admitted = ruling?.verdict !== 'refused';
+  if (admitted) house.atWork++;
+  if (ruling === undefined && house.settings.quota !== null) house.settings = { ...house.settings, quota: house.settings.quota - 1 };
+  try {
+    await premises.wait(house.settings.latencyMs);
+    const timeUsed = Math.round(performance.now() - began);
+    const answer = answerTo(call, ruling, timeUsed, premises.tokens);
+    premises.log.add(describeCall(call, ruling, answer, house.settings.credentials.apiSecret, timeUsed));
+    await sendAnswer(request, response, answer, house.clock.now(), (unread && !request.complete) || stop.aborted);
+  } finally {
+    if (admitted) house.atWork--;
+  }
+}
+
+/** Records what could not even be read as a request, and returns its answer. */
+export function refuseUnreadable({ house, log, nextNumber }: Premises, address: string, message: string): Answer {
+  const call: Call = { number: nextNumber(), at: house.clock.now(), method: '', path: '', address };
+  const ruling = refuse('API_NOT_FOUND', { message });
+  const answer = answerRefusal(ruling, call.at, 0);
+  log.add(describeCall(call, ruling, answer, house.settings.credentials.apiSecret, 0));
+  return answer;
+}
+
+function answerTo(call: Call, ruling: Ruling | undefined, timeUsed: number, tokens: TokenStore): Answer {
+  if (ruling?.verdict === 'refused') return answerRefusal(ruling, call.at, timeUsed);
+  if (ruling !== undefined) return answerAct(ruling, call.at, timeUsed);
+  const answer = answerAcceptance(call, timeUsed);
+  issue(call, answer, tokens);
+  return answer;
+}
+
+function issue({ number, at, route, values }: Call, { tokens: given }: Acceptance, tokens: TokenStore): void {
+  const signed: string[] = Object.values(signatureScheme.fields);
+  const fields = Object.fromEntries(
+    Object.entries(values!).filter(([name]) => !signed.includes(name) && route!.fields[name]!.kind !== 'file'),
+  );
+  for (const { token, lifetimeSeconds } of given) {
+    tokens.add({
+      token,
+      operation: route!.operationId,
+      request: number,
+      fields,
+      issuedAt: new Date(at),
+      expiresAt: new Date(at + lifetimeSeconds * 1000),
+    });
+  }
+}
+
+/** The path as it was asked for, without what follows a question mark, whether or not the request line has a scheme and a host too. */
+export function pathOf(url: string = ''): string {
+  return url.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)[0]!;
+}
+
+/** The caller's address; one of IPv4 in the form of IPv4. */
+function addressOf({ socket }: IncomingMessage): string {
+  return (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
+}

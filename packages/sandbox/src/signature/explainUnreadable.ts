@@ -1,0 +1,115 @@
+import { signatureScheme } from '@finauth-sdk/client';
+import type { Why } from '../ruling.ts';
+import { type Mistake, mistakes } from './mistakes.ts';
+import { utf8 } from './readSign.ts';
+
+const { parameters, digestBytes, digest, randomMaxDigits, fields } = signatureScheme;
+const NAMES = Object.values(parameters);
+const RAW_START = `${parameters.apiKey}=`;
+
+/** Says which mistake makes a signature unreadable. Only for what `readSign` could not read. */
+export function explainUnreadable(sign: string): Why {
+  return explainText(sign) ?? explainBytes(Buffer.from(sign, 'base64'));
+}
+
+/** What is wrong with the signature as text. */
+function explainText(sign: string): Why | undefined {
+  const standard = 'the alphabet A–Z a–z 0–9 + / and = at the end';
+  if (new RegExp(`^[0-9a-f]{${2 * digestBytes},}`, 'i').test(sign))
+    return why('hexDigest', `${digestBytes} raw bytes`, `${2 * digestBytes} hex digits or more`);
+  if (/%[0-9a-f]{2}/i.test(sign)) return why('percentEncoded', standard, `“%${/%([0-9a-f]{2})/i.exec(sign)![1]!}” in it`);
+  if (/[\r\n\t]|^ | $/.test(sign)) return why('lineBreaks', 'one line, with nothing around it', 'white space');
+  if (/^[A-Za-z0-9+/= ]* [A-Za-z0-9+/= ]*$/.test(sign) && sign.length % 4 === 0) return why('plusBecameSpace', standard, 'spaces');
+  if (/[-_]/.test(sign)) return why('urlSafeAlphabet', standard, '“-” or “_”');
+  if (/[^A-Za-z0-9+/=]/.test(sign)) return why('notBase64', standard, 'other characters');
+  if (/=./.test(sign.replace(/=+$/, '')) || sign.replace(/=+$/, '').length % 4 === 1)
+    return why('notBase64', standard, '“=” or an end where none can be');
+  if (sign.length % 4 !== 0)
+    return why(
+      'notPadded',
+      `${sign.replace(/=+$/, '').length + ((4 - (sign.replace(/=+$/, '').length % 4)) % 4)} characters`,
+      `${sign.length} characters`,
+    );
+  return Buffer.from(sign, 'base64').toString('base64') === sign
+    ? undefined
+    : why('notBase64', 'Base64 as an encoder writes it', 'bits or padding left over');
+}
+
+/** What is wrong with what the Base64 holds. */
+function explainBytes(bytes: Buffer): Why {
+  const start = bytes.indexOf(RAW_START);
+  const shape = `${digestBytes} bytes of digest, then the raw string`;
+  const head = bytes.subarray(0, start < 0 ? bytes.length : start).toString('latin1');
+  if (/^[0-9a-f]{40,}$/i.test(head)) return why('hexDigest', `${digestBytes} raw bytes`, `${head.length} hex digits`);
+  if (start < 0) {
+    if (bytes.length <= digestBytes) return why('rawMissing', shape, `${bytes.length} bytes in all`);
+    // The order may be another: then the raw string begins with another parameter.
+    return explainRaw(bytes.subarray(digestBytes)) ?? why('rawMissing', shape, `no “${RAW_START}”`);
+  }
+  if (start === digestBytes) return explainRaw(bytes.subarray(start)) ?? why('parametersWrong', template(), 'something else');
+  if (start === 0) {
+    const text = utf8(bytes);
+    return text !== undefined && explainRaw(bytes) === undefined
+      ? why('digestMissing', shape, 'the raw string alone')
+      : why('digestLast', shape, 'the raw string first');
+  }
+  if (/^[A-Za-z0-9+/_-]+=*$/.test(head)) return why('base64Digest', `${digestBytes} raw bytes`, `${start} characters of Base64`);
+  const other = why('wrongDigest', `${digestBytes} bytes (${digest})`, `${start} bytes${likely(start)}`);
+  // A raw string whose first parameter is another one may still have this one in it.
+  return likely(start) === '' ? (explainRaw(bytes.subarray(digestBytes)) ?? other) : other;
+}
+
+/** What is wrong with a raw string; undefined if it has no likeness to one, or nothing is. */
+function explainRaw(bytes: Buffer): Why | undefined {
+  const text = utf8(bytes);
+  if (text === undefined || !text.includes('=')) return undefined;
+  const pairs = text.split('&').map((pair) => [pair.slice(0, Math.max(pair.indexOf('='), 0)), pair.slice(pair.indexOf('=') + 1)] as const);
+  const names = pairs.map(([name]) => name);
+  const given = new Map(pairs);
+  if (names.join() !== NAMES.join()) {
+    if (!names.some((name) => (NAMES as string[]).includes(name))) return undefined;
+    const sameNames = names.toSorted().join() === NAMES.toSorted().join();
+    return why(
+      sameNames ? 'parametersOutOfOrder' : 'parametersWrong',
+      template(),
+      names
+        .map((name) => `${name.slice(0, 20)}=…`)
+        .join('&')
+        .slice(0, 100),
+    );
+  }
+  const apiKey = given.get(parameters.apiKey)!;
+  if (apiKey === '' || apiKey.includes('='))
+    return why('apiKeyMalformed', 'a key without “&” and “=”', apiKey === '' ? 'an empty one' : 'one with “=”');
+  return explainTime('expireTime', given) ?? explainTime('currentTime', given) ?? explainRandom(given.get(parameters.random)!);
+}
+
+function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap<string, string>): Why | undefined {
+  const value = given.get(parameters[parameter])!;
+  if (/^\d{1,11}$/.test(value)) return undefined;
+  const got = `${parameters[parameter]}=${value.slice(0, 30)}`;
+  if (/^\d{12,16}(\.\d+)?$/.test(value)) return why('milliseconds', `${parameters[parameter]}=${value.slice(0, -3).slice(0, 10)}`, got);
+  return why('timeMalformed', `${parameters[parameter]}=<whole seconds since 1970>`, got);
+}
+
+function explainRandom(value: string): Why | undefined {
+  if (new RegExp(`^\\d{1,${randomMaxDigits}}$`).test(value)) return undefined;
+  const expected = `an unsigned decimal integer of at most ${randomMaxDigits} digits`;
+  if (/^-\d+$/.test(value)) return why('randomNegative', expected, value.slice(0, 30));
+  if (/^\d+$/.test(value)) return why('randomTooLong', expected, `${value.length} digits`);
+  return why('randomMalformed', expected, 'something else');
+}
+
+/** What makes a digest of this length. */
+function likely(length: number): string {
+  const known: Record<number, string> = { 16: 'MD5', 28: 'SHA-224', 32: 'SHA-256', 48: 'SHA-384', 64: 'SHA-512' };
+  return known[length] === undefined ? '' : `, as ${known[length]} makes`;
+}
+
+function template(): string {
+  return NAMES.map((name) => `${name}=…`).join('&');
+}
+
+function why(mistake: Mistake, expected: string, got: string): Why {
+  return { mistake, message: mistakes[mistake], field: fields.sign, expected, got };
+}

@@ -1,0 +1,37 @@
+/** The mistakes that those who sign by themselves usually make, each with what it is. */
+export const mistakes = {
+  percentEncoded: 'The signature is percent-encoded. In a multipart body "+", "/" and "=" stand as they are.',
+  plusBecameSpace: 'The signature holds spaces where "+" has to be: it went through a form decoder on its way.',
+  urlSafeAlphabet: 'The signature is in the URL-safe alphabet ("-" and "_"). FinAuth takes the standard one ("+" and "/").',
+  lineBreaks: 'The signature has a line break or a space in it or around it. It has to be one line of Base64.',
+  notPadded: 'The Base64 of the signature is not padded with "=".',
+  notBase64: 'The signature is not Base64.',
+  hexDigest: 'The digest is in hex digits. FinAuth takes its raw bytes.',
+  base64Digest: 'The digest is in Base64 of its own. FinAuth takes its raw bytes, and Base64 once around digest and raw string together.',
+  digestLast: 'The raw string comes first. The digest has to come before it.',
+  digestMissing: 'There is a raw string, but no digest before it.',
+  rawMissing: 'There is no raw string after the digest.',
+  wrongDigest: 'The digest is not as long as that of the algorithm: it was made with another.',
+  parametersOutOfOrder: 'The parameters of the raw string are not in their order.',
+  parametersWrong: 'The raw string does not have the parameters of the scheme.',
+  apiKeyMalformed: 'The API key in the raw string is empty, or has a character that breaks the raw string apart.',
+  milliseconds: 'A time is in milliseconds. Both have to be in whole seconds.',
+  timeMalformed: 'A time is not a whole number of seconds.',
+  randomNegative: 'The random number is negative. It has to be unsigned.',
+  randomTooLong: 'The random number has too many digits.',
+  randomMalformed: 'The random number is not a decimal integer.',
+  duration: 'The expiry is a duration. It has to be a time: the current one and the duration added up.',
+  timesOutOfOrder: 'The expiry is not later than the current time.',
+  notHmac: 'The digest is a plain hash of secret and raw string, not an HMAC.',
+  keyAndMessageSwapped: 'The HMAC has the raw string as its key and the secret as its message. It has to be the other way round.',
+  apiKeyAsSecret: 'The HMAC was made with the API key. It has to be made with the API secret.',
+  secretPadded: 'The API secret has a space or a line break too many: it was copied with what stood around it.',
+  secretDecoded: 'The API secret was decoded before it was used. It is a key as it stands, as text.',
+  otherText: 'The digest is of another spelling of the raw string than the one that was sent.',
+  wrongSecret: 'The digest does not fit: it was made with another secret, or of another raw string than the one that was sent.',
+  reused: 'The same signature came before. Each request has to be signed anew.',
+  clockOff: 'The clock that the signature was made by does not agree with the sandbox’s.',
+} as const;
+
+/** A usual mistake, by its name. */
+export type Mistake = keyof typeof mistakes;

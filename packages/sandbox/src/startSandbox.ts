@@ -1,0 +1,209 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { defaultLimits, type Limits } from './form/limits.ts';
+import { liveness, scenarios } from './generated/scenarios.ts';
+import type { House } from './house.ts';
+import { createTokenStore, type IssuedTokens } from './issuedTokens.ts';
+import { createPauses } from './pauses.ts';
+import { createRequestLog, type RequestRecord } from './requestLog.ts';
+import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
+import { sendRawAnswer } from './sendAnswer.ts';
+import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
+import { createPage } from './servePage.ts';
+import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
+import { createSeenSigns } from './signature/seenSigns.ts';
+
+export interface SandboxOptions extends Partial<Settings> {
+  /** Default: 0, any port that is free. */
+  readonly port?: number;
+  /** Default: `127.0.0.1`, this machine only. */
+  readonly host?: string;
+  /** The clock that the sandbox's own one starts from, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
+  /** A number from 0 up to 1, for failures at a rate. Default: `Math.random`. */
+  readonly random?: () => number;
+  /** How many requests `requests` keeps. Default: 500. */
+  readonly keepRequests?: number;
+  /** What one request may cost. */
+  readonly limits?: Limits;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** The base URL: scheme, host and port. The live page is there too. */
+  readonly url: string;
+  /** What to sign with. */
+  readonly credentials: Credentials;
+  /** A liveness_id for each documented answer, by the answer's name. */
+  readonly liveness: typeof liveness;
+  /** The requests that came, the latest last: a copy, at most as many as are kept. */
+  readonly requests: readonly RequestRecord[];
+  /** The tokens that were given. */
+  readonly issued: IssuedTokens;
+  /** The sandbox's time, by which signatures and tokens expire and which each answer's Date has. */
+  readonly clock: SandboxClock;
+  /** How the sandbox stands at the moment. */
+  readonly settings: Settings;
+  /**
+   * Changes the settings from the next call on. What is not named stays.
+   *
+   * @throws {TypeError} for a setting that does not exist or cannot be.
+   */
+  set(changes: Partial<Settings>): void;
+  /** Ends every connection and frees the port. May be called again. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const KEEP_REQUESTS = 500;
+
+/** Starts a FinAuth of your own: a local server that judges calls as FinAuth does. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    now = Date.now,
+    random = Math.random,
+    keepRequests = KEEP_REQUESTS,
+    limits = {},
+    ...changes
+  } = options;
+  if (!Number.isSafeInteger(keepRequests) || keepRequests < 1) throw new TypeError('keepRequests must be a whole number from 1 on');
+
+  const clock = createSandboxClock(now, () => page.tell('state', pageState()));
+  const house: House = { settings: changeSettings(defaultSettings, changes), clock, seenSigns: createSeenSigns(), atWork: 0, random };
+  const tokens = createTokenStore(clock.now);
+  const log = createRequestLog(keepRequests);
+  const pauses = createPauses();
+  let count = 0;
+  const premises: Premises = { house, tokens, log, limits, wait: pauses.wait, nextNumber: () => ++count };
+
+  const pageState = (): { [name: string]: unknown } => ({
+    url,
+    apiKey: house.settings.credentials.apiKey,
+    // A secret that the reader of this file does not know already is shown to nobody.
+    ...(house.settings.credentials === defaultSettings.credentials && { apiSecret: house.settings.credentials.apiSecret }),
+    now: clock.now(),
+    settings: { ...house.settings, credentials: undefined },
+    usual: { ...defaultSettings, credentials: undefined },
+    liveness: Object.entries(liveness).map(([name, id]) => ({ id, ...describe(name) })),
+    requests: log.list(),
+  });
+  const page = createPage(pageState);
+  log.listen((record) => page.tell('request', record));
+
+  const server = createSandboxServer(premises, page.serve);
+  await listen(server, port, host);
+  const url = urlOf(server.address() as AddressInfo);
+
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closing ??= new Promise((done) => {
+      page.close();
+      pauses.end();
+      server.close(() => done());
+      server.closeAllConnections();
+    }));
+
+  return {
+    url,
+    get credentials() {
+      return house.settings.credentials;
+    },
+    liveness,
+    get requests() {
+      return log.list();
+    },
+    issued: tokens,
+    clock,
+    get settings() {
+      return house.settings;
+    },
+    set(change) {
+      house.settings = changeSettings(house.settings, change);
+      page.tell('state', pageState());
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function createSandboxServer(premises: Premises, servePage: ReturnType<typeof createPage>['serve']): Server {
+  const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
+  // The request that is being read on a connection, to be told when no more of it can be.
+  const reading = new WeakMap<Duplex, AbortController>();
+
+  const server = createServer({
+    headersTimeout: headerMs,
+    // A request that reads for too long is answered by readForm; this is the net under it.
+    requestTimeout: headerMs + bodyMs + 5_000,
+    connectionsCheckingInterval: Math.max(20, Math.min(1_000, Math.floor(headerMs / 4))),
+    keepAliveTimeout: 5_000,
+    maxHeaderSize: 16 * 1024,
+    noDelay: true,
+    // Node's own answer to a request without Host would not be in the API's form.
+    requireHostHeader: false,
+  });
+  server.maxHeadersCount = 100;
+  server.maxConnections = connections;
+
+  const serve: RequestListener = (request, response) => {
+    response.on('error', () => {});
+    if (servePage(request, response, pathOf(request.url))) return;
+    const stop = new AbortController();
+    reading.set(request.socket, stop);
+    serveApi(premises, request, response, stop.signal)
+      // A fault of ours ends that connection, not the sandbox.
+      .catch(() => response.destroy())
+      .finally(() => {
+        if (reading.get(request.socket) === stop) reading.delete(request.socket);
+      });
+  };
+  server.on('request', serve);
+  // Nor would its answer to an Expect that it does not know.
+  server.on('checkExpectation', serve);
+
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const pending = reading.get(socket);
+    if (pending !== undefined && !pending.signal.aborted) return pending.abort(error.code ?? 'the connection failed');
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const { remoteAddress = '' } = socket as Duplex & { remoteAddress?: string };
+    const answer = refuseUnreadable(
+      premises,
+      remoteAddress,
+      `What came was not a request in HTTP that the sandbox reads (${error.code ?? 'malformed'}), so it has no path.`,
+    );
+    sendRawAnswer(socket, answer, premises.house.clock.now());
+  });
+  // Without a listener Node would cut the connection, with no answer.
+  server.on('connect', ({ socket: { remoteAddress = '' } }, socket) => {
+    sendRawAnswer(
+      socket,
+      refuseUnreadable(premises, remoteAddress, 'The sandbox is no proxy: CONNECT has no path.'),
+      premises.house.clock.now(),
+    );
+  });
+  return server;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      done();
+    });
+  });
+}
+
+function urlOf({ address, port, family }: AddressInfo): string {
+  const any = address === '0.0.0.0' || address === '::';
+  return `http://${any ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+function describe(name: string): { status?: number; meaning: string } {
+  if (!Object.hasOwn(scenarios, name)) return { meaning: 'A token, as any other liveness_id gets one.' };
+  const { status, meaning } = scenarios[name as keyof typeof scenarios];
+  return { status, meaning };
+}

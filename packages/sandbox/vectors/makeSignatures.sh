@@ -1,0 +1,86 @@
+#!/bin/sh
+# Makes signatures.json with openssl alone, so that the sandbox's judgement is held against an implementation that is not ours.
+# Key and secret are the sandbox's own; the time is 1800000000. Run: sh makeSignatures.sh > signatures.json
+set -eu
+key=sandbox-key
+secret=sandbox-secret
+now=1800000000
+
+raw() { printf 'a=%s&b=%s&c=%s&d=%s' "$1" "$2" "$3" "$4"; }
+hmac() { printf '%s' "$1" | openssl dgst -"${3:-sha1}" -mac HMAC -macopt "hexkey:$(printf "$2" | od -An -v -tx1 | tr -d ' \n')" -binary; }
+hex() { od -An -v -tx1 | tr -d ' \n'; }
+b64() { openssl base64 -A; }
+# sign RAW SECRET [HASH]: the digest of RAW, then RAW, in Base64.
+sign() { { hmac "$1" "$2" "${3:-sha1}"; printf '%s' "$1"; } | b64; }
+row() { printf '%s  "%s": "%s"' "$separator" "$1" "$2"; separator=",
+"; }
+
+separator=""
+printf '{\n'
+good=$(raw $key $((now + 100)) $now 1234567890)
+row good "$(sign "$good" $secret)"
+row goodOther "$(sign "$(raw $key $((now + 100)) $now 1)" $secret)"
+row goodZeroRandom "$(sign "$(raw $key $((now + 100)) $now 0)" $secret)"
+row lastSecond "$(sign "$(raw $key $now $((now - 100)) 42)" $secret)"
+row expired "$(sign "$(raw $key $((now - 1)) $((now - 101)) 42)" $secret)"
+row hourAgo "$(sign "$(raw $key $((now - 3500)) $((now - 3600)) 42)" $secret)"
+row hourAhead "$(sign "$(raw $key $((now + 3700)) $((now + 3600)) 42)" $secret)"
+row singleUse "$(sign "$(raw $key 0 $now 777)" $secret)"
+row singleUseOther "$(sign "$(raw $key 0 $now 778)" $secret)"
+row duration "$(sign "$(raw $key 100 $now 42)" $secret)"
+row timesOutOfOrder "$(sign "$(raw $key $((now + 100)) $((now + 200)) 42)" $secret)"
+row timesEqual "$(sign "$(raw $key $((now + 100)) $((now + 100)) 42)" $secret)"
+row milliseconds "$(sign "$(raw $key $((now + 100))000 ${now}000 42)" $secret)"
+row millisecondsCurrent "$(sign "$(raw $key $((now + 100)) ${now}000 42)" $secret)"
+row timeFraction "$(sign "$(raw $key $((now + 100)).5 $now 42)" $secret)"
+row randomNegative "$(sign "$(raw $key $((now + 100)) $now -5)" $secret)"
+row randomTooLong "$(sign "$(raw $key $((now + 100)) $now 12345678901)" $secret)"
+row randomHex "$(sign "$(raw $key $((now + 100)) $now 9af3)" $secret)"
+row randomEmpty "$(sign "$(raw $key $((now + 100)) $now '')" $secret)"
+row wrongSecret "$(sign "$good" another-secret)"
+row secretNewline "$(sign "$good" "$secret\n")"
+row secretSpace "$(sign "$good" " $secret")"
+row apiKeyAsSecret "$(sign "$good" $key)"
+row unknownKey "$(sign "$(raw nobody $((now + 100)) $now 42)" $secret)"
+row emptyKey "$(sign "$(raw '' $((now + 100)) $now 42)" $secret)"
+row sha256 "$(sign "$good" $secret sha256)"
+row md5 "$(sign "$good" $secret md5)"
+row hexDigest "$({ hmac "$good" $secret | hex; printf '%s' "$good"; } | b64)"
+row hexDigestBare "$(hmac "$good" $secret | hex)"
+row base64Digest "$({ hmac "$good" $secret | b64; printf '%s' "$good"; } | b64)"
+row digestLast "$({ printf '%s' "$good"; hmac "$good" $secret; } | b64)"
+row digestAlone "$(hmac "$good" $secret | b64)"
+row rawAlone "$(printf '%s' "$good" | b64)"
+row plainHash "$({ printf '%s%s' "$good" $secret | openssl dgst -sha1 -binary; printf '%s' "$good"; } | b64)"
+row swapped "$({ hmac "$secret" "$good"; printf '%s' "$good"; } | b64)"
+bca="b=$((now + 100))&c=$now&a=$key&d=42"
+row outOfOrder "$(sign "$bca" $secret)"
+acbd="a=$key&c=$now&b=$((now + 100))&d=42"
+row currentBeforeExpiry "$(sign "$acbd" $secret)"
+row noRandom "$(sign "a=$key&b=$((now + 100))&c=$now" $secret)"
+row trailingNewline "$({ printf '%s\n' "$good" | openssl dgst -sha1 -hmac $secret -binary; printf '%s' "$good"; } | b64)"
+# These need a + or a / in the text: the first random that gives both.
+random=1
+while :; do
+  plus=$(sign "$(raw $key $((now + 100)) $now $random)" $secret)
+  case $plus in *+*/* | */*+*) break ;; esac
+  random=$((random + 1))
+done
+row plusAndSlash "$plus"
+row urlSafe "$(printf '%s' "$plus" | tr '+/' '-_')"
+row percentEncoded "$(printf '%s' "$plus" | sed 's/+/%2B/g; s|/|%2F|g; s/=/%3D/g')"
+row plusBecameSpace "$(printf '%s' "$plus" | tr '+' ' ')"
+# And this one a padding.
+random=1
+while :; do
+  padded=$(sign "$(raw $key $((now + 100)) $now $random)" $secret)
+  case $padded in *=) break ;; esac
+  random=$((random * 10))
+done
+row padded "$padded"
+row notPadded "$(printf '%s' "$padded" | tr -d '=')"
+row lineBreaks "$(printf '%s' "$plus" | sed 's/.\{76\}/&\\r\\n/g')"
+row trailingLineBreak "$plus\\n"
+row notBase64 "**not base64**"
+row garbage "$(printf 'this is not a signature, but it is Base64' | b64)"
+printf '\n}\n'

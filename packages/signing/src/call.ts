@@ -1,0 +1,39 @@
+import type { Operations } from '@finauth-sdk/client';
+
+/** The ID of an operation of the spec, such as `getBizToken`. */
+export type OperationId = keyof Operations;
+
+/** One call of an operation on its way in. Not to be changed: pass a changed copy to `next`. */
+export interface Call {
+  readonly operation: OperationId;
+  /** Counts the calls of one client from 1. The same for all attempts of a call. */
+  readonly callId: number;
+  /** The fields of the body. The signature's are added behind every other middleware. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Headers to send along. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Which attempt of the call this is, from 1. Set by retry, so it is 1 for the caller's middleware. */
+  readonly attempt: number;
+  /** Aborts the call, or this attempt of it. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */
+export interface Result {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** The answer's JSON, judged by the spec. */
+  readonly data: unknown;
+}
+
+/** What a middleware calls to go on: everything further in. It may be called again, and each attempt is then signed anew. */
+export type Next = (call: Call) => Promise<Result>;
+
+/** One layer around a call. The first of a list is the outermost. What it changes is sent as it is: the input was checked before it. */
+export type Middleware = (call: Call, next: Next) => Promise<Result>;
+
+/** Puts the middleware around the innermost step, the first of the list outermost. */
+export function compose(middleware: readonly Middleware[], innermost: Next): Next {
+  return middleware.reduceRight<Next>((next, layer) => (call) => layer(call, next), innermost);
+}

@@ -1,0 +1,177 @@
+import { byteLimits, type Region, servers } from '@finauth-sdk/client';
+import { exampleAnswers } from '@finauth-sdk/client/examples';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFinAuth, type FinAuth } from './createFinAuth.ts';
+import { FinAuthConfigError, FinAuthInputError } from './errors.ts';
+import { inspectSign } from './inspectSign.ts';
+import type { FinAuthOptions } from './options.ts';
+import type { Transport } from './transport.ts';
+
+const credentials = { apiKey: 'key', apiSecret: 'secret' };
+const token = exampleAnswers.getBizToken;
+const limit = byteLimits.getBizToken.uuid;
+const regions = Object.keys(servers).join(', ');
+
+/** A fetch that answers with a token, and keeps what it was asked. */
+function recordingFetch(): { fetch: typeof fetch; requests: { url: string; form: FormData }[] } {
+  const requests: { url: string; form: FormData }[] = [];
+  return {
+    requests,
+    fetch: async (url, init) => {
+      requests.push({ url: String(url), form: await new Request(url, init).formData() });
+      return Response.json(token);
+    },
+  };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('createFinAuth', () => {
+  it.each(Object.entries(servers))('calls the server of the region %s', async (region, { url }) => {
+    const { fetch, requests } = recordingFetch();
+    await createFinAuth({ region: region as Region, credentials, fetch }).getBizToken({ liveness_id: 'scene' });
+    expect(requests[0]!.url).toMatch(new RegExp(`^${url}/`));
+  });
+
+  it('reads from the environment what it is not given', async () => {
+    vi.stubEnv('FINAUTH_REGION', 'idn');
+    vi.stubEnv('FINAUTH_API_KEY', 'key-of-the-environment');
+    vi.stubEnv('FINAUTH_API_SECRET', 'secret-of-the-environment');
+    const { fetch, requests } = recordingFetch();
+    await createFinAuth({ fetch }).getBizToken({ liveness_id: 'scene' });
+    expect(requests[0]!.url).toMatch(servers.idn.url);
+    expect(inspectSign(requests[0]!.form.get('sign') as string).apiKey).toBe('key-of-the-environment');
+
+    vi.stubEnv('FINAUTH_BASE_URL', 'http://127.0.0.1:4010/');
+    await createFinAuth({ fetch }).getBizToken({ liveness_id: 'scene' });
+    expect(requests[1]!.url).toMatch(/^http:\/\/127\.0\.0\.1:4010\/finauth/);
+  });
+
+  it.each<[string, FinAuthOptions, string]>([
+    ['no region and no base URL', { credentials }, 'FINAUTH_REGION'],
+    ['a region that is none', { credentials, region: 'eur' as Region }, regions],
+    ['a region that every object has', { credentials, region: 'constructor' as Region }, regions],
+    ['no credentials', { region: 'sgp' }, 'FINAUTH_API_KEY and FINAUTH_API_SECRET'],
+    ['an empty secret', { region: 'sgp', credentials: { apiKey: 'key', apiSecret: '' } }, 'apiSecret'],
+    ['a key with "=" in it', { region: 'sgp', credentials: { apiKey: 'a=b', apiSecret: 'secret' } }, 'apiKey'],
+    ['plain HTTP to another machine', { credentials, baseUrl: 'http://api.example' }, 'allowInsecureHttp'],
+    ['plain HTTP to a host that only sounds local', { credentials, baseUrl: 'http://localhost.example' }, 'allowInsecureHttp'],
+    ['a base URL that is none', { credentials, baseUrl: 'api.example' }, 'baseUrl'],
+    ['a base URL of another scheme', { credentials, baseUrl: 'ftp://api.example' }, 'baseUrl'],
+    ['a base URL with a password', { credentials, baseUrl: 'https://user:password@api.example' }, 'baseUrl'],
+    ['a base URL with a query', { credentials, baseUrl: 'https://api.example/?a=b' }, 'baseUrl'],
+    ['a fractional window', { region: 'sgp', credentials, windowSeconds: 1.5 }, 'windowSeconds'],
+    ['a timeout of nothing', { region: 'sgp', credentials, timeoutMs: 0 }, 'timeoutMs'],
+    ['a timeout that no timer can keep', { region: 'sgp', credentials, timeoutMs: 2 ** 31 }, 'timeoutMs'],
+    ['half a retry', { region: 'sgp', credentials, retry: { retries: 0.5 } }, 'retry.retries'],
+    ['an option of retry that does not exist', { region: 'sgp', credentials, retry: { attempts: 3 } as object }, 'retry.attempts'],
+    ['a retry that is a number', { region: 'sgp', credentials, retry: 3 as unknown as object }, 'retry must be'],
+    [
+      'an option with a slip in its name',
+      { region: 'sgp', credentials, timeOutMs: 5 } as object,
+      'timeOutMs is not an option: use one of region,',
+    ],
+    ['an option that every object has', { region: 'sgp', credentials, toString: () => '' } as object, 'toString is not an option'],
+    ['a fetch that is none', { region: 'sgp', credentials, fetch: 'fetch' as unknown as typeof fetch }, 'fetch must be'],
+    ['a transport that is none', { region: 'sgp', credentials, transport: {} as unknown as Transport }, 'transport must be'],
+    ['two things that send', { region: 'sgp', credentials, fetch, transport: async () => Promise.reject() }, 'one of the two'],
+    ['middleware that is no list', { region: 'sgp', credentials, middleware: (() => {}) as unknown as [] }, 'middleware must be'],
+    ['room for no call at all', { region: 'sgp', credentials, maxConcurrency: 0 }, 'maxConcurrency'],
+  ])('refuses %s, and says what to do', (_what, options, says) => {
+    expect(() => createFinAuth(options)).toThrow(FinAuthConfigError);
+    expect(() => createFinAuth(options)).toThrow(says);
+  });
+
+  it('refuses an environment in which white space was copied along', () => {
+    vi.stubEnv('FINAUTH_API_SECRET', 'secret\n');
+    expect(() => createFinAuth({ region: 'sgp' })).toThrow('FINAUTH_API_SECRET begins or ends with white space');
+  });
+
+  it.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://127.8.9.1:1', 'http://[::1]:1', 'http://finauth.localhost:1'])(
+    'allows plain HTTP to this machine: %s',
+    (baseUrl) => {
+      expect(() => createFinAuth({ credentials, baseUrl })).not.toThrow();
+    },
+  );
+
+  it('allows plain HTTP elsewhere if told to', () => {
+    expect(() => createFinAuth({ credentials, baseUrl: 'http://api.example', allowInsecureHttp: true })).not.toThrow();
+  });
+
+  it('asks a provider for the credentials of each call, so that they can be rotated', async () => {
+    const keys = ['first', 'second'];
+    const { fetch, requests } = recordingFetch();
+    const finauth = createFinAuth({ region: 'sgp', fetch, credentials: async () => ({ apiKey: keys.shift()!, apiSecret: 'secret' }) });
+    await finauth.getBizToken({ liveness_id: 'scene' });
+    await finauth.getBizToken({ liveness_id: 'scene' });
+    expect(requests.map(({ form }) => inspectSign(form.get('sign') as string).apiKey)).toEqual(['first', 'second']);
+  });
+
+  it.each<[string, () => never]>([
+    [
+      'fails',
+      () => {
+        throw new Error('no vault');
+      },
+    ],
+    ['gives nothing', (() => undefined) as () => never],
+  ])('tells of a provider that %s, with nothing sent', async (_what, provider) => {
+    const { fetch, requests } = recordingFetch();
+    await expect(
+      createFinAuth({ region: 'sgp', fetch, credentials: provider }).getBizToken({ liveness_id: 'scene' }),
+    ).rejects.toBeInstanceOf(FinAuthConfigError);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a call', () => {
+  const { fetch, requests } = recordingFetch();
+  const finauth = createFinAuth({ region: 'sgp', credentials, fetch });
+
+  it.each<[string, unknown, { field: string; rule: string }]>([
+    ['no liveness_id', {}, { field: 'liveness_id', rule: 'required' }],
+    ['an empty liveness_id', { liveness_id: '' }, { field: 'liveness_id', rule: 'minLength' }],
+    ['a number for a text', { liveness_id: 7 }, { field: 'liveness_id', rule: 'type' }],
+    ['43 characters of three bytes', { liveness_id: 'scene', uuid: '語'.repeat(43) }, { field: 'uuid', rule: 'x-maxBytes' }],
+    ['half of a surrogate pair', { liveness_id: 'scene', uuid: '\ud83d' }, { field: 'uuid', rule: 'wellFormed' }],
+    ['a signature of the caller', { liveness_id: 'scene', sign: 'mine' }, { field: 'sign', rule: 'additionalProperties' }],
+    ['a misspelt field', { liveness_id: 'scene', uid: 'user' }, { field: 'uid', rule: 'additionalProperties' }],
+    ['what only a prototype has', Object.create({ liveness_id: 'scene' }), { field: 'liveness_id', rule: 'required' }],
+    ['nothing', undefined, { field: 'value', rule: 'type' }],
+    ['an array', ['scene'], { field: 'value', rule: 'type' }],
+  ])('with %s is refused before anything is sent', async (_what, input, issue) => {
+    const error = await finauth.getBizToken(input as Parameters<FinAuth['getBizToken']>[0]).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FinAuthInputError);
+    expect((error as FinAuthInputError).issues).toEqual([expect.objectContaining(issue)]);
+    expect(requests).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['a content type', { headers: { 'Content-Type': 'text/plain' } }],
+    ['a header of two lines', { headers: { 'x-trace': 'a\r\nb' } }],
+    ['headers that cannot be copied', { headers: new Headers({ 'content-type': 'text/plain' }) }],
+    ['a signal that is none', { signal: {} }],
+    ['a negative timeout', { timeoutMs: -1 }],
+  ])('with %s among its options is refused too', async (_what, options) => {
+    await expect(finauth.getBizToken({ liveness_id: 'scene' }, options)).rejects.toBeInstanceOf(FinAuthInputError);
+    expect(requests).toEqual([]);
+  });
+
+  it('names the option of a call that is none, and those that are', async () => {
+    const error = await finauth.getBizToken({ liveness_id: 'scene' }, { timeOutMs: 5 } as object).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FinAuthInputError);
+    const message = 'timeOutMs is not an option: use one of signal, timeoutMs, retry, headers';
+    expect((error as FinAuthInputError).issues).toEqual([{ field: 'timeOutMs', rule: 'unknown', message }]);
+    expect(requests).toEqual([]);
+  });
+
+  it('says bytes, and how many, of a uuid that is too long', async () => {
+    const uuid = 'é'.repeat(Math.ceil((limit + 1) / 2));
+    const says = new RegExp(`at most ${limit} bytes .* is ${2 * uuid.length} bytes`);
+    await expect(finauth.getBizToken({ liveness_id: 'scene', uuid })).rejects.toThrow(says);
+  });
+
+  it('takes as many letters as there may be bytes', async () => {
+    await expect(finauth.getBizToken({ liveness_id: 'scene', uuid: 'a'.repeat(limit) })).resolves.toEqual(token);
+  });
+});

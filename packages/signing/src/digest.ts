@@ -1,0 +1,14 @@
+import { signatureScheme } from '@finauth-sdk/client';
+import { createKeyedDigest } from './keyedDigest.ts';
+
+/** The second step: the twenty raw bytes of HMAC-SHA1 over the raw string, keyed with the API secret. Text counts as its UTF-8. */
+export function digest(raw: string | Uint8Array, apiSecret: string | Uint8Array): Uint8Array {
+  const into = new Uint8Array(signatureScheme.digestBytes);
+  createKeyedDigest(bytesOf(apiSecret))(bytesOf(raw), into);
+  return into;
+}
+
+/** The bytes that a text counts as. */
+export function bytesOf(value: string | Uint8Array): Uint8Array {
+  return typeof value === 'string' ? new TextEncoder().encode(value) : value;
+}

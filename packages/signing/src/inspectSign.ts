@@ -1,0 +1,60 @@
+import { signatureScheme } from '@finauth-sdk/client';
+import { decodeBase64 } from './base64.ts';
+import type { SignatureFields } from './canonicalize.ts';
+import { FinAuthInputError } from './errors.ts';
+
+/** What a signature says, and the digest that is to prove it. */
+export interface InspectedSign extends SignatureFields {
+  /** The twenty bytes of HMAC-SHA1. */
+  readonly digest: Uint8Array;
+  /** The raw string that was digested. */
+  readonly raw: string;
+}
+
+const { parameters, digestBytes, randomMaxDigits } = signatureScheme;
+const RAW = new RegExp(
+  `^${parameters.apiKey}=([^&=]+)&${parameters.expireTime}=(\\d{1,11})&${parameters.currentTime}=(\\d{1,11})&${parameters.random}=(\\d{1,${randomMaxDigits}})$`,
+);
+
+/**
+ * Takes a signature apart. Needs no secret, and so proves nothing: see `verifySign`.
+ *
+ * @throws {FinAuthInputError} for what is no signature. The message says at which step it fails.
+ */
+export function inspectSign(sign: string): InspectedSign {
+  const bytes = typeof sign === 'string' ? decodeBase64(sign) : undefined;
+  if (bytes === undefined) {
+    throw notASign('base64', 'must be Base64 with the standard alphabet ("+" and "/"), padded, on one line, and not percent-encoded');
+  }
+  if (bytes.length <= digestBytes) throw notASign('length', `must hold ${digestBytes} bytes of digest and a raw string after them`);
+  const raw = decodeUtf8(bytes.subarray(digestBytes));
+  const match = raw === undefined ? null : RAW.exec(raw);
+  if (match === null) {
+    throw notASign(
+      'raw',
+      `must have its raw string after ${digestBytes} raw bytes of digest (a hex digest is longer), with whole seconds and a random of at most ${randomMaxDigits} digits`,
+    );
+  }
+  const [, apiKey, expireTime, currentTime, random] = match as unknown as [string, string, string, string, string];
+  return {
+    apiKey,
+    expireTime: Number(expireTime),
+    currentTime: Number(currentTime),
+    random: Number(random),
+    digest: bytes.slice(0, digestBytes),
+    raw: raw!,
+  };
+}
+
+function notASign(rule: string, message: string): FinAuthInputError {
+  const { sign } = signatureScheme.fields;
+  return new FinAuthInputError('This is not a signature', [{ field: sign, rule, message: `${sign} ${message}` }]);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { createHmac, hash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import vectors from '../vectors/signatures.json' with { type: 'json' };
+import { bytesOf } from './digest.ts';
+import { createNodeDigest, createPortableDigest, type KeyedDigest, nodeHash } from './keyedDigest.ts';
+
+const paths: [string, (key: Uint8Array) => KeyedDigest][] = [
+  ['Node’s own hash', (key) => createNodeDigest(key, hash)],
+  ['the portable library', createPortableDigest],
+];
+
+function hexOf(digest: KeyedDigest, message: Uint8Array): string {
+  const into = new Uint8Array(30);
+  digest(message, into);
+  // Not a byte more than the digest is written.
+  expect(into.subarray(20)).toEqual(new Uint8Array(10));
+  return Buffer.from(into.subarray(0, 20)).toString('hex');
+}
+
+describe.each(paths)('the digest by %s', (_what, createDigest) => {
+  it('agrees with every vector', () => {
+    for (const { apiSecret, raw, digestHex } of vectors) expect(hexOf(createDigest(bytesOf(apiSecret)), bytesOf(raw))).toBe(digestHex);
+  });
+
+  it('is HMAC-SHA1 for any key and any messages in turn, as another implementation has it', () => {
+    const messages = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 150 }), messages, (key, messages) => {
+        const digest = createDigest(key);
+        for (const message of messages) {
+          expect(hexOf(digest, message)).toBe(createHmac('sha1', key).update(message).digest('hex'));
+        }
+      }),
+    );
+  });
+
+  it('leaves the key and the message as they were', () => {
+    const key = Uint8Array.from([1, 2, 3]);
+    const message = Uint8Array.from([4, 5, 6]);
+    hexOf(createDigest(key), message);
+    expect([...key, ...message]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+it('takes the quick path in this Node', () => {
+  expect(nodeHash()).toBe(hash);
+});

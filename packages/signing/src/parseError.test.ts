@@ -1,0 +1,30 @@
+import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
+import { describe, expect, it } from 'vitest';
+import { adviceFor, parseError } from './parseError.ts';
+
+describe('parseError', () => {
+  it.each([
+    ['INTERNAL_ERROR', 'INTERNAL_ERROR', undefined],
+    ['MISSING_ARGUMENTS: liveness_id', 'MISSING_ARGUMENTS', 'liveness_id'],
+    ['AUTHORIZATION_ERROR:EXPIRED_SIGN', 'AUTHORIZATION_ERROR', 'EXPIRED_SIGN'],
+    ['BAD_ARGUMENTS: a: b', 'BAD_ARGUMENTS', 'a: b'],
+    ['NEW_CODE:', 'NEW_CODE', undefined],
+    [' PADDED : detail ', 'PADDED', 'detail'],
+  ])('%j', (error, code, detail) => {
+    expect(parseError(error)).toEqual({ code, detail });
+  });
+});
+
+describe('the advice for an error', () => {
+  const reason = errorCatalogue.AUTHORIZATION_ERROR.reasons!.EXPIRED_SIGN!;
+  it.each([
+    ['is that of its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', 403, reason],
+    ['is that of its code, for a reason nobody listed', 'AUTHORIZATION_ERROR: NEW', 403, errorCatalogue.AUTHORIZATION_ERROR],
+    ['is that of its code, under whatever status', 'INTERNAL_ERROR', 418, errorCatalogue.INTERNAL_ERROR],
+    ["is the gateway status's, for a code nobody listed", 'NEW', 503, gatewayErrors[503]],
+    ['is a general one, for a code and a status nobody listed', 'NEW', 418, unlistedError],
+    ['is not taken from a prototype', 'constructor: toString', 418, unlistedError],
+  ])('%s', (_what, error, status, advice) => {
+    expect(adviceFor(parseError(error), status)).toBe(advice);
+  });
+});

@@ -1,0 +1,108 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
+import { describe, expect, it } from 'vitest';
+import type { Call, Result } from './call.ts';
+import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
+import { send } from './send.ts';
+import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
+
+const token = exampleAnswers.getBizToken;
+const fields = { liveness_id: 'scene', sign_version: 'hmac_sha1' };
+
+function callOf(fields: Call['fields']): Call {
+  return { operation: 'getBizToken', callId: 1, fields, headers: { 'x-trace': 'a' }, attempt: 1, signal: undefined };
+}
+
+async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
+  yield new TextEncoder().encode(JSON.stringify(value));
+}
+
+function sendBy(transport: Transport, fields: Call['fields']): Promise<Result> {
+  return send({ baseUrl: 'https://finauth.example', transport, maxResponseBytes: 1_000, now: () => 0 })(callOf(fields));
+}
+
+async function requestFor(fields: Call['fields']): Promise<TransportRequest> {
+  let sent: TransportRequest | undefined;
+  await sendBy(async (request) => {
+    sent = request;
+    return { status: 200, headers: {}, body: json(token) };
+  }, fields);
+  return sent!;
+}
+
+function formOf({ body, headers }: TransportRequest): Promise<FormData> {
+  return new Response(body as BodyInit, { headers }).formData();
+}
+
+describe('what is sent', () => {
+  it('holds text as one string, beside the caller’s headers', async () => {
+    const request = await requestFor(fields);
+    expect(typeof request.body).toBe('string');
+    expect(request.headers['x-trace']).toBe('a');
+    expect(Object.fromEntries(await formOf(request))).toEqual(fields);
+  });
+
+  it('holds a file as its bytes, with its name and type', async () => {
+    const bytes = Uint8Array.from({ length: 5_000 }, (_, index) => index % 256);
+    const form = await formOf(await requestFor({ ...fields, photo: new File([bytes], 'photo.png', { type: 'image/png' }) }));
+    const photo = form.get('photo') as File;
+    expect([photo.name, photo.type]).toEqual(['photo.png', 'image/png']);
+    expect(new Uint8Array(await photo.arrayBuffer())).toEqual(bytes);
+    expect(form.get('liveness_id')).toBe('scene');
+  });
+});
+
+describe('the headers of an answer', () => {
+  const headersOf = async (headers: TransportAnswer['headers']): Promise<Headers> =>
+    (await sendBy(async () => ({ status: 200, headers, body: json(token) }), fields)).headers;
+
+  it('are Headers, whatever the transport has', async () => {
+    const headers = await headersOf({ date: 'today', 'x-many': ['a', 'b'], 'x-none': undefined });
+    expect([...headers]).toEqual([
+      ['date', 'today'],
+      ['x-many', 'a, b'],
+    ]);
+    const own = new Headers({ date: 'today' });
+    expect(await headersOf(own)).toBe(own);
+  });
+
+  it('leave out what Headers cannot hold', async () => {
+    expect([...(await headersOf({ 'x-snow': '☃', 'x-ok': 'ü' }))]).toEqual([['x-ok', 'ü']]);
+  });
+
+  it('outlive a copy of the result', async () => {
+    const result = await sendBy(async () => ({ status: 200, headers: { date: 'today' }, body: json(token) }), fields);
+    expect({ ...result, data: undefined }.headers.get('date')).toBe('today');
+    expect(result.headers).toBe(result.headers);
+  });
+});
+
+it.each<[string, Transport]>([
+  ['rejects', () => Promise.reject(new Error('no route'))],
+  [
+    'throws',
+    () => {
+      throw new Error('no route');
+    },
+  ],
+])('a transport that %s has lost the connection', async (_what, transport) => {
+  await expect(sendBy(transport, fields)).rejects.toThrow(FinAuthConnectionError);
+  await expect(sendBy(transport, fields)).rejects.toThrow('FinAuth could not be reached: no route.');
+});
+
+it('a transport that is not set up right says so', async () => {
+  const wrong = new FinAuthConfigError('agent must be another');
+  await expect(sendBy(() => Promise.reject(wrong), fields)).rejects.toBe(wrong);
+});
+
+it('stops reading at the bound, and tells the transport', async () => {
+  let stopped = false;
+  async function* endless(): AsyncGenerator<Uint8Array, void> {
+    try {
+      for (;;) yield new Uint8Array(600);
+    } finally {
+      stopped = true;
+    }
+  }
+  await expect(sendBy(async () => ({ status: 200, headers: {}, body: endless() }), fields)).rejects.toThrow('longer than 1000 bytes');
+  expect(stopped).toBe(true);
+});

@@ -1,0 +1,32 @@
+/** One request, ready to go over the wire. */
+export interface TransportRequest {
+  readonly url: string;
+  readonly method: 'POST';
+  /** The body's type among them, its length not. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+  /** Once it is aborted, nobody waits for the answer: stop, and let go of the connection. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An answer whose head has come. */
+export interface TransportAnswer {
+  readonly status: number;
+  /** By name in lower case, a list for one that came more than once; or the platform's Headers. */
+  readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The bytes as they come, uncompressed. Who leaves the loop early wants no more of them, and the connection is to end. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Sends a request and hands on the answer, whatever its status. It follows no redirect, for the request is signed for one host;
+ * it makes no second attempt, for each one is to be signed anew; it needs no timeout, for the signal keeps it.
+ * What it rejects with becomes the cause of a FinAuthConnectionError.
+ */
+export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+
+/** A transport with connections of its own. */
+export interface ClosableTransport extends Transport {
+  /** Lets go of its connections at once, for good. Calls that are under way fail. */
+  close(): Promise<void>;
+}

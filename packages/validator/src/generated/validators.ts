@@ -1,0 +1,68 @@
+// Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
+
+import * as checks from './checks.js';
+import type { ErrorResponse, GatewayText, GetBizTokenRequest, GetBizTokenResponse } from './types.gen.ts';
+import { type Verdict, verdict } from '../verdict.ts';
+
+/** What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+export type GetBizTokenInput = Omit<GetBizTokenRequest, 'sign' | 'sign_version'>;
+
+/** Judges a value as a GetBizTokenRequest: One request for a biz_token, signed. */
+export function validateGetBizTokenRequest(value: unknown): Verdict<GetBizTokenRequest> {
+  return verdict(checks.GetBizTokenRequest, value);
+}
+
+/** Whether a value is a GetBizTokenRequest. */
+export function isGetBizTokenRequest(value: unknown): value is GetBizTokenRequest {
+  return checks.GetBizTokenRequest(value);
+}
+
+/** Judges a value as a GetBizTokenResponse: FinAuth's answer when it has made a token. */
+export function validateGetBizTokenResponse(value: unknown): Verdict<GetBizTokenResponse> {
+  return verdict(checks.GetBizTokenResponse, value);
+}
+
+/** Whether a value is a GetBizTokenResponse. */
+export function isGetBizTokenResponse(value: unknown): value is GetBizTokenResponse {
+  return checks.GetBizTokenResponse(value);
+}
+
+/** Judges a value as an ErrorResponse: FinAuth's answer when it refuses or fails. */
+export function validateErrorResponse(value: unknown): Verdict<ErrorResponse> {
+  return verdict(checks.ErrorResponse, value);
+}
+
+/** Whether a value is an ErrorResponse. */
+export function isErrorResponse(value: unknown): value is ErrorResponse {
+  return checks.ErrorResponse(value);
+}
+
+/** Judges a value as a GatewayText: Whatever text or HTML a gateway answers with. Not FinAuth's format; show it to nobody. */
+export function validateGatewayText(value: unknown): Verdict<GatewayText> {
+  return verdict(checks.GatewayText, value);
+}
+
+/** Whether a value is a GatewayText. */
+export function isGatewayText(value: unknown): value is GatewayText {
+  return checks.GatewayText(value);
+}
+
+/** Judges a value as a GetBizTokenInput: What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+export function validateGetBizTokenInput(value: unknown): Verdict<GetBizTokenInput> {
+  return verdict(checks.GetBizTokenInput, value);
+}
+
+/** Whether a value is a GetBizTokenInput. */
+export function isGetBizTokenInput(value: unknown): value is GetBizTokenInput {
+  return checks.GetBizTokenInput(value);
+}
+
+/** The validator of what each operation's caller gives, by the operation's ID. */
+export const inputValidators: { readonly getBizToken: typeof validateGetBizTokenInput } = {
+  getBizToken: validateGetBizTokenInput,
+};
+
+/** The validator of each operation's successful answer, by the operation's ID. */
+export const answerValidators: { readonly getBizToken: typeof validateGetBizTokenResponse } = {
+  getBizToken: validateGetBizTokenResponse,
+};

@@ -1,0 +1,76 @@
+import { byteLimits } from '@finauth-sdk/client';
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isGetBizTokenRequest, validateErrorResponse, validateGetBizTokenInput, validateGetBizTokenRequest } from './generated/index.ts';
+import { utf8Length } from './utf8Length.ts';
+
+const request = { sign: 'c2lnbg==', sign_version: 'hmac_sha1', liveness_id: 'scene' };
+const limit = byteLimits.getBizToken.uuid;
+const tooLong = 'é'.repeat(Math.ceil((limit + 1) / 2));
+
+describe('a verdict', () => {
+  it('gives back the value it was given, typed', () => {
+    expect(validateGetBizTokenRequest(request)).toEqual({ valid: true, value: request });
+    expect(isGetBizTokenRequest(request)).toBe(true);
+  });
+
+  it.each<[string, unknown, string, string, string]>([
+    ['a missing field', { ...request, sign: undefined }, 'sign', 'required', 'add it'],
+    ['a wrong type', { ...request, liveness_id: 7 }, 'liveness_id', 'type', 'must be of type string, and is a number'],
+    ['null', { ...request, uuid: null }, 'uuid', 'type', 'and is null'],
+    ['another version', { ...request, sign_version: 'hmac_sha256' }, 'sign_version', 'const', '"hmac_sha1"'],
+    ['an empty text', { ...request, liveness_id: '' }, 'liveness_id', 'minLength', 'must not be empty'],
+    [
+      'too many bytes',
+      { ...request, uuid: tooLong },
+      'uuid',
+      'x-maxBytes',
+      `at most ${limit} bytes long as UTF-8, and is ${2 * tooLong.length} bytes`,
+    ],
+    ['no object', 'text', 'value', 'type', 'must be of type object, and is a string'],
+  ])('names field, rule and remedy of %s', (_what, value, field, rule, says) => {
+    const verdict = validateGetBizTokenRequest(value);
+    expect(verdict).toMatchObject({ valid: false, issues: [{ field, rule }] });
+    expect(verdict.valid || verdict.issues[0]!.message).toContain(says);
+    expect(isGetBizTokenRequest(value)).toBe(false);
+  });
+
+  it('tells of everything that is wrong at once, and repeats no value', () => {
+    const verdict = validateGetBizTokenInput({ uuid: 'personal'.repeat(20), sign: 'x' });
+    expect(verdict.valid || verdict.issues.map(({ field }) => field).sort()).toEqual(['liveness_id', 'sign', 'uuid']);
+    expect(JSON.stringify(verdict)).not.toContain('personal');
+  });
+
+  it.each([
+    ['a code nobody listed', { error: 'NEW_CODE' }, true],
+    ['a reason nobody listed', { error: 'AUTHORIZATION_ERROR: NEW_REASON' }, true],
+    ['an error that is a number', { error: 403 }, false],
+  ])('on an error with %s', (_what, value, valid) => {
+    expect(validateErrorResponse(value).valid).toBe(valid);
+  });
+});
+
+describe('the limit in bytes', () => {
+  it('counts as the platform encodes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+      }),
+    );
+  });
+
+  it('holds for every text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (uuid) => {
+        expect(validateGetBizTokenRequest({ ...request, uuid }).valid).toBe(Buffer.byteLength(uuid) <= limit);
+      }),
+    );
+  });
+});
+
+it('the generated code builds no code at run time and imports no package', async () => {
+  const code = await readFile(new URL('./generated/checks.js', import.meta.url), 'utf8');
+  expect(code).not.toMatch(/\beval\b|new Function|\brequire\(/);
+  expect([...code.matchAll(/from '([^']+)'/g)].map(([, from]) => from)).toEqual(['../utf8Length.ts']);
+});

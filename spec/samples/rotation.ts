@@ -1,0 +1,12 @@
+import { createFinAuth } from '@finauth-sdk/signing';
+import { readFile } from 'node:fs/promises';
+
+const path = process.env.FINAUTH_CREDENTIALS_FILE ?? '/run/secrets/finauth.json';
+
+const finauth = createFinAuth({
+  // Asked before each attempt, so a pair that was changed in the file is in use from the next attempt on. It holds { "apiKey": …, "apiSecret": … }.
+  credentials: async () => JSON.parse(await readFile(path, 'utf8')),
+});
+
+const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });
+console.log(biz_token);

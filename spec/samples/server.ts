@@ -1,0 +1,35 @@
+import { createFinAuth, FinAuthError } from '@finauth-sdk/signing';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+const finauth = createFinAuth({ retry: { totalTimeoutMs: 15_000 } });
+const liveness_id = process.env.FINAUTH_LIVENESS_ID ?? 'your-scene';
+
+const server = createServer(async (request, response) => {
+  const user = signedInUser(request);
+  if (user === undefined) return reply(response, 401, { error: 'Sign in first.' });
+
+  // The phone may hang up while it waits: then nobody needs the token any more.
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  try {
+    const { biz_token, request_id } = await finauth.getBizToken({ liveness_id, uuid: user }, { signal: gone.signal });
+    console.info('token for', user, request_id);
+    reply(response, 200, { biz_token });
+  } catch (error) {
+    if (gone.signal.aborted) return;
+    // All of it for your log; for the phone, only whether to try again.
+    console.error('no token for', user, error);
+    reply(response, 503, { tryAgain: error instanceof FinAuthError && error.retryable });
+  }
+});
+
+/** Yours: who it is comes from your own session, and never from what the phone says of itself. */
+function signedInUser({ headers }: IncomingMessage): string | undefined {
+  return headers.authorization === 'Bearer an-example-session' ? 'user-0042' : undefined;
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
+
+server.listen(Number(process.env.PORT ?? 3000), () => console.log('listening on', server.address()));

@@ -1,0 +1,12 @@
+// npm install @finauth-sdk/signing undici
+import { createFinAuth } from '@finauth-sdk/signing';
+import { undiciTransport } from '@finauth-sdk/signing/undici';
+
+const transport = undiciTransport({ connections: 64 });
+const finauth = createFinAuth({ transport });
+
+const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });
+console.log(biz_token);
+
+// When the process is to end: it lets go of its connections.
+await transport.close();

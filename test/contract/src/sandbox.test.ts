@@ -1,0 +1,37 @@
+import { type ErrorAdvice, errorCatalogue, type ErrorEntry, gatewayErrors } from '@finauth-sdk/client';
+import { liveness, type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
+import { createFinAuth, type FinAuth, FinAuthApiError } from '@finauth-sdk/signing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+// One loop over the catalogue: a code that is added to the spec is served and tested with no edit here.
+const errors = Object.entries<ErrorEntry>(errorCatalogue).flatMap(([code, entry]) => {
+  const reasons = Object.entries<ErrorAdvice>(entry.reasons ?? {});
+  if (reasons.length === 0) return [{ answer: code, code, expected: {}, advice: entry as ErrorAdvice }];
+  return reasons.map(([reason, advice]) => ({ answer: reason, code, expected: { detail: reason }, advice }));
+});
+const sceneOf = (answer: string): string => (liveness as Record<string, string>)[answer]!;
+
+let sandbox: Sandbox;
+let finauth: FinAuth;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials, retry: false });
+});
+afterAll(() => sandbox.close());
+
+describe('the sandbox, called through createFinAuth', () => {
+  it('gives a token that can be looked up', async () => {
+    const { biz_token } = await finauth.getBizToken({ liveness_id: liveness.ok });
+    expect(sandbox.issued.get(biz_token)).toBeDefined();
+  });
+
+  it.each(errors)('answers $answer to its test liveness_id', async ({ answer, code, expected, advice }) => {
+    const error = await finauth.getBizToken({ liveness_id: sceneOf(answer) }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FinAuthApiError);
+    expect(error).toMatchObject({ code, remedy: advice.remedy, retry: advice.retry, ...expected });
+  });
+
+  it.each(Object.keys(gatewayErrors))('answers as a gateway with %s', async (status) => {
+    await expect(finauth.getBizToken({ liveness_id: sceneOf(status) })).rejects.toMatchObject({ status: Number(status) });
+  });
+});

@@ -1,0 +1,51 @@
+/** What must compile, and what must not. `npm run typecheck` is the test: an expected error that does not come is one. */
+import { type Client, errorCatalogue, getBizToken, type Region, servers } from '@finauth-sdk/client';
+import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth, type GetBizTokenResponse } from '@finauth-sdk/signing';
+
+declare const finauth: FinAuth;
+declare const client: Client;
+
+// createFinAuth: the caller gives the fields, and never the signature.
+const answer: Promise<GetBizTokenResponse> = finauth.getBizToken({ liveness_id: 'scene', uuid: 'user' });
+void answer.then(({ biz_token, time_used }) => [biz_token.length, time_used.toFixed()]);
+// @ts-expect-error -- the signature is not the caller's
+void finauth.getBizToken({ liveness_id: 'scene', sign: 'mine' });
+// @ts-expect-error -- nor is its version
+void finauth.getBizToken({ liveness_id: 'scene', sign_version: 'hmac_sha1' });
+// @ts-expect-error -- liveness_id is required
+void finauth.getBizToken({ uuid: 'user' });
+// @ts-expect-error -- a misspelt field
+void finauth.getBizToken({ liveness_id: 'scene', uid: 'user' });
+// @ts-expect-error -- an operation that the spec does not have
+void finauth.getBizTokens;
+
+// The bare client: the body bears the signature.
+void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_sha1', liveness_id: 'scene' } });
+// @ts-expect-error -- without a signature
+void getBizToken({ client, body: { liveness_id: 'scene' } });
+// @ts-expect-error -- with a version that there is not
+void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_sha256', liveness_id: 'scene' } });
+// @ts-expect-error -- without a client, since there is no default one
+void getBizToken({ body: { sign: 'mine', sign_version: 'hmac_sha1', liveness_id: 'scene' } });
+
+// Regions.
+const region: Region = 'idn';
+createFinAuth({ region });
+// @ts-expect-error -- a misspelt region
+createFinAuth({ region: 'sgn' });
+// @ts-expect-error -- a region that is not in the table
+void servers.sgn;
+
+// Codes: the listed ones are known, any other is legal.
+const listed: ErrorCode = 'INTERNAL_ERROR';
+const unlisted: ErrorCode = 'SOMETHING_NEW';
+void [listed, unlisted, errorCatalogue.INTERNAL_ERROR.remedy];
+// @ts-expect-error -- the catalogue holds listed codes only
+void errorCatalogue.SOMETHING_NEW;
+
+export function judge(error: unknown): string | undefined {
+  if (!(error instanceof FinAuthApiError)) return undefined;
+  // @ts-expect-error -- a code is a string
+  if (error.code === 403) return undefined;
+  return error.code === 'AUTHORIZATION_ERROR' && error.detail === 'EXPIRED_SIGN' ? error.remedy : error.requestId;
+}

@@ -1,0 +1,116 @@
+// Run by leak.test.ts in a process of its own, with --expose-gc. Prints what it measured as one line of JSON, and must then end by itself.
+import { createFinAuth, FinAuthError } from '@finauth-sdk/signing';
+import { getEventListeners } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import { answers, floods, halfCloses, refuses, saysNothing, succeeds, writes, writesAndResets, writesAndStalls } from './faults.ts';
+import { createFaultServer, type Fault } from './faultServer.ts';
+import { openTransport } from './openTransport.ts';
+
+const WARM_UP = 1_000;
+const ROUNDS = 4;
+const CALLS_A_ROUND = 2_500;
+const IN_FLIGHT = 60;
+
+const faults: readonly Fault[] = [
+  succeeds,
+  refuses(500, 'INTERNAL_ERROR'),
+  refuses(403, 'AUTHENTICATION_ERROR'),
+  refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '0' }),
+  answers(502, '<html>'),
+  answers(200, '{"biz_token":'),
+  answers(200, gzipSync(' '.repeat(100_000)), { 'content-encoding': 'gzip' }),
+  answers(302, '', { location: '/elsewhere' }),
+  writesAndResets(''),
+  halfCloses,
+  saysNothing,
+  writes('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'),
+  writesAndStalls('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{'),
+  floods('HTTP/1.1 200 OK\r\n\r\n', Buffer.alloc(20_000, ' '), 4),
+];
+
+// Opened before anything is counted: each is a handle.
+const { stdout, stderr } = process;
+const warnings: string[] = [];
+process.on('warning', ({ message }) => stderr.write(`${warnings.push(message)}: ${message}\n`));
+process.on('unhandledRejection', (reason) => warnings.push(String(reason)));
+
+const resources = (): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const type of process.getActiveResourcesInfo().toSorted()) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+};
+/** Between its rounds the collector lets run what waits for it, such as fetch's own registry of bodies. */
+async function heap(): Promise<number> {
+  for (let round = 0; round < 5; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+const server = await createFaultServer({
+  faults: [(socket, request) => faults[request.number % faults.length]!(socket, request)],
+  keep: false,
+});
+// A signal as long-lived as a server is: every other call listens to it.
+const shutdown = new AbortController();
+const outcomes: Record<string, number> = {};
+const finauth = createFinAuth({
+  ...openTransport().options,
+  baseUrl: server.url,
+  credentials: { apiKey: 'canary-key', apiSecret: 'canary-secret' },
+  timeoutMs: 80,
+  maxResponseBytes: 50_000,
+  maxConcurrency: 40,
+  retry: { retries: 2, baseDelayMs: 1, maxDelayMs: 2 },
+});
+
+async function call(number: number): Promise<void> {
+  const own = number % 2 === 0 ? undefined : new AbortController();
+  const isAborted = number % 10 === 3;
+  const timer = isAborted ? setTimeout(() => own!.abort('enough'), number % 90) : undefined;
+  const name = await finauth.getBizToken({ liveness_id: 'scene' }, { signal: (own ?? shutdown).signal }).then(
+    () => 'success',
+    (error: unknown) => (error instanceof FinAuthError ? error.name : String(error)),
+  );
+  clearTimeout(timer);
+  outcomes[name] = (outcomes[name] ?? 0) + 1;
+}
+
+async function calls(count: number): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: IN_FLIGHT }, async () => {
+      while (next < count) await call(next++);
+    }),
+  );
+  // What the client keeps open for its next call is not lost. The server lets go of it here, and of what was still connecting
+  // for a call that had been aborted.
+  const giveUpAt = performance.now() + 3_000;
+  do {
+    server.disconnect();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  } while (performance.now() < giveUpAt && (server.openSockets() > 0 || JSON.stringify(resources()) !== JSON.stringify(resourcesBefore)));
+}
+
+const resourcesBefore = resources();
+await calls(WARM_UP);
+const heaps = [await heap()];
+for (let round = 0; round < ROUNDS; round++) {
+  await calls(CALLS_A_ROUND);
+  heaps.push(await heap());
+}
+
+stdout.write(
+  JSON.stringify({
+    outcomes,
+    requests: server.count(),
+    resourcesBefore,
+    resourcesAfter: resources(),
+    openSockets: server.openSockets(),
+    listeners: getEventListeners(shutdown.signal, 'abort').length,
+    heaps,
+    warnings,
+  }),
+);
+await server.close();

@@ -1,0 +1,121 @@
+import { createSigner, FinAuthError } from '@finauth-sdk/signing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canariesOf, everythingOf, findCanaries } from './canaries.ts';
+import { matrix } from './matrix.ts';
+import type { Row } from './rows/row.ts';
+import { type RowResult, runRow } from './runRow.ts';
+
+const apiSecret = 'canary+secret/7f3a9c=ü';
+const credentials = { apiKey: 'canary-key', apiSecret };
+
+const lines: string[][] = [];
+const leaks: string[] = [];
+const unwanted: unknown[] = [];
+const keep = (event: unknown): void => void unwanted.push(event);
+
+beforeAll(() => {
+  process.on('warning', keep).on('unhandledRejection', keep);
+});
+afterAll(() => {
+  process.off('warning', keep).off('unhandledRejection', keep);
+});
+
+describe('the fault matrix', () => {
+  it('has a row for each fault, and each fault once', () => {
+    expect(matrix.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(matrix.map(({ fault }) => fault)).size).toBe(matrix.length);
+  });
+
+  it.each(matrix)('$fault', async (row) => {
+    const result = await runRow(row, { credentials });
+    lines.push([row.fault, saw(result), String(result.attempts), String(result.virtualMs)]);
+    searchForCanaries(row, result);
+
+    expectToSee(row, result);
+    expect(result.attempts, 'attempts').toBe(row.attempts);
+    expect(result.requests.length, 'requests at the server').toBe(row.reach ?? row.attempts);
+    expect(result.virtualMs, 'milliseconds on the injected clock').toBeLessThanOrEqual(row.withinMs);
+    expect(new Set(result.requests.map(({ sign }) => sign)).size, 'signatures of their own').toBe(result.requests.length);
+    expect(result.strayConnections, 'connections to another host').toBe(0);
+    expect(result.timersLeft, 'timers left').toBe(0);
+  });
+});
+
+// What follows looks back on all rows.
+it('emits no secret, no signature and no raw string anywhere', () => {
+  expect(leaks).toEqual([]);
+});
+
+it('the search finds what is there to be found', () => {
+  const sign = createSigner(credentials).sign();
+  const canaries = canariesOf(apiSecret, [sign]);
+  const raw = Buffer.from(sign, 'base64').subarray(20).toString();
+  const hidden = Object.defineProperty(new Error('outer'), 'request', { value: { deep: { sign } } });
+  for (const leak of [
+    new Error('outer', { cause: new Error(`inner ${raw}`) }),
+    hidden,
+    { base64: Buffer.from(`x${apiSecret}`).toString('base64') },
+    { hex: Buffer.from(apiSecret).toString('hex').toUpperCase() },
+    { percent: encodeURIComponent(apiSecret) },
+    { half: sign.slice(0, 30) },
+  ]) {
+    expect(findCanaries(everythingOf(leak), canaries), everythingOf(leak)).not.toEqual([]);
+  }
+});
+
+it('leaves no rejection unhandled and gives the process no cause to warn', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(unwanted).toEqual([]);
+});
+
+it('prints the matrix', () => {
+  console.log(asTable([['fault', 'saw', 'attempts', 'virtual ms'], ...lines]));
+  console.log(`${lines.length} faults`);
+  expect(lines.length).toBe(matrix.length);
+});
+
+function expectToSee({ sees, attempts }: Row, { outcome }: RowResult): void {
+  if ('success' in sees) {
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome.ok && outcome.value).toMatchObject(sees.success);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    return;
+  }
+  const { error: name, ...fields } = sees;
+  expect(outcome).toMatchObject({ ok: false });
+  const error = outcome.ok ? undefined : outcome.error;
+  expect(error).toBeInstanceOf(FinAuthError);
+  expect(error).toMatchObject({ name, ...fields, attempts });
+  expect((error as FinAuthError).message, 'words for what happened').not.toMatch(/undefined|\[object/);
+  if (name === 'FinAuthApiError' || name === 'FinAuthResponseError')
+    expect(error).toHaveProperty('remedy', expect.stringMatching(/^[A-Z].*\.$/));
+  if (name === 'FinAuthApiError') expect(error).toHaveProperty('detail', fields.detail);
+}
+
+/** Every row is searched for its own signatures: no other could come out of it. */
+function searchForCanaries({ fault }: Row, { outcome, events, requests }: RowResult): void {
+  const own = requests.map(({ sign }) => sign!);
+  const emitted = [outcome.ok ? outcome.value : outcome.error, ...events].map(everythingOf).join('\n');
+  for (const canary of findCanaries(emitted, canariesOf(apiSecret, own))) leaks.push(`${fault}: ${canary}`);
+  if (/\ba=canary-key&b=/.test(emitted)) leaks.push(`${fault}: a raw string`);
+}
+
+function saw({ outcome }: RowResult): string {
+  if (outcome.ok) return 'success';
+  if (!(outcome.error instanceof FinAuthError)) return String(outcome.error);
+  const { name, code, retryable } = outcome.error;
+  const { status = '', detail } = outcome.error as { status?: number; detail?: string };
+  return `${name} ${status} ${code}${detail === undefined ? '' : `: ${detail}`}${retryable ? ', retryable' : ''}`.replaceAll(/ +/g, ' ');
+}
+
+function asTable(rows: readonly string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

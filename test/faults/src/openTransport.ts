@@ -1,0 +1,29 @@
+import type { ClosableTransport, FinAuthOptions } from '@finauth-sdk/signing';
+import { nodeTransport } from '@finauth-sdk/signing/node';
+import { undiciTransport } from '@finauth-sdk/signing/undici';
+
+interface Transported {
+  readonly options: Pick<FinAuthOptions, 'transport'>;
+  close(): Promise<void>;
+}
+
+const transports: Readonly<Record<string, () => Transported>> = {
+  // The default, whose connections are the process's.
+  fetch: () => ({ options: {}, close: async () => {} }),
+  undici: () => of(undiciTransport()),
+  node: () => of(nodeTransport()),
+};
+
+function of(transport: ClosableTransport): Transported {
+  return { options: { transport }, close: transport.close };
+}
+
+/** Every test of this package runs once for each transport, as the configuration of vitest has it. */
+export const transportNames: readonly string[] = Object.keys(transports);
+
+/** The transport that this run is about, as options for a client. */
+export function openTransport(): Transported {
+  const name = process.env['FAULTS_TRANSPORT'] ?? '';
+  if (!Object.hasOwn(transports, name)) throw new Error(`FAULTS_TRANSPORT must be one of ${transportNames.join(', ')}`);
+  return transports[name]!();
+}

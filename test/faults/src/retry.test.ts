@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { createRig, input, until } from './createRig.ts';
+import { answers, refuses, saysNothing, succeeds } from './faults.ts';
+import { outcomeOf } from './settle.ts';
+
+const internalError = refuses(500, 'INTERNAL_ERROR');
+const delaysOf = (events: readonly { type: string; delayMs?: number }[]): number[] =>
+  events.filter(({ type }) => type === 'retrying').map(({ delayMs }) => Math.round(delayMs!));
+
+it('the pauses double up to the longest, and chance makes them any length below', async () => {
+  const longest = await createRig({ faults: [internalError], retry: { retries: 6, totalTimeoutMs: 100_000 } });
+  await longest.settle(longest.finauth.getBizToken(input));
+  expect(delaysOf(longest.events)).toEqual([300, 600, 1200, 2400, 4800, 5000]);
+
+  const none = await createRig({ faults: [internalError], jitter: () => 0 });
+  await none.settle(none.finauth.getBizToken(input));
+  expect(delaysOf(none.events)).toEqual([0, 0]);
+});
+
+it('a pause is never shorter than Retry-After asks', async () => {
+  const { finauth, events, settle } = await createRig({
+    faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '2' })],
+    jitter: () => 0,
+  });
+  await settle(finauth.getBizToken(input));
+  expect(delaysOf(events)).toEqual([2000, 2000]);
+});
+
+it('a Retry-After with a date is counted from the server’s own clock', async () => {
+  const { finauth, clock, events, settle } = await createRig({
+    faults: [
+      (socket, request) =>
+        answers(503, 'no', {
+          date: new Date(clock.now() + 3_600_000).toUTCString(),
+          'retry-after': new Date(clock.now() + 3_605_000).toUTCString(),
+        })(socket, request),
+    ],
+    retry: { retries: 1 },
+  });
+  await settle(finauth.getBizToken(input));
+  expect(delaysOf(events)).toEqual([5000]);
+});
+
+it('maxRetryAfterMs is the caller’s to set', async () => {
+  const { finauth, server, settle } = await createRig({
+    faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '2' }), succeeds],
+  });
+  expect(await settle(finauth.getBizToken(input, { retry: { maxRetryAfterMs: 1_999 } }))).toMatchObject({
+    ok: false,
+    error: { attempts: 1, retryAfterMs: 2000 },
+  });
+  server.play(refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '2' }), succeeds);
+  expect(await settle(finauth.getBizToken(input, { retry: { maxRetryAfterMs: 2_000 } }))).toMatchObject({ ok: true });
+});
+
+it('a pause for which there is no time left is not begun', async () => {
+  const { finauth, clock, settle } = await createRig({ faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '4' })] });
+  const outcome = await settle(finauth.getBizToken(input, { retry: { retries: 9, totalTimeoutMs: 10_000 } }));
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'CONCURRENCY_LIMIT_EXCEEDED', attempts: 3 } });
+  expect(clock.elapsed()).toBe(8_000);
+});
+
+it('the total time ends an attempt that is under way, and says how the one before it ended', async () => {
+  const { finauth, server, clock, events } = await createRig({ faults: [internalError, saysNothing] });
+  const call = outcomeOf(finauth.getBizToken(input, { retry: { totalTimeoutMs: 5_000 } }));
+  await until(() => events.at(-1)?.type === 'retrying');
+  clock.advance(300);
+  await until(() => server.requests.length === 2);
+  clock.advance(4_700);
+  expect(await call).toMatchObject({ ok: false, error: { name: 'FinAuthTimeoutError', attempts: 2, cause: { code: 'INTERNAL_ERROR' } } });
+  expect(clock.pending()).toBe(0);
+});
+
+it('retry: false asks once', async () => {
+  const { finauth, server } = await createRig({ faults: [internalError] });
+  await expect(finauth.getBizToken(input, { retry: false })).rejects.toMatchObject({
+    code: 'INTERNAL_ERROR',
+    retryable: true,
+    attempts: 1,
+  });
+  expect(server.requests).toHaveLength(1);
+});

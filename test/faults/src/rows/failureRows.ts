@@ -1,0 +1,102 @@
+import { answers, refuses, succeeds } from '../faults.ts';
+import { asHtml, BACKOFF_1, failed, gateway, notTheApis, once, refused, success, thrice, type Row } from './row.ts';
+
+/** Failures in FinAuth's own format. */
+export const failureRows: readonly Row[] = [
+  {
+    fault: 'MISSING_ARGUMENTS',
+    faults: refuses(400, 'MISSING_ARGUMENTS: liveness_id'),
+    sees: refused(400, 'MISSING_ARGUMENTS', 'liveness_id'),
+    ...once,
+  },
+  { fault: 'BAD_ARGUMENTS', faults: refuses(400, 'BAD_ARGUMENTS: uuid'), sees: refused(400, 'BAD_ARGUMENTS', 'uuid'), ...once },
+  { fault: 'AUTHENTICATION_ERROR', faults: refuses(403, 'AUTHENTICATION_ERROR'), sees: refused(403, 'AUTHENTICATION_ERROR'), ...once },
+  ...['API_KEY_BE_DISCONTINUED', 'IP_NOT_ALLOWED', 'LIMIT_REACHED', 'DENIED', 'INVALID_SIGN', 'MORE_RETRY_TIMES'].map((reason): Row => ({
+    fault: `AUTHORIZATION_ERROR: ${reason}`,
+    faults: refuses(403, `AUTHORIZATION_ERROR: ${reason}`),
+    sees: refused(403, 'AUTHORIZATION_ERROR', reason),
+    ...once,
+  })),
+  { fault: 'API_NOT_FOUND', faults: refuses(404, 'API_NOT_FOUND'), sees: refused(404, 'API_NOT_FOUND'), ...once },
+  { fault: 'INTERNAL_ERROR', faults: refuses(500, 'INTERNAL_ERROR'), sees: failed(500, 'INTERNAL_ERROR'), ...thrice },
+  {
+    fault: 'INTERNAL_ERROR twice, then well',
+    faults: [refuses(500, 'INTERNAL_ERROR'), refuses(500, 'INTERNAL_ERROR'), succeeds],
+    sees: success,
+    ...thrice,
+  },
+  {
+    fault: 'INTERNAL_ERROR, then a refusal',
+    faults: [refuses(500, 'INTERNAL_ERROR'), refuses(403, 'AUTHENTICATION_ERROR')],
+    sees: refused(403, 'AUTHENTICATION_ERROR'),
+    attempts: 2,
+    withinMs: BACKOFF_1,
+  },
+  { fault: 'a failure as text/html', faults: refuses(500, 'INTERNAL_ERROR', asHtml), sees: failed(500, 'INTERNAL_ERROR'), ...thrice },
+  {
+    fault: 'a failure with nothing but error',
+    faults: answers(400, { error: 'BAD_ARGUMENTS: uuid' }),
+    sees: refused(400, 'BAD_ARGUMENTS', 'uuid'),
+    ...once,
+  },
+  { fault: 'an unknown code', faults: refuses(400, 'NOT_YET_INVENTED: x'), sees: refused(400, 'NOT_YET_INVENTED', 'x'), ...once },
+  { fault: 'an unknown code with 500', faults: refuses(500, 'NOT_YET_INVENTED'), sees: refused(500, 'NOT_YET_INVENTED'), ...once },
+  // The code says nothing of what helps, but the status does.
+  { fault: 'an unknown code with 503', faults: refuses(503, 'NOT_YET_INVENTED'), sees: failed(503, 'NOT_YET_INVENTED'), ...thrice },
+  {
+    fault: 'a code that every object has',
+    faults: refuses(500, 'constructor: __proto__'),
+    sees: refused(500, 'constructor', '__proto__'),
+    ...once,
+  },
+  {
+    fault: 'a reason that every object has',
+    faults: refuses(403, 'AUTHORIZATION_ERROR: toString'),
+    sees: refused(403, 'AUTHORIZATION_ERROR', 'toString'),
+    ...once,
+  },
+  { fault: 'INTERNAL_ERROR with 400', faults: refuses(400, 'INTERNAL_ERROR'), sees: failed(400, 'INTERNAL_ERROR'), ...thrice },
+  { fault: 'BAD_ARGUMENTS with 500', faults: refuses(500, 'BAD_ARGUMENTS: uuid'), sees: refused(500, 'BAD_ARGUMENTS', 'uuid'), ...once },
+  {
+    fault: 'AUTHENTICATION_ERROR with 503',
+    faults: refuses(503, 'AUTHENTICATION_ERROR'),
+    sees: refused(503, 'AUTHENTICATION_ERROR'),
+    ...once,
+  },
+  {
+    fault: 'DENIED with 429',
+    faults: refuses(429, 'AUTHORIZATION_ERROR: DENIED'),
+    sees: refused(429, 'AUTHORIZATION_ERROR', 'DENIED'),
+    ...once,
+  },
+  {
+    fault: 'a code without the space after its colon',
+    faults: refuses(400, 'MISSING_ARGUMENTS:liveness_id'),
+    sees: refused(400, 'MISSING_ARGUMENTS', 'liveness_id'),
+    ...once,
+  },
+  { fault: 'a code with spaces all around', faults: refuses(500, '  INTERNAL_ERROR  '), sees: failed(500, 'INTERNAL_ERROR'), ...thrice },
+  {
+    fault: 'a code with a colon and nothing after it',
+    faults: refuses(500, 'INTERNAL_ERROR:'),
+    sees: failed(500, 'INTERNAL_ERROR'),
+    ...thrice,
+  },
+  {
+    fault: 'a detail with a colon in it',
+    faults: refuses(400, 'BAD_ARGUMENTS: a: b'),
+    sees: refused(400, 'BAD_ARGUMENTS', 'a: b'),
+    ...once,
+  },
+  {
+    fault: 'a reason never seen',
+    faults: refuses(403, 'AUTHORIZATION_ERROR: PHASE_OF_THE_MOON'),
+    sees: refused(403, 'AUTHORIZATION_ERROR', 'PHASE_OF_THE_MOON'),
+    ...once,
+  },
+  { fault: 'an error that is a number', faults: refuses(500, 500), sees: notTheApis(500), ...once },
+  { fault: 'an error that is an object', faults: refuses(500, { code: 'INTERNAL_ERROR' }), sees: notTheApis(500), ...once },
+  { fault: 'an error that is null', faults: refuses(403, null), sees: notTheApis(403), ...once },
+  { fault: 'an error that is empty', faults: refuses(403, ''), sees: notTheApis(403), ...once },
+  { fault: 'an error that is an object, with 502', faults: refuses(502, {}), sees: gateway(502), ...thrice },
+];

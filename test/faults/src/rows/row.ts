@@ -1,0 +1,88 @@
+import type { FinAuthOptions } from '@finauth-sdk/signing';
+import type { Socket } from 'node:net';
+import { goodAnswer } from '../faults.ts';
+import type { Fault } from '../faultServer.ts';
+import type { VirtualClock } from '../virtualClock.ts';
+
+/** What the caller must see. */
+export type Sees =
+  | { readonly success: Readonly<Record<string, unknown>> }
+  | {
+      readonly error: 'FinAuthApiError' | 'FinAuthResponseError' | 'FinAuthConnectionError' | 'FinAuthTimeoutError';
+      readonly code: string;
+      readonly retryable: boolean;
+      readonly detail?: string;
+      readonly status?: number;
+    };
+
+export interface RowContext {
+  readonly clock: VirtualClock;
+  /** Another host than the one that is called. */
+  readonly otherUrl: string;
+}
+
+export interface Ports {
+  readonly server: number;
+  /** Nothing listens there. */
+  readonly closed: number;
+}
+
+export interface Row {
+  /** What the server does. */
+  readonly fault: string;
+  readonly sees: Sees;
+  readonly attempts: number;
+  /** How long the call may take at most, on the injected clock. */
+  readonly withinMs: number;
+  /** One fault for each request in turn. The last one stays. */
+  readonly faults?: Fault | readonly Fault[];
+  /** The same, where they need to know the clock or the other host. */
+  readonly faultsOf?: (context: RowContext) => readonly Fault[];
+  readonly onConnection?: (socket: Socket) => void;
+  /** A call that succeeds goes before the one that counts. */
+  readonly afterOneCall?: boolean;
+  /** So many attempts the server leaves to the client's clock: only then does the clock go on within an attempt. */
+  readonly stalls?: number;
+  /** How many of the attempts reach the server as requests, where it is not all. */
+  readonly reach?: number;
+  readonly options?: (ports: Ports) => Partial<FinAuthOptions>;
+}
+
+// What the defaults allow: two retries, the pauses before them at most 300 and 600 ms, ten seconds for an attempt.
+export const BACKOFF_1 = 300;
+export const BACKOFFS = 300 + 600;
+export const TIMEOUT = 10_000;
+export const TIMEOUTS = 3 * TIMEOUT + BACKOFFS;
+export const MIB = 1_048_576;
+export const YEAR_S = 31_536_000;
+export const ALL = Number.POSITIVE_INFINITY;
+
+export const success: Sees = { success: goodAnswer };
+export const lost: Sees = { error: 'FinAuthConnectionError', code: 'ERR_CONNECTION', retryable: true };
+export const timedOut: Sees = { error: 'FinAuthTimeoutError', code: 'ERR_TIMEOUT', retryable: true };
+export const notTheApis = (status: number): Sees => ({ error: 'FinAuthResponseError', code: 'ERR_RESPONSE', retryable: false, status });
+export const gateway = (status: number): Sees => ({ error: 'FinAuthResponseError', code: 'ERR_RESPONSE', retryable: true, status });
+export const refused = (status: number, code: string, detail?: string): Sees => ({
+  error: 'FinAuthApiError',
+  code,
+  retryable: false,
+  status,
+  ...(detail !== undefined && { detail }),
+});
+export const failed = (status: number, code: string, detail?: string): Sees => ({ ...refused(status, code, detail), retryable: true });
+
+/** Not asked again. */
+export const once = { attempts: 1, withinMs: 0 };
+/** Asked three times, with the pauses of the defaults. */
+export const thrice = { attempts: 3, withinMs: BACKOFFS };
+
+export const json = JSON.stringify(goodAnswer);
+export const length = Buffer.byteLength(json);
+export const html = '<html><head><title>Oh</title></head><body>Something is wrong.</body></html>';
+export const asHtml = { 'content-type': 'text/html' };
+export const nested = '['.repeat(10_000) + ']'.repeat(10_000);
+export const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+export const at = (clock: VirtualClock, seconds: number): string => new Date(clock.now() + seconds * 1000).toUTCString();
+export const htmlEscaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('+', '&#43;').replaceAll('=', '&#61;');
+export const signOf = ({ sign = '' }: { sign: string | undefined }): string => sign;
+export const rawOf = ({ sign = '' }: { sign: string | undefined }): string => Buffer.from(sign, 'base64').subarray(20).toString();

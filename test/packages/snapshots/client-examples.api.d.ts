@@ -1,0 +1,295 @@
+declare class Interceptors<Interceptor> {
+    fns: Array<Interceptor | null>;
+    clear(): void;
+    eject(id: number | Interceptor): void;
+    exists(id: number | Interceptor): boolean;
+    getInterceptorIndex(id: number | Interceptor): number;
+    update(id: number | Interceptor, fn: Interceptor): number | Interceptor | false;
+    use(fn: Interceptor): number;
+}
+
+declare const createConfig: <T extends ClientOptions$1 = ClientOptions$1>(override?: Config<Omit<ClientOptions$1, keyof T> & T>) => Config<Omit<ClientOptions$1, keyof T> & T>;
+
+declare const getBizToken: <ThrowOnError extends boolean = false>(options: Options<GetBizTokenData, ThrowOnError>) => RequestResult<GetBizTokenResponses, GetBizTokenErrors, ThrowOnError>;
+
+declare const operations: {
+    readonly getBizToken: typeof getBizToken;
+};
+
+declare const signatureScheme: {
+    readonly algorithm: "hmac_sha1";
+    readonly fields: {
+        readonly sign: "sign";
+        readonly version: "sign_version";
+    };
+    readonly parameters: {
+        readonly apiKey: "a";
+        readonly expireTime: "b";
+        readonly currentTime: "c";
+        readonly random: "d";
+    };
+    readonly digest: "HMAC-SHA1";
+    readonly digestBytes: 20;
+    readonly randomMaxDigits: 10;
+    readonly defaultWindowSeconds: 100;
+    readonly singleUseExpireTime: 0;
+};
+
+export declare const exampleAnswers: {
+    readonly [Id in keyof Operations]: Operations[Id]["answer"];
+};
+
+export declare const exampleInputs: {
+    readonly [Id in keyof Operations]: Omit<Operations[Id]["body"], SignatureField>;
+};
+
+interface Auth {
+    in?: "header" | "query" | "cookie";
+    key?: string;
+    name?: string;
+    scheme?: "basic" | "bearer";
+    type: "apiKey" | "http";
+}
+
+interface ClientMeta {
+}
+
+interface ClientOptions$1 {
+    baseUrl?: string;
+    responseStyle?: ResponseStyle;
+    throwOnError?: boolean;
+}
+
+interface Config$1 {
+    auth?: ((auth: Auth) => Promise<AuthToken> | AuthToken) | AuthToken;
+    bodySerializer?: BodySerializer | null;
+    headers?: RequestInit["headers"] | Record<string, string | number | boolean | (string | number | boolean)[] | null | undefined | unknown>;
+    method?: Uppercase<HttpMethod>;
+    querySerializer?: QuerySerializer | QuerySerializerOptions;
+    requestValidator?: (data: unknown) => Promise<unknown>;
+    responseTransformer?: (data: unknown) => Promise<unknown>;
+    responseValidator?: (data: unknown) => Promise<unknown>;
+}
+
+interface Config<T extends ClientOptions$1 = ClientOptions$1> extends Omit<RequestInit, "body" | "headers" | "method">, Config$1 {
+    baseUrl?: T["baseUrl"];
+    fetch?: typeof fetch;
+    next?: never;
+    parseAs?: "arrayBuffer" | "auto" | "blob" | "formData" | "json" | "stream" | "text";
+    responseStyle?: ResponseStyle;
+    throwOnError?: T["throwOnError"];
+}
+
+interface Middleware<Req, Res, Err, Options> {
+    error: Interceptors<ErrInterceptor<Err, Res, Req, Options>>;
+    request: Interceptors<ReqInterceptor<Req, Options>>;
+    response: Interceptors<ResInterceptor<Res, Req, Options>>;
+}
+
+interface Operations {
+    getBizToken: {
+        body: GetBizTokenData["body"];
+        answer: GetBizTokenResponse;
+    };
+}
+
+interface RequestOptions<TData = unknown, TResponseStyle extends ResponseStyle = "fields", ThrowOnError extends boolean = boolean, Url extends string = string> extends Config<{
+    responseStyle: TResponseStyle;
+    throwOnError: ThrowOnError;
+}>, Pick<ServerSentEventsOptions<TData>, "onRequest" | "onSseError" | "onSseEvent" | "sseDefaultRetryDelay" | "sseMaxRetryAttempts" | "sseMaxRetryDelay"> {
+    body?: unknown;
+    path?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    security?: ReadonlyArray<Auth>;
+    url: Url;
+}
+
+interface ResolvedRequestOptions<TResponseStyle extends ResponseStyle = "fields", ThrowOnError extends boolean = boolean, Url extends string = string> extends RequestOptions<unknown, TResponseStyle, ThrowOnError, Url> {
+    headers: Headers;
+    serializedBody?: string;
+}
+
+interface SerializerOptions<T> {
+    explode: boolean;
+    style: T;
+}
+
+interface StreamEvent<TData = unknown> {
+    data: TData;
+    event?: string;
+    id?: string;
+    retry?: number;
+}
+
+interface TDataShape {
+    body?: unknown;
+    headers?: unknown;
+    path?: unknown;
+    query?: unknown;
+    url: string;
+}
+
+type ArrayStyle = "form" | "spaceDelimited" | "pipeDelimited";
+
+type AuthToken = string | undefined;
+
+type BodySerializer = (body: unknown) => unknown;
+
+type BuildUrlFn = <TData extends {
+    body?: unknown;
+    path?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    url: string;
+}>(options: TData & Options$1<TData>) => string;
+
+type Client = Client$1<RequestFn, Config, MethodFn, BuildUrlFn, SseFn> & {
+    interceptors: Middleware<Request, Response, unknown, ResolvedRequestOptions>;
+};
+
+type Client$1<RequestFn = never, Config = unknown, MethodFn = never, BuildUrlFn = never, SseFn = never> = {
+    buildUrl: BuildUrlFn;
+    getConfig: () => Config;
+    request: RequestFn;
+    setConfig: (config: Config) => Config;
+} & {
+    [K in HttpMethod]: MethodFn;
+} & ([
+    SseFn
+] extends [
+    never
+] ? {
+    sse?: never;
+} : {
+    sse: {
+        [K in HttpMethod]: SseFn;
+    };
+});
+
+type ClientOptions = {
+    baseUrl: "https://api-sgp.yljz.com" | "https://api-idn.yljz.com" | (string & {});
+};
+
+type ErrInterceptor<Err, Res, Req, Options> = (error: Err, response: Res | undefined, request: Req | undefined, options: Options) => Err | Promise<Err>;
+
+type ErrorResponse = {
+    error: string;
+    request_id?: string;
+    time_used?: number;
+};
+
+type GatewayText = string;
+
+type GetBizTokenData = {
+    body: GetBizTokenRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/get_biz_token";
+};
+
+type GetBizTokenError = GetBizTokenErrors[keyof GetBizTokenErrors];
+
+type GetBizTokenErrors = {
+    400: ErrorResponse;
+    403: ErrorResponse;
+    404: ErrorResponse;
+    413: GatewayText;
+    429: ErrorResponse;
+    500: ErrorResponse;
+    502: GatewayText;
+    503: GatewayText;
+    504: GatewayText;
+};
+
+type GetBizTokenRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    liveness_id: string;
+    uuid?: string;
+};
+
+type GetBizTokenResponse = {
+    request_id: string;
+    time_used: number;
+    biz_token: string;
+};
+
+type GetBizTokenResponses = {
+    200: GetBizTokenResponse;
+};
+
+type GetBizTokenSuccess = GetBizTokenResponses[keyof GetBizTokenResponses];
+
+type HttpMethod = "connect" | "delete" | "get" | "head" | "options" | "patch" | "post" | "put" | "trace";
+
+type MethodFn = <TData = unknown, TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<TData, TResponseStyle, ThrowOnError>, "method">) => RequestResult<TData, TError, ThrowOnError, TResponseStyle>;
+
+type ObjectStyle = "form" | "deepObject";
+
+type OmitKeys<T, K> = Pick<T, Exclude<keyof T, K>>;
+
+type Options$1<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown, TResponseStyle extends ResponseStyle = "fields"> = OmitKeys<RequestOptions<TResponse, TResponseStyle, ThrowOnError>, "body" | "path" | "query" | "url"> & ([
+    TData
+] extends [
+    never
+] ? unknown : Omit<TData, "url">);
+
+type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options$1<TData, ThrowOnError, TResponse> & {
+    client: Client;
+    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
+};
+
+type QuerySerializer = (query: Record<string, unknown>) => string;
+
+type QuerySerializerOptions = QuerySerializerOptionsObject & {
+    parameters?: Record<string, QuerySerializerOptionsObject>;
+};
+
+type QuerySerializerOptionsObject = {
+    allowReserved?: boolean;
+    array?: Partial<SerializerOptions<ArrayStyle>>;
+    object?: Partial<SerializerOptions<ObjectStyle>>;
+};
+
+type ReqInterceptor<Req, Options> = (request: Req, options: Options) => Req | Promise<Req>;
+
+type RequestFn = <TData = unknown, TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<TData, TResponseStyle, ThrowOnError>, "method"> & Pick<Required<RequestOptions<TData, TResponseStyle, ThrowOnError>>, "method">) => RequestResult<TData, TError, ThrowOnError, TResponseStyle>;
+
+type RequestResult<TData = unknown, TError = unknown, ThrowOnError extends boolean = boolean, TResponseStyle extends ResponseStyle = "fields"> = ThrowOnError extends true ? Promise<TResponseStyle extends "data" ? TData extends Record<string, unknown> ? TData[keyof TData] : TData : {
+    data: TData extends Record<string, unknown> ? TData[keyof TData] : TData;
+    request: Request;
+    response: Response;
+}> : Promise<TResponseStyle extends "data" ? (TData extends Record<string, unknown> ? TData[keyof TData] : TData) | undefined : ({
+    data: TData extends Record<string, unknown> ? TData[keyof TData] : TData;
+    error: undefined;
+} | {
+    data: undefined;
+    error: TError extends Record<string, unknown> ? TError[keyof TError] : TError;
+}) & {
+    request?: Request;
+    response?: Response;
+}>;
+
+type ResInterceptor<Res, Req, Options> = (response: Res, request: Req, options: Options) => Res | Promise<Res>;
+
+type ResponseStyle = "data" | "fields";
+
+type ServerSentEventsOptions<TData = unknown> = Omit<RequestInit, "method"> & Pick<Config$1, "method" | "responseTransformer" | "responseValidator"> & {
+    fetch?: typeof fetch;
+    onRequest?: (url: string, init: RequestInit) => Promise<Request>;
+    onSseError?: (error: unknown) => void;
+    onSseEvent?: (event: StreamEvent<TData>) => void;
+    serializedBody?: RequestInit["body"];
+    sseDefaultRetryDelay?: number;
+    sseMaxRetryAttempts?: number;
+    sseMaxRetryDelay?: number;
+    sseSleepFn?: (ms: number) => Promise<void>;
+    url: string;
+};
+
+type ServerSentEventsResult<TData = unknown, TReturn = void, TNext = unknown> = {
+    stream: AsyncGenerator<TData extends Record<string, unknown> ? TData[keyof TData] : TData, TReturn, TNext>;
+};
+
+type SignatureField = "sign" | "sign_version";
+
+type SseFn = <TData = unknown, _TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<never, TResponseStyle, ThrowOnError>, "method">) => Promise<ServerSentEventsResult<TData>>;

@@ -1,0 +1,165 @@
+export declare const liveness: {
+    readonly "413": "sandbox-413";
+    readonly "429": "sandbox-429";
+    readonly "502": "sandbox-502";
+    readonly "503": "sandbox-503";
+    readonly "504": "sandbox-504";
+    readonly ok: "sandbox-ok";
+    readonly MISSING_ARGUMENTS: "sandbox-MISSING_ARGUMENTS";
+    readonly BAD_ARGUMENTS: "sandbox-BAD_ARGUMENTS";
+    readonly AUTHENTICATION_ERROR: "sandbox-AUTHENTICATION_ERROR";
+    readonly API_KEY_BE_DISCONTINUED: "sandbox-API_KEY_BE_DISCONTINUED";
+    readonly IP_NOT_ALLOWED: "sandbox-IP_NOT_ALLOWED";
+    readonly LIMIT_REACHED: "sandbox-LIMIT_REACHED";
+    readonly DENIED: "sandbox-DENIED";
+    readonly EXPIRED_SIGN: "sandbox-EXPIRED_SIGN";
+    readonly INVALID_SIGN: "sandbox-INVALID_SIGN";
+    readonly MORE_RETRY_TIMES: "sandbox-MORE_RETRY_TIMES";
+    readonly CONCURRENCY_LIMIT_EXCEEDED: "sandbox-CONCURRENCY_LIMIT_EXCEEDED";
+    readonly API_NOT_FOUND: "sandbox-API_NOT_FOUND";
+    readonly INTERNAL_ERROR: "sandbox-INTERNAL_ERROR";
+    readonly UNLISTED_REASON: "sandbox-UNLISTED_REASON";
+};
+
+export declare const mistakes: {
+    readonly percentEncoded: "The signature is percent-encoded. In a multipart body \"+\", \"/\" and \"=\" stand as they are.";
+    readonly plusBecameSpace: "The signature holds spaces where \"+\" has to be: it went through a form decoder on its way.";
+    readonly urlSafeAlphabet: "The signature is in the URL-safe alphabet (\"-\" and \"_\"). FinAuth takes the standard one (\"+\" and \"/\").";
+    readonly lineBreaks: "The signature has a line break or a space in it or around it. It has to be one line of Base64.";
+    readonly notPadded: "The Base64 of the signature is not padded with \"=\".";
+    readonly notBase64: "The signature is not Base64.";
+    readonly hexDigest: "The digest is in hex digits. FinAuth takes its raw bytes.";
+    readonly base64Digest: "The digest is in Base64 of its own. FinAuth takes its raw bytes, and Base64 once around digest and raw string together.";
+    readonly digestLast: "The raw string comes first. The digest has to come before it.";
+    readonly digestMissing: "There is a raw string, but no digest before it.";
+    readonly rawMissing: "There is no raw string after the digest.";
+    readonly wrongDigest: "The digest is not as long as that of the algorithm: it was made with another.";
+    readonly parametersOutOfOrder: "The parameters of the raw string are not in their order.";
+    readonly parametersWrong: "The raw string does not have the parameters of the scheme.";
+    readonly apiKeyMalformed: "The API key in the raw string is empty, or has a character that breaks the raw string apart.";
+    readonly milliseconds: "A time is in milliseconds. Both have to be in whole seconds.";
+    readonly timeMalformed: "A time is not a whole number of seconds.";
+    readonly randomNegative: "The random number is negative. It has to be unsigned.";
+    readonly randomTooLong: "The random number has too many digits.";
+    readonly randomMalformed: "The random number is not a decimal integer.";
+    readonly duration: "The expiry is a duration. It has to be a time: the current one and the duration added up.";
+    readonly timesOutOfOrder: "The expiry is not later than the current time.";
+    readonly notHmac: "The digest is a plain hash of secret and raw string, not an HMAC.";
+    readonly keyAndMessageSwapped: "The HMAC has the raw string as its key and the secret as its message. It has to be the other way round.";
+    readonly apiKeyAsSecret: "The HMAC was made with the API key. It has to be made with the API secret.";
+    readonly secretPadded: "The API secret has a space or a line break too many: it was copied with what stood around it.";
+    readonly secretDecoded: "The API secret was decoded before it was used. It is a key as it stands, as text.";
+    readonly otherText: "The digest is of another spelling of the raw string than the one that was sent.";
+    readonly wrongSecret: "The digest does not fit: it was made with another secret, or of another raw string than the one that was sent.";
+    readonly reused: "The same signature came before. Each request has to be signed anew.";
+    readonly clockOff: "The clock that the signature was made by does not agree with the sandbox\u2019s.";
+};
+
+export declare function startSandbox(options?: SandboxOptions): Promise<Sandbox>;
+
+interface Credentials {
+    readonly apiKey: string;
+    readonly apiSecret: string;
+}
+
+interface Failure {
+    readonly answer?: Exclude<ScenarioName, "ok">;
+    readonly times?: number;
+    readonly rate?: number;
+}
+
+interface IssuedToken {
+    readonly token: string;
+    readonly operation: string;
+    readonly request: number;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly issuedAt: Date;
+    readonly expiresAt: Date;
+    readonly expired: boolean;
+}
+
+interface IssuedTokens extends Iterable<IssuedToken> {
+    get(token: string): IssuedToken | undefined;
+    isValid(token: string): boolean;
+    readonly size: number;
+}
+
+interface Limits {
+    readonly bodyBytes?: number;
+    readonly fieldBytes?: number;
+    readonly parts?: number;
+    readonly bodyMs?: number;
+    readonly headerMs?: number;
+    readonly connections?: number;
+}
+
+interface RequestRecord {
+    readonly number: number;
+    readonly at: Date;
+    readonly method: string;
+    readonly path: string;
+    readonly address: string;
+    readonly operation?: string;
+    readonly verdict: "accepted" | "refused" | "scenario" | "failure";
+    readonly status: number;
+    readonly error?: string;
+    readonly why: Why;
+    readonly remedy?: string;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly clockOffsetSeconds?: number;
+    readonly requestId?: string;
+    readonly durationMs: number;
+}
+
+interface Sandbox {
+    readonly url: string;
+    readonly credentials: Credentials;
+    readonly liveness: typeof liveness;
+    readonly requests: readonly RequestRecord[];
+    readonly issued: IssuedTokens;
+    readonly clock: SandboxClock;
+    readonly settings: Settings;
+    set(changes: Partial<Settings>): void;
+    close(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+
+interface SandboxClock {
+    now(): number;
+    set(time: Date | number): void;
+    advance(milliseconds: number): void;
+}
+
+interface SandboxOptions extends Partial<Settings> {
+    readonly port?: number;
+    readonly host?: string;
+    readonly now?: () => number;
+    readonly random?: () => number;
+    readonly keepRequests?: number;
+    readonly limits?: Limits;
+}
+
+interface Settings {
+    readonly credentials: Credentials;
+    readonly keyState: "enabled" | "disabled";
+    readonly allowedAddresses: readonly string[] | null;
+    readonly quota: number | null;
+    readonly permitted: boolean;
+    readonly maxConcurrent: number | null;
+    readonly latencyMs: number;
+    readonly fail: Failure | null;
+}
+
+interface Why {
+    readonly message: string;
+    readonly mistake?: Mistake;
+    readonly field?: string;
+    readonly expected?: string;
+    readonly got?: string;
+}
+
+type Mistake = keyof typeof mistakes;
+
+type ScenarioName = keyof typeof liveness;
+
+export type { Credentials, Failure, IssuedToken, IssuedTokens, Limits, Mistake, RequestRecord, Sandbox, SandboxClock, SandboxOptions, ScenarioName, Settings, Why };

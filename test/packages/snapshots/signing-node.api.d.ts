@@ -1,0 +1,26 @@
+export declare function nodeTransport({ agent: given, connections }?: NodeTransportOptions): ClosableTransport;
+
+export interface NodeTransportOptions {
+    readonly agent?: Agent;
+    readonly connections?: number;
+}
+
+interface ClosableTransport extends Transport {
+    close(): Promise<void>;
+}
+
+interface TransportAnswer {
+    readonly status: number;
+    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly body: AsyncIterable<Uint8Array>;
+}
+
+interface TransportRequest {
+    readonly url: string;
+    readonly method: "POST";
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Uint8Array;
+    readonly signal: AbortSignal | undefined;
+}
+
+type Transport = (request: TransportRequest) => Promise<TransportAnswer>;

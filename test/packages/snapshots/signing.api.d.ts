@@ -1,0 +1,260 @@
+export declare class FinAuthApiError extends FinAuthError {
+    override readonly name: string;
+    readonly code: ErrorCode$1;
+    readonly status: number;
+    readonly detail: ErrorDetail$1 | undefined;
+    readonly requestId: string | undefined;
+    readonly timeUsed: number | undefined;
+    readonly retryAfterMs: number | undefined;
+    readonly serverTime: number | undefined;
+    readonly localTime: number;
+    readonly remedy: string;
+    constructor({ code, meaning, retry, ...fields }: FinAuthApiErrorFields);
+}
+
+export declare class FinAuthConfigError extends FinAuthError {
+    override readonly name: string;
+    readonly code: "ERR_CONFIG";
+    constructor(message: string, options?: FinAuthErrorOptions);
+}
+
+export declare class FinAuthConnectionError extends FinAuthError {
+    override readonly name: string;
+    readonly code: "ERR_CONNECTION" | "ERR_TIMEOUT";
+    constructor(message: string, options?: FinAuthErrorOptions, code?: "ERR_CONNECTION" | "ERR_TIMEOUT");
+}
+
+export declare class FinAuthError extends Error {
+    override readonly name: string;
+    readonly code: string;
+    readonly retry: RetryAdvice$1;
+    readonly retryable: boolean;
+    attempts: number;
+    constructor(code: string, message: string, { cause, retry }?: FinAuthErrorOptions);
+    toJSON(): Record<string, unknown>;
+}
+
+export declare class FinAuthInputError extends FinAuthError {
+    override readonly name: string;
+    readonly code: "ERR_INPUT";
+    readonly issues: readonly Issue$1[];
+    constructor(message: string, issues: readonly Issue$1[]);
+}
+
+export declare class FinAuthResponseError extends FinAuthError {
+    override readonly name: string;
+    readonly code: "ERR_RESPONSE";
+    readonly status: number;
+    readonly excerpt: string;
+    readonly retryAfterMs: number | undefined;
+    readonly remedy: string;
+    constructor(message: string, { status, excerpt, retryAfterMs, retry, remedy }: FinAuthResponseErrorFields);
+}
+
+export declare class FinAuthTimeoutError extends FinAuthConnectionError {
+    override readonly name: string;
+    readonly code: "ERR_TIMEOUT";
+    constructor(message: string, options?: FinAuthErrorOptions);
+}
+
+export declare function canonicalize(fields: SignatureFields): string;
+
+export declare function createFinAuth(options?: FinAuthOptions): FinAuth;
+
+export declare function createSigner(credentials: Credentials, options?: SignerOptions): Signer;
+
+export declare function digest(raw: string | Uint8Array, apiSecret: string | Uint8Array): Uint8Array;
+
+export declare function encodeSign(digest: Uint8Array, raw: string): string;
+
+export declare function inspectSign(sign: string): InspectedSign;
+
+export declare function parseError(error: string): ParsedError;
+
+export declare function verifySign(sign: string, apiSecret: string, options?: VerifyOptions): SignVerdict;
+
+interface Call {
+    readonly operation: OperationId;
+    readonly callId: number;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly attempt: number;
+    readonly signal: AbortSignal | undefined;
+}
+
+interface CallOptions {
+    readonly signal?: AbortSignal;
+    readonly timeoutMs?: number;
+    readonly retry?: RetryOptions | false;
+    readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface ClosableTransport extends Transport {
+    close(): Promise<void>;
+}
+
+interface Credentials {
+    readonly apiKey: string;
+    readonly apiSecret: string;
+}
+
+interface EventBase {
+    readonly operation: OperationId;
+    readonly callId: number;
+    readonly attempt: number;
+}
+
+interface FinAuthApiErrorFields {
+    readonly status: number;
+    readonly code: ErrorCode$1;
+    readonly detail: ErrorDetail$1 | undefined;
+    readonly requestId: string | undefined;
+    readonly timeUsed: number | undefined;
+    readonly retryAfterMs: number | undefined;
+    readonly serverTime: number | undefined;
+    readonly localTime: number;
+    readonly retry: RetryAdvice$1;
+    readonly meaning: string;
+    readonly remedy: string;
+}
+
+interface FinAuthErrorOptions {
+    readonly cause?: unknown;
+    readonly retry?: RetryAdvice$1;
+}
+
+interface FinAuthOptions extends SignerOptions {
+    readonly region?: Region$1;
+    readonly baseUrl?: string;
+    readonly allowInsecureHttp?: boolean;
+    readonly credentials?: CredentialsSource;
+    readonly fetch?: typeof globalThis.fetch;
+    readonly transport?: Transport;
+    readonly timeoutMs?: number;
+    readonly retry?: RetryOptions | false;
+    readonly maxConcurrency?: number;
+    readonly maxResponseBytes?: number;
+    readonly middleware?: readonly Middleware[];
+    readonly onEvent?: OnEvent;
+    readonly timers?: Timers;
+    readonly jitter?: () => number;
+}
+
+interface FinAuthResponseErrorFields {
+    readonly status: number;
+    readonly excerpt: string;
+    readonly retryAfterMs?: number | undefined;
+    readonly retry?: RetryAdvice$1;
+    readonly remedy?: string;
+}
+
+interface InspectedSign extends SignatureFields {
+    readonly digest: Uint8Array;
+    readonly raw: string;
+}
+
+interface ParsedError {
+    readonly code: ErrorCode$1;
+    readonly detail: ErrorDetail$1 | undefined;
+}
+
+interface Result {
+    readonly status: number;
+    readonly headers: Headers;
+    readonly data: unknown;
+}
+
+interface RetryOptions {
+    readonly retries?: number;
+    readonly baseDelayMs?: number;
+    readonly maxDelayMs?: number;
+    readonly maxRetryAfterMs?: number;
+    readonly totalTimeoutMs?: number;
+}
+
+interface SignatureFields {
+    readonly apiKey: string;
+    readonly expireTime: number;
+    readonly currentTime: number;
+    readonly random: number;
+}
+
+interface Signer {
+    sign(at?: Date | number): string;
+}
+
+interface SignerOptions {
+    readonly windowSeconds?: number;
+    readonly singleUse?: boolean;
+    readonly now?: () => number;
+    readonly random?: () => number;
+    readonly dangerouslyAllowBrowser?: boolean;
+}
+
+interface Timers {
+    setTimeout(callback: () => void, ms: number): unknown;
+    clearTimeout(handle: never): void;
+}
+
+interface TransportAnswer {
+    readonly status: number;
+    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly body: AsyncIterable<Uint8Array>;
+}
+
+interface TransportRequest {
+    readonly url: string;
+    readonly method: "POST";
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Uint8Array;
+    readonly signal: AbortSignal | undefined;
+}
+
+interface VerifyOptions {
+    readonly now?: () => number;
+}
+
+type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
+
+type FinAuth = {
+    readonly [Id in keyof Operations]: (input: Omit<Operations[Id]["body"], SignatureField>, options?: CallOptions) => Promise<Operations[Id]["answer"]>;
+};
+
+type FinAuthEvent = (EventBase & {
+    readonly type: "attemptStarted";
+}) | (EventBase & {
+    readonly type: "answered";
+    readonly status: number;
+    readonly code?: string;
+    readonly durationMs: number;
+}) | (EventBase & {
+    readonly type: "retrying";
+    readonly code: string;
+    readonly delayMs: number;
+}) | (EventBase & {
+    readonly type: "clockCorrected";
+    readonly offsetMs: number;
+}) | (EventBase & {
+    readonly type: "gaveUp";
+    readonly code: string;
+    readonly durationMs: number;
+});
+
+type Middleware = (call: Call, next: Next) => Promise<Result>;
+
+type Next = (call: Call) => Promise<Result>;
+
+type OnEvent = (event: FinAuthEvent) => void;
+
+type OperationId = keyof Operations;
+
+type SignVerdict = {
+    readonly valid: true;
+} | {
+    readonly valid: false;
+    readonly reason: Extract<KnownErrorReason$1, "INVALID_SIGN" | "EXPIRED_SIGN">;
+};
+
+type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+
+export type { Call, CallOptions, ClosableTransport, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

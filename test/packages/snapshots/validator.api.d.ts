@@ -1,0 +1,99 @@
+export declare const answerValidators: {
+    readonly getBizToken: typeof validateGetBizTokenResponse;
+};
+
+export declare const inputValidators: {
+    readonly getBizToken: typeof validateGetBizTokenInput;
+};
+
+export declare function isErrorResponse(value: unknown): value is ErrorResponse;
+
+export declare function isGatewayText(value: unknown): value is GatewayText;
+
+export declare function isGetBizTokenInput(value: unknown): value is GetBizTokenInput;
+
+export declare function isGetBizTokenRequest(value: unknown): value is GetBizTokenRequest;
+
+export declare function isGetBizTokenResponse(value: unknown): value is GetBizTokenResponse;
+
+export declare function utf8Length(text: string): number;
+
+export declare function validateErrorResponse(value: unknown): Verdict<ErrorResponse>;
+
+export declare function validateGatewayText(value: unknown): Verdict<GatewayText>;
+
+export declare function validateGetBizTokenInput(value: unknown): Verdict<GetBizTokenInput>;
+
+export declare function validateGetBizTokenRequest(value: unknown): Verdict<GetBizTokenRequest>;
+
+export declare function validateGetBizTokenResponse(value: unknown): Verdict<GetBizTokenResponse>;
+
+interface Issue {
+    readonly field: string;
+    readonly rule: string;
+    readonly message: string;
+}
+
+type ClientOptions = {
+    baseUrl: "https://api-sgp.yljz.com" | "https://api-idn.yljz.com" | (string & {});
+};
+
+type ErrorResponse = {
+    error: string;
+    request_id?: string;
+    time_used?: number;
+};
+
+type GatewayText = string;
+
+type GetBizTokenData = {
+    body: GetBizTokenRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/get_biz_token";
+};
+
+type GetBizTokenError = GetBizTokenErrors[keyof GetBizTokenErrors];
+
+type GetBizTokenErrors = {
+    400: ErrorResponse;
+    403: ErrorResponse;
+    404: ErrorResponse;
+    413: GatewayText;
+    429: ErrorResponse;
+    500: ErrorResponse;
+    502: GatewayText;
+    503: GatewayText;
+    504: GatewayText;
+};
+
+type GetBizTokenInput = Omit<GetBizTokenRequest, "sign" | "sign_version">;
+
+type GetBizTokenRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    liveness_id: string;
+    uuid?: string;
+};
+
+type GetBizTokenResponse = {
+    request_id: string;
+    time_used: number;
+    biz_token: string;
+};
+
+type GetBizTokenResponses = {
+    200: GetBizTokenResponse;
+};
+
+type GetBizTokenSuccess = GetBizTokenResponses[keyof GetBizTokenResponses];
+
+type Verdict<T> = {
+    readonly valid: true;
+    readonly value: T;
+} | {
+    readonly valid: false;
+    readonly issues: readonly Issue[];
+};
+
+export type { ClientOptions, ErrorResponse, GatewayText, GetBizTokenData, GetBizTokenError, GetBizTokenErrors, GetBizTokenInput, GetBizTokenRequest, GetBizTokenResponse, GetBizTokenResponses, GetBizTokenSuccess, Issue, Verdict };

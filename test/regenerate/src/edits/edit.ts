@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What a maintainer would do to `spec/`, and to nothing else. */
+export interface Edit {
+  /** In a few words, for the test's name. */
+  readonly what: string;
+  /** What the docs must say of it. */
+  readonly shows: readonly string[];
+  apply(spec: string): Promise<void>;
+}
+
+/** Replaces one text of a file of the spec, which must stand there once. */
+export async function replaceText(spec: string, file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(spec, file), 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`spec/${file} does not hold ${JSON.stringify(from)} once: change the edit.`);
+  await writeFile(
+    join(spec, file),
+    text.replace(from, () => to),
+  );
+}
+
+/** Puts a text before another one of a file of the spec, on lines of its own. */
+export function insertBefore(spec: string, file: string, before: string, text: string): Promise<void> {
+  return replaceText(spec, file, before, text + before);
+}
+
+export async function addFile(spec: string, file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(spec, file)), { recursive: true });
+  await writeFile(join(spec, file), text, { flag: 'wx' });
+}

@@ -1,0 +1,15 @@
+import { addErrors } from './addErrors.ts';
+import { addOperation } from './addOperation.ts';
+import { addRegion } from './addRegion.ts';
+import { addResponseFields } from './addResponseFields.ts';
+import type { Edit } from './edit.ts';
+import { lowerLimit } from './lowerLimit.ts';
+
+/** Everything that FinAuth may add or change one day, each as one edit of the spec. They can be made together. */
+export const edits: Readonly<Record<'operation' | 'errors' | 'region' | 'limit' | 'fields', Edit>> = {
+  operation: addOperation,
+  errors: addErrors,
+  region: addRegion,
+  limit: lowerLimit,
+  fields: addResponseFields,
+};

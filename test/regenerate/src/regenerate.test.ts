@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { editedByHand } from './allowedPaths.ts';
+import type { Edit } from './edits/edit.ts';
+import { edits } from './edits/edits.ts';
+import { failures } from './failures.ts';
+import { copyRepo, type RepoCopy, succeeded } from './repoCopy.ts';
+
+const MINUTE = 60_000;
+const here = 'test/regenerate';
+
+// These within a run of their own would never end; those publish to a registry, which no change of the spec is about.
+const NOT_AGAIN = ['test/regenerate', 'test/registry', 'tools/release'];
+
+// These take minutes, and with them the whole run would take more than ten. `REGENERATE=whole` has them run too.
+const LONG = ['test/browser', 'test/faults', 'test/runtimes', 'tools/bench', 'tools/dev'];
+const LEFT_OUT = process.env['REGENERATE'] === 'whole' ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
+
+let copy: RepoCopy;
+beforeAll(async () => {
+  copy = await copyRepo();
+  await turbo('build');
+}, 10 * MINUTE);
+afterAll(() => copy?.remove(), MINUTE);
+beforeEach(() => copy.reset());
+
+describe.each(Object.entries(edits))('%s', (name, edit) => {
+  test(`after ${edit.what}, one command is all`, { timeout: 10 * MINUTE }, async () => {
+    const changed = await editAndGenerate(edit);
+    expect(editedByHand(changed)).toEqual([]);
+    expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
+
+    say(`${name}: build and types`);
+    await turbo('build', 'typecheck');
+    await typecheckUsage(name);
+    say(`${name}: what a user writes`);
+    succeeded(`usage/${name}.ts`, await copy.run('node', join(here, `src/usage/${name}.ts`)));
+  });
+});
+
+test('after all of them together the tests of the project pass, and the docs show each', { timeout: 20 * MINUTE }, async () => {
+  for (const edit of Object.values(edits)) await edit.apply(join(copy.path, 'spec'));
+  succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
+  expect(editedByHand(await copy.changes())).toEqual([]);
+
+  say('all: the docs');
+  succeeded('npm run docs', await copy.run('npm', 'run', '-s', 'docs'));
+  const docs = await allText(join(copy.path, 'tools/docs/dist'));
+  expect(Object.values(edits).flatMap(({ shows }) => shows.filter((text) => !docs.includes(text)))).toEqual([]);
+
+  say('all: lint, types and tests of the project');
+  const failed = await testProject();
+  expect(failed.filter((test) => !ofApiSnapshot(test))).toEqual([]);
+
+  // The snapshots of the API are there to be read by whoever reviews the change: they have to name what is new.
+  say('all: the snapshots of the API');
+  expect(failed).not.toEqual([]);
+  succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
+  const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
+  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', "'tha'", 'scene_version'])
+    expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
+  expect(editedByHand(await copy.changes())).toEqual([]);
+});
+
+/** Of what is published, for a reviewer to read: the API of a package, and its files. */
+function ofApiSnapshot(test: string): boolean {
+  return /^test\/packages\/src\/(publicApi|packed)\.test\.ts: .*snapshot/.test(test);
+}
+
+/** Makes the edit and runs the one command. The files that differ then. */
+async function editAndGenerate(edit: Edit): Promise<string[]> {
+  await edit.apply(join(copy.path, 'spec'));
+  const edited = await copy.changes();
+  const specAsEdited = await allText(join(copy.path, 'spec'));
+  succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
+  expect(edited.every((path) => path.startsWith('spec/'))).toBe(true);
+  expect(await allText(join(copy.path, 'spec'))).toBe(specAsEdited);
+  return copy.changes();
+}
+
+async function turbo(...tasks: string[]): Promise<void> {
+  succeeded(`turbo run ${tasks.join(' ')}`, await runTurbo(...tasks, '--output-logs=errors-only', '--concurrency=2'));
+}
+
+function runTurbo(...args: string[]): ReturnType<RepoCopy['exec']> {
+  return copy.exec('turbo', 'run', ...args, '--ui=stream', '--log-order=grouped');
+}
+
+/** Type-checks what a user writes after an edit, which cannot compile before it. */
+async function typecheckUsage(name: string): Promise<void> {
+  const config = join(here, 'tsconfig.usage.json');
+  const only = { extends: './tsconfig.json', include: [], files: [`src/usage/${name}.ts`] };
+  await writeFile(join(copy.path, config), JSON.stringify(only));
+  succeeded(`tsc usage/${name}.ts`, await copy.exec('tsc', '-p', config));
+}
+
+/** Runs every check of the project but these here. What fails is run once more, when nothing else is: the machine may be busy. */
+async function testProject(): Promise<string[]> {
+  const others = LEFT_OUT.filter((folder) => existsSync(join(copy.path, folder))).map((folder) => `--filter=!./${folder}`);
+  // One task at a time: the rest of the machine is at work on the run that this one is part of.
+  const args = ['lint', 'lint:root', 'typecheck', 'build', 'test', '--continue', '--output-logs=errors-only', '--concurrency=1', ...others];
+  const failed = await failures(copy.path, await runTurbo(...args));
+  if (failed.every(ofApiSnapshot)) return failed;
+  say(`all: again, since there failed\n${failed.join('\n')}`);
+  return failures(copy.path, await runTurbo(...args));
+}
+
+async function allText(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'));
+  const texts = paths.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return (await Promise.all(texts.map((path) => readFile(path, 'utf8')))).join('\n');
+}
+
+function say(text: string): void {
+  console.log(text);
+}

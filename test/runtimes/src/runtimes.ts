@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { nodes } from '@finauth-sdk/test-nodes';
+import type { Environment, Outcome } from '@finauth-sdk/test-suite';
+import { Miniflare } from 'miniflare';
+import { type FinauthPage, openPage } from './page.ts';
+import { bundle } from './bundle.ts';
+import { run, runnerPath } from './run.ts';
+
+/** What a runtime calls itself, and what became of the suite on it. */
+export interface Report {
+  readonly runtime: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+export type Runtime = readonly [name: string, run: (environment: Environment) => Promise<Report>];
+
+const require = createRequire(import.meta.url);
+const binOf = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+/** A runtime with a command line; it looks the packages up in node_modules by itself. */
+const command = (name: string, path: string, args: readonly string[] = []): Runtime => [
+  name,
+  async (environment) => (await run(path, [...args, runnerPath('command.mjs'), JSON.stringify(environment)])) as Report,
+];
+
+// Deno's own permissions hold it to this machine.
+const DENO = [
+  'run',
+  '--no-lock',
+  '--no-remote',
+  '--cached-only',
+  '--node-modules-dir=manual',
+  '--allow-net=127.0.0.1',
+  '--allow-env',
+  '--allow-read',
+];
+
+/** Every runtime that is supported. */
+export const runtimes: readonly Runtime[] = [
+  ...nodes.map(({ name, path }) => command(name, path)),
+  command('Bun', binOf('bun', 'bin/bun.exe'), ['run']),
+  command('Deno', process.execPath, [binOf('deno', 'bin.cjs'), ...DENO]),
+  ['workerd', runInWorkerd],
+  // Where a secret does not belong, and the code runs all the same.
+  ['Chromium', runInChromium],
+];
+
+async function runInWorkerd(environment: Environment): Promise<Report> {
+  // As wrangler bundles for Workers. No Node API is asked for.
+  const script = await bundle('worker.mjs', 'esm', ['workerd', 'worker', 'browser']);
+  const workerd = new Miniflare({ modules: true, script, compatibilityDate: '2026-01-01', cf: false });
+  try {
+    const answer = await workerd.dispatchFetch('http://worker/', { method: 'POST', body: JSON.stringify(environment) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return {
+      runtime: `workerd, Miniflare ${(require('miniflare/package.json') as { version: string }).version}`,
+      outcomes: (await answer.json()) as Outcome[],
+    };
+  } finally {
+    await workerd.dispose();
+  }
+}
+
+async function runInChromium(environment: Environment): Promise<Report> {
+  // The sandbox's own page, since a page may call nobody else's server without being asked to.
+  const { browser, page } = await openPage(environment.baseUrl);
+  try {
+    await page.evaluate(await bundle('page.mjs', 'iife', ['browser']));
+    const outcomes = await page.evaluate((given) => (globalThis as unknown as FinauthPage).finauthPage.run(given), environment);
+    return { runtime: `Chromium ${browser.version()}`, outcomes };
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,32 @@
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finauth, spec, workplace } from './places.ts';
+
+/** Puts the samples where a user would, once, before the tests: in a project of their own, with the packages and the command installed. */
+export default async function copySamples(): Promise<void> {
+  await rm(workplace, { recursive: true, force: true });
+  await cp(join(spec, 'samples'), workplace, { recursive: true });
+  await writeFile(join(workplace, 'package.json'), '{ "type": "module" }\n');
+  await writeFile(join(workplace, 'tsconfig.json'), JSON.stringify(tsconfig));
+  await mkdir(join(workplace, 'bin'));
+  const command = join(workplace, 'bin/finauth');
+  await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${finauth}" "$@"\n`);
+  await chmod(command, 0o755);
+}
+
+/** As strict as a user's may be. */
+const tsconfig = {
+  compilerOptions: {
+    target: 'es2023',
+    module: 'nodenext',
+    types: ['node'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  include: ['*.ts'],
+};

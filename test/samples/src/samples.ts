@@ -1,0 +1,69 @@
+import { errorCatalogue } from '@finauth-sdk/client';
+import type { Sandbox } from '@finauth-sdk/sandbox';
+import type { Contract } from '@finauth-sdk/generate/contract';
+
+/** What there is to compare with: the sandbox that a sample has called, the token that it issued last, and the spec. */
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly token: string | undefined;
+  readonly signature: Contract['x-signature'];
+}
+
+/** How a sample is run, and what it must print. */
+export interface Sample {
+  readonly by: 'node' | 'sh' | 'vitest';
+  /** Environment beyond the sandbox's URL, a region and the credentials. */
+  readonly env?: (sandbox: Sandbox) => Record<string, string>;
+  readonly prints: (world: World) => string | RegExp;
+  readonly complains?: (world: World) => string | RegExp;
+  /** Programs that it needs besides Node and a POSIX shell. */
+  readonly needs?: readonly string[];
+}
+
+const printsToken: Pick<Sample, 'prints'> = { prints: ({ token }) => `${token}\n` };
+
+/** Every file of spec/samples, but for the one that runs until it is stopped: see server.test.ts. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'client.ts': { by: 'node', ...printsToken },
+  'command.sh': { by: 'sh', complains: () => /^request_id \S+, \d+ ms\n$/, ...printsToken },
+  'errors.ts': {
+    by: 'node',
+    env: ({ liveness }) => ({ FINAUTH_LIVENESS_ID: liveness.DENIED }),
+    prints: () => '',
+    complains: ({ sandbox }) => {
+      const { remedy } = errorCatalogue.AUTHORIZATION_ERROR.reasons!['DENIED']!;
+      return `AUTHORIZATION_ERROR after 1 attempts do not repeat\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
+    },
+  },
+  'middleware.ts': { by: 'node', ...printsToken },
+  'openssl.sh': {
+    by: 'sh',
+    needs: ['curl', 'openssl', 'od'],
+    prints: ({ token }) => new RegExp(`^\\{.*"biz_token":"${token}".*\\}\\s*$`),
+  },
+  'production.ts': {
+    by: 'node',
+    prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\n${token}\n$`),
+  },
+  'regions.ts': { by: 'node', ...printsToken },
+  'rotation.ts': { by: 'node', env: () => ({ FINAUTH_CREDENTIALS_FILE: 'credentials.json' }), ...printsToken },
+  'sandbox.test.ts': { by: 'vitest', prints: () => /Tests {2}3 passed \(3\)/ },
+  // Starts a sandbox of its own.
+  'sandbox.ts': { by: 'node', prints: () => /^\d+,[\da-f-]{36}\n$/ },
+  'sdk.ts': { by: 'node', ...printsToken },
+  'signByHand.ts': { by: 'node', prints: ({ signature: { example } }) => `${example['sign']}\n` },
+  'signature.ts': {
+    by: 'node',
+    prints: ({ signature: { example } }) => `${example['raw']}\n${example['digestHex']}\n${example['sign']}\n`,
+  },
+  'undici.ts': { by: 'node', ...printsToken },
+  'validate.ts': {
+    by: 'node',
+    prints: () => /^uuid \(x-maxBytes\): uuid must be at most \d+ bytes long as UTF-8, and is 300 bytes: .+\n$/,
+  },
+  'verify.ts': {
+    by: 'node',
+    prints: ({ signature }) =>
+      `good for ${signature.defaultWindowSeconds} seconds\n{ valid: true }\n{ valid: false, reason: 'INVALID_SIGN' }\n`,
+  },
+};

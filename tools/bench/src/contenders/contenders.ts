@@ -1,0 +1,28 @@
+import { axiosFormData } from './axiosFormData.ts';
+import type { Contender } from './contender.ts';
+import { fetchBody } from './fetchBody.ts';
+import { fetchFormData } from './fetchFormData.ts';
+import { generatedClient } from './generatedClient.ts';
+import { kyFormData } from './kyFormData.ts';
+import { openapiFetch } from './openapiFetch.ts';
+import { ours, oursOnNode, oursOnUndici } from './ours.ts';
+import { rawSocket } from './rawSocket.ts';
+import { undiciRequest } from './undiciRequest.ts';
+
+/** Every way to get a token, by the name it has in code. */
+export const contenders = {
+  fetchFormData,
+  fetchBody,
+  generatedClient,
+  openapiFetch,
+  kyFormData,
+  axiosFormData,
+  undiciRequest,
+  rawSocket,
+  ours,
+  oursOnUndici,
+  oursOnNode,
+} satisfies Record<string, Contender>;
+
+export type ContenderId = keyof typeof contenders;
+export const contenderIds = Object.keys(contenders) as ContenderId[];

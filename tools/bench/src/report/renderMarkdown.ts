@@ -1,0 +1,122 @@
+import { contenderIds, contenders } from '../contenders/contenders.ts';
+import { IN_FLIGHT } from '../measures/measureCalls.ts';
+import { WAYS } from '../measures/measureSignatures.ts';
+import type { Results } from '../results.ts';
+import { ratio, spread } from '../statistics.ts';
+import { figure, withRange } from './figure.ts';
+import { markdownTable } from './markdownTable.ts';
+import { targets } from './targets.ts';
+
+/** Everything that a run has measured, as a page to read. */
+export function renderMarkdown(results: Results): string {
+  const sections = {
+    'What is to hold': targetTable(results),
+    Calls: `${callTables(results)}\n\nEach call is signed, sent as a form, and its token read from the answer. CPU is this process's alone; the server has one of its own. Ours\nalso validates, retries, times out and types its errors, on every transport.`,
+    Signatures: signatureTable(results),
+    Validation: validationTable(results),
+    'Process start to first token': startupTable(results),
+    'Bundle sizes': sizeTable(results),
+    Regeneration: regenerationTable(results),
+    ...(results.longRun.length > 0 && { 'A million calls': longRunTable(results) }),
+    'Where this was measured': machineList(results),
+  };
+  const body = Object.entries(sections).map(([title, text]) => `## ${title}\n\n${text}\n`);
+  return `# What a call costs\n\nMade by \`npm run bench\`, in one run of interleaved rounds. Figures are medians with their range; ratios are taken round by round. Ratios carry\nover to other machines, absolute figures do not.\n\n${body.join('\n')}`;
+}
+
+function targetTable(results: Results): string {
+  return markdownTable(
+    ['Ratio', 'Measured', 'Aim', ''],
+    targets(results).map(({ what, measured, bound, isMet }) => [
+      what,
+      withRange(measured),
+      'atLeast' in bound ? `≥ ${bound.atLeast}` : `≤ ${bound.atMost}`,
+      isMet ? 'met' : '**missed**',
+    ]),
+  );
+}
+
+function callTables({ calls, peakMemory }: Results): string {
+  const tables = IN_FLIGHT.map((inFlight) => {
+    const base = calls[inFlight].fetchFormData.perSecond;
+    const rows = contenderIds.map((id) => {
+      const { perSecond, cpuMicros } = calls[inFlight][id];
+      const cells = [withRange(spread(perSecond)), `${figure(ratio(perSecond, base).median)} ×`, withRange(spread(cpuMicros))];
+      return [nameOf(id), ...cells, ...(inFlight === 32 ? [`${figure(peakMemory[id] / 2 ** 20)} MiB`] : [])];
+    });
+    const head = ['', 'Calls per second', 'Against by hand', 'CPU µs per call', ...(inFlight === 32 ? ['Peak memory'] : [])];
+    return `### ${inFlight} in flight\n\n${markdownTable(head, rows)}`;
+  });
+  return tables.join('\n\n');
+}
+
+function nameOf(id: (typeof contenderIds)[number]): string {
+  const contender: { name: string; isOurs?: boolean } = contenders[id];
+  return contender.isOurs ? `**${contender.name}**` : contender.name;
+}
+
+function signatureTable({ signatures }: Results): string {
+  const rows = Object.entries(signatures).flatMap(([runtime, samples]) =>
+    WAYS.map((way) => [
+      `${runtime}, ${way === 'ours' ? '**ours**' : way}`,
+      withRange(spread(samples[way])),
+      `${figure(ratio(samples.naive, samples[way]).median)} ×`,
+    ]),
+  );
+  return markdownTable(['', 'Nanoseconds', 'As quick as naive'], rows);
+}
+
+function validationTable({ validation }: Results): string {
+  const rows = Object.entries(validation).map(([id, samples]) => [
+    id === 'ours' ? '**ours**' : id,
+    withRange(spread(samples)),
+    `${figure(ratio(samples, validation.ours).median)} ×`,
+  ]);
+  return `${markdownTable(['', 'Nanoseconds', 'Against ours'], rows)}\n\nThe input of a call and its answer, both right, the limit in bytes included.`;
+}
+
+function startupTable({ startup }: Results): string {
+  const names = {
+    fetchBody: contenders.fetchBody.name,
+    ours: `**${contenders.ours.name}**`,
+    oursOnUndici: `**${contenders.oursOnUndici.name}**`,
+    oursOnNode: `**${contenders.oursOnNode.name}**`,
+  };
+  const rows = Object.entries(startup).map(([id, samples]) => [
+    names[id as keyof typeof names],
+    withRange(spread(samples)),
+    `${figure(ratio(samples, startup.fetchBody).median)} ×`,
+  ]);
+  return markdownTable(['', 'Milliseconds', 'Against bare fetch'], rows);
+}
+
+function sizeTable({ sizes }: Results): string {
+  const rows = Object.entries(sizes).map(([name, { minified, gzipped }]) => [name, figure(minified), figure(gzipped)]);
+  return markdownTable(['', 'Minified, bytes', 'and gzipped'], rows);
+}
+
+function regenerationTable({ regeneration: { whole, nothingToDo } }: Results): string {
+  return markdownTable(
+    ['', 'Milliseconds'],
+    [
+      ['all of it', withRange(spread(whole))],
+      ['nothing to do', withRange(spread(nothingToDo))],
+    ],
+  );
+}
+
+function longRunTable({ longRun }: Results): string {
+  const rows = longRun.map(({ heapBytes, listeners, sockets }, index) => [
+    `${index + 1}`,
+    `${figure(heapBytes / 2 ** 20)} MiB`,
+    String(sockets),
+    String(listeners),
+  ]);
+  return markdownTable(['After tenth', 'Heap', 'Sockets', 'Listeners'], rows);
+}
+
+function machineList({ machine, plan }: Results): string {
+  const { date, cpu, cores, memoryGib, system, commit, versions } = machine;
+  const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `${date}, commit ${commit}, the ${plan} plan. ${cpu}, ${cores} cores, ${memoryGib} GiB, ${system}.\n\n${list.join(', ')}.`;
+}

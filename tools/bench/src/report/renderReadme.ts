@@ -1,0 +1,36 @@
+import { contenders, type ContenderId } from '../contenders/contenders.ts';
+import type { Results } from '../results.ts';
+import { ratio, spread } from '../statistics.ts';
+import { figure } from './figure.ts';
+import { markdownTable } from './markdownTable.ts';
+
+const BEGIN = '<!-- bench:begin -->';
+const END = '<!-- bench:end -->';
+const SHOWN: readonly ContenderId[] = [
+  'oursOnUndici',
+  'oursOnNode',
+  'ours',
+  'fetchBody',
+  'axiosFormData',
+  'fetchFormData',
+  'openapiFetch',
+  'kyFormData',
+];
+
+/** The README with the block between its two marks made anew. */
+export function renderReadme(readme: string, { calls, machine }: Results): string {
+  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
+  if (begin === -1 || end < begin)
+    throw new Error(`README.md has no ${BEGIN} with ${END} after it: put them where the figures are to stand.`);
+  const base = calls[32].fetchFormData.perSecond;
+  const rows = SHOWN.map((id) => [
+    contenders[id].name,
+    figure(spread(calls[32][id].perSecond).median),
+    `${figure(ratio(calls[32][id].perSecond, base).median)} ×`,
+    figure(spread(calls[32][id].cpuMicros).median),
+  ]);
+  const table = markdownTable(['32 calls in flight', 'Calls per second', 'Against by hand', 'CPU µs per call'], rows);
+  const where = `${machine.cpu}, ${machine.cores} cores, Node ${machine.versions['node']}, ${machine.date}`;
+  const plot = '![Signed calls per second, as a multiple of what one writes by hand](tools/bench/results/calls.svg)';
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n${plot}\n\n${table}\n\nMedians of one run, by \`npm run bench\` (${where}). [All of it](tools/bench/results/results.md).\n\n${readme.slice(end)}`;
+}

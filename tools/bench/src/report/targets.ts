@@ -1,0 +1,61 @@
+import { ratio, type Spread, spread } from '../statistics.ts';
+import type { Tenth } from '../measures/measureMillion.ts';
+import type { Results } from '../results.ts';
+
+/** One thing that is to hold, and whether it did in this run. */
+export interface Target {
+  readonly what: string;
+  readonly measured: Spread;
+  readonly bound: { readonly atLeast: number } | { readonly atMost: number };
+  readonly isMet: boolean;
+}
+
+/** The ratios that the project has set itself. What a run did not measure is not among them. */
+export function targets({ calls, signatures, startup, longRun }: Results): Target[] {
+  const at32 = calls[32];
+  return [
+    ...Object.entries(signatures).map(([runtime, { ours, naive }], index) =>
+      atLeast(`signatures on ${runtime}, against createHmac by hand`, ratio(naive, ours), index === 0 ? 2.5 : 1.5),
+    ),
+    atLeast('calls on fetch, against fetch + FormData + createHmac', ratio(at32.ours.perSecond, at32.fetchFormData.perSecond), 1.4),
+    atLeast('calls on fetch, against bare fetch with the same timeout', ratio(at32.ours.perSecond, at32.fetchBody.perSecond), 0.95),
+    atLeast('calls on undici, against fetch + FormData + createHmac', ratio(at32.oursOnUndici.perSecond, at32.fetchFormData.perSecond), 6),
+    atMost('CPU of a call on undici, against bare undici.request', ratio(at32.oursOnUndici.cpuMicros, at32.undiciRequest.cpuMicros), 1.25),
+    atLeast(
+      'calls on node:https, against fetch + FormData + createHmac',
+      ratio(at32.oursOnNode.perSecond, at32.fetchFormData.perSecond),
+      4.5,
+    ),
+    atMost('start to first token on fetch, against bare fetch', ratio(startup.ours, startup.fetchBody), 1.05),
+    atMost('start to first token on node:https, against bare fetch', ratio(startup.oursOnNode, startup.fetchBody), 1),
+    atMost('CPU of a call with 256 in flight, against 32', ratio(calls[256].ours.cpuMicros, at32.ours.cpuMicros), 1.1),
+    ...longRunTargets(longRun),
+  ];
+}
+
+function longRunTargets(longRun: Results['longRun']): Target[] {
+  const [second, last] = [longRun[1], longRun.at(-1)];
+  if (second === undefined || last === undefined) return [];
+  const against = (of: (tenth: Tenth) => number): Spread => spread([of(last) / Math.max(1, of(second))]);
+  return [
+    atMost(
+      'heap after the last tenth of a million calls, against the second',
+      against(({ heapBytes }) => heapBytes),
+      1.05,
+    ),
+    atMost(
+      'sockets after the last tenth, against the second',
+      against(({ sockets }) => sockets),
+      1,
+    ),
+    atMost('listeners left on a shared signal after a million calls', spread([last.listeners]), 0),
+  ];
+}
+
+function atLeast(what: string, measured: Spread, bound: number): Target {
+  return { what, measured, bound: { atLeast: bound }, isMet: measured.median >= bound };
+}
+
+function atMost(what: string, measured: Spread, bound: number): Target {
+  return { what, measured, bound: { atMost: bound }, isMet: measured.median <= bound };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startMock } from '@finauth-sdk/mock';
+import { affectedBy, NOTHING, together, type Affected } from './affected.ts';
+import { check, react, type Workshop } from './react.ts';
+import { service } from './service.ts';
+import { startSandbox } from './startSandbox.ts';
+import { watchTree } from './watchTree.ts';
+
+export interface DevOptions {
+  root: string;
+  mockPort: number;
+  sandboxPort: number;
+  say: (text: string) => void;
+  /** Aborted, it ends all. */
+  signal: AbortSignal;
+}
+
+/** An editor may write a file in two steps, and save more than one. */
+const SETTLE_MS = 60;
+const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true, docs: false, check: [] };
+
+/** Watches until the signal, and brings everything up to date after each save. What is wrong with a save is said, and mended by the next one. */
+export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptions): Promise<void> {
+  const mock = service(() => startMock({ port: mockPort }));
+  const sandbox = service(() => startSandbox(root, sandboxPort));
+  const workshop: Workshop = { root, mock, sandbox, say };
+  let saved = new Set<string>();
+  let wake: () => void = () => undefined;
+  let overtaken = new AbortController();
+  const watcher = await watchTree(root, (path) => {
+    saved.add(path);
+    overtaken.abort();
+    wake();
+  });
+  signal.addEventListener('abort', () => (overtaken.abort(), wake()), { once: true });
+
+  // What has failed is done again along with the next save, which may have mended it.
+  let owed: Affected = EVERYTHING;
+  let paths: string[] = [];
+  try {
+    while (!signal.aborted) {
+      overtaken = new AbortController();
+      owed = await round(workshop, owed, paths, AbortSignal.any([signal, overtaken.signal]));
+      if (saved.size === 0 && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      await pause(SETTLE_MS);
+      paths = [...saved].sort();
+      saved = new Set();
+      owed = together(owed, affectedBy(paths));
+    }
+  } finally {
+    await watcher.close();
+    await Promise.all([mock.stop(), sandbox.stop()]);
+  }
+}
+
+/** Brings up to date what is owed. Resolves to what is owed still. */
+async function round(workshop: Workshop, owed: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
+  const { say, mock, sandbox } = workshop;
+  const began = performance.now();
+  if (paths.length > 0) say(`\nSaved: ${paths.join(', ')}`);
+  if (!(await react(workshop, owed, signal))) {
+    if (!signal.aborted) say('Not up to date: waiting for the next save.');
+    return owed;
+  }
+  say(`Green in ${seconds(began)}. Mock ${mock.url()}, sandbox ${sandbox.url()}`);
+  if (owed.check.length > 0) {
+    const ok = await check(workshop, owed, signal);
+    if (!signal.aborted) say(ok ? `Checked in ${seconds(began)}.` : `Checks failed after ${seconds(began)}.`);
+  }
+  return NOTHING;
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

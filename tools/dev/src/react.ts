@@ -1,0 +1,83 @@
+import type { Affected } from './affected.ts';
+import { runCommand } from './runCommand.ts';
+import type { Service } from './service.ts';
+
+export interface Workshop {
+  root: string;
+  mock: Service;
+  sandbox: Service;
+  say: (text: string) => void;
+}
+
+const turbo = (...args: string[]): [string, ...string[]] => [
+  'turbo',
+  'run',
+  ...args,
+  '--output-logs=errors-only',
+  '--ui=stream',
+  '--log-order=grouped',
+];
+
+const docs = turbo('docs', ...filters(['tools/docs']));
+
+/** The packages in these folders. */
+function filters(folders: string[]): string[] {
+  return folders.map((folder) => `--filter=./${folder}`);
+}
+
+/**
+ * Does what a save has made necessary: until what is served is what was saved. Resolves to whether all is well; what is wrong has been said by then.
+ * Mock and sandbox of before go on serving until there is something better.
+ */
+export async function react({ root, mock, sandbox, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
+  const step = async (command: [string, ...string[]]) => {
+    const { ok, output } = await runCommand(root, command, signal);
+    if (!ok && !signal.aborted) say(output);
+    return { ok: ok && !signal.aborted, output };
+  };
+  if (affected.generate) {
+    const { ok, output } = await step([process.execPath, 'tools/generate/src/main.ts']);
+    if (!ok) return false;
+    say(output);
+  }
+  const builds = affected.build.length > 0;
+  // Prism comes up while the packages are built.
+  const [served, built] = await Promise.all([
+    affected.mock ? restarted(mock, say) : true,
+    builds ? step(turbo('build', ...filters(affected.build))).then(({ ok }) => ok) : true,
+  ]);
+  if (!served || !built) return false;
+  // A guide is in nothing but the docs. After a change of the spec they can wait, being slower to read than to serve.
+  if (affected.docs && !builds && !(await step(docs)).ok) return false;
+  return builds ? restarted(sandbox, say) : true;
+}
+
+/** What takes longer, once all that is served is up to date: the docs, the types and the tests of what was saved. */
+export async function check({ root, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
+  const { check: folders } = affected;
+  const builds = affected.build.length > 0;
+  const commands = [
+    ...(builds ? [turbo('build', ...filters(['packages/*']))] : []),
+    ...(affected.docs && builds ? [docs] : []),
+    ...(folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : []),
+  ];
+  for (const command of commands) {
+    const { ok, output } = await runCommand(root, command, signal);
+    if (signal.aborted) return false;
+    if (!ok) {
+      say(output);
+      return false;
+    }
+  }
+  return true;
+}
+
+async function restarted(service: Service, say: Workshop['say']): Promise<boolean> {
+  try {
+    await service.restart();
+    return true;
+  } catch (error) {
+    say((error as Error).message);
+    return false;
+  }
+}

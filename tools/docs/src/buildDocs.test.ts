@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { buildDocs } from './buildDocs.ts';
+import { errorEntries } from './errorEntries.ts';
+import { contract, makeScratch, writeSpec, type Scratch } from './fixture.ts';
+
+const siteUrl = 'https://example.com/docs/';
+
+let scratch: Scratch;
+let output: string;
+const read = (file: string) => readFile(join(output, file), 'utf8');
+const build = (to = output) => buildDocs({ spec: scratch.spec, api: scratch.api, output: to, siteUrl });
+
+beforeAll(async () => {
+  scratch = await makeScratch();
+  output = scratch.path('site');
+  await build();
+});
+afterAll(() => scratch.remove());
+
+test('shows each code, reason and gateway status with its meaning and remedy', async () => {
+  const text = await read('text/errors.md');
+  for (const { title, advice } of errorEntries(contract)) {
+    const part = text.split(`\n### ${title}\n`)[1]?.split('\n### ')[0];
+    expect(part, title).toContain(advice.meaning.trim());
+    expect(part, title).toContain(advice.remedy.trim());
+  }
+});
+
+test('has every region and its server', async () => {
+  for (const server of contract.servers)
+    expect(await read('text/regions.md')).toContain(`| \`${server['x-region']}\` | ${server.description} | \`${server.url}\` |`);
+});
+
+test('has every step of the signature', async () => {
+  for (const { title } of contract['x-signature'].steps) expect(await read('text/signature.md')).toContain(`**${title}.**`);
+});
+
+test('says that limits count bytes, and where a fact comes from', async () => {
+  const full = await read('llms-full.txt');
+  for (const [, limit] of JSON.stringify(contract.components.schemas).matchAll(/"x-maxBytes":(\d+)/g))
+    expect(full).toContain(`At most ${limit} bytes as UTF-8.`);
+  for (const [, source] of JSON.stringify(contract.paths).matchAll(/"x-source":"(\w+)"/g))
+    expect(full).toContain(`*Source: ${contract['x-sources'][source!]!.title}.*`);
+});
+
+test('puts samples into guides, or the regions that are asked for', async () => {
+  const guide = await read('text/guides/first-steps.md');
+  expect(guide).toContain("```typescript\nconst greeting = 'hello';\nif (greeting) {\n  console.log(greeting);\n}\n```");
+  expect(guide).toContain('```sh\necho hello\n```');
+});
+
+test('makes links lead to the site, and leaves code as it is', async () => {
+  const guide = await read('text/guides/first-steps.md');
+  expect(guide).toContain(`[another guide](${siteUrl}#/guide-second-look/what-is-it)`);
+  expect(guide).toContain(`[below](${siteUrl}#/guide-first-steps/a-sample)`);
+  expect(guide).toContain(`[EXPIRED_SIGN](${siteUrl}#/errors/expired_sign)`);
+  expect(guide).toContain('`error:DENIED` in code stays');
+});
+
+test('leaves no placeholder and no unresolved link in any file', async () => {
+  for (const file of readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|md|txt|json|yaml)$/.test(name)))
+    expect((await read(file)).match(/<!-- (?:generated|sample):|\]\((?:error|reference|section|site):|"site:/g), file).toBeNull();
+});
+
+test('gives the spec as YAML and JSON, which say the same', async () => {
+  const json = JSON.parse(await read('openapi.json')) as typeof contract;
+  expect(parse(await read('openapi.yaml'))).toEqual(json);
+  expect(Object.keys(json.paths)).toEqual(Object.keys(contract.paths));
+});
+
+test('has a social card of the size that its tags say', async () => {
+  const card = await readFile(join(output, 'social-card.png'));
+  expect([card.toString('latin1', 1, 4), card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+  expect(await read('index.html')).toContain(`<meta property="og:image" content="${siteUrl}social-card.png">`);
+});
+
+test.each(['index.html', '404.html', 'api/index.html'])('lets %s run only the scripts that it was built with', async (file) => {
+  const html = await read(file);
+  const allowed = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
+  expect(allowed).toContain("default-src 'none'");
+  expect(/script-src [^;]*unsafe/.test(allowed)).toBe(false);
+  for (const [, code] of html.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g))
+    expect(allowed).toContain(`'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
+});
+
+test('is the same each time, whenever its files were written', async () => {
+  for (const file of ['openapi.yaml', 'guides/1-first-steps.md', 'samples/hello.ts']) await utimes(join(scratch.spec, file), 1e9, 1e9);
+  const again = scratch.path('again');
+  await build(again);
+  const files = async (folder: string) =>
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+      .sort();
+  expect(await files(again)).toEqual(await files(output));
+  for (const file of await files(output))
+    expect((await readFile(join(output, file))).equals(await readFile(join(again, file))), file).toBe(true);
+});
+
+test.each([
+  [
+    'a link to a code that is not there',
+    'See [it](error:NO_SUCH_CODE).',
+    /guides\/3-new\.md:5: the link error:NO_SUCH_CODE leads to nothing/,
+  ],
+  ['a link to a guide that is not there', 'See [it](9-nothing.md).', /guides\/3-new\.md:5: the link 9-nothing\.md/],
+  [
+    'a link to a heading that is not there',
+    'See [it](1-first-steps.md#nowhere).',
+    /guides\/3-new\.md:5: the link 1-first-steps\.md#nowhere/,
+  ],
+  ['a sample that is not there', '<!-- sample: nothing.ts -->', /guides\/3-new\.md:5: there is no sample spec\/samples\/nothing\.ts/],
+  [
+    'a region that is not there',
+    '<!-- sample: hello.ts#nothing -->',
+    /guides\/3-new\.md:5: spec\/samples\/hello\.ts has no "#region nothing"/,
+  ],
+  ['a table that nobody makes', '<!-- generated:nothing -->', /guides\/3-new\.md asks for generated:nothing; known are/],
+])('refuses %s, says where, and leaves the site as it was', async (_, line, message) => {
+  const before = await read('index.html');
+  await writeSpec(scratch, 'guides/3-new.md', `# New\n\nA guide.\n\n${line}\n`);
+  await expect(build()).rejects.toThrow(message);
+  expect((await read('index.html')) === before).toBe(true);
+  await writeSpec(scratch, 'guides/3-new.md', '# New\n\nA guide.\n');
+});
+
+test('refuses two parts with one address', async () => {
+  await writeFile(join(scratch.spec, 'guides/3-new.md'), '# New\n\nA guide.\n\n## Same\n\n## Same\n');
+  await expect(build()).rejects.toThrow('Two parts of the docs have the address guide-new/same');
+});

@@ -1,0 +1,63 @@
+import type { Advice, Contract, Operation } from '@finauth-sdk/generate/contract';
+import { errorExamples } from '@finauth-sdk/generate/errorExamples';
+
+/** One thing that an answer may say: a code, a code with a reason, or a gateway's status. */
+export interface ErrorEntry {
+  /** The code, the reason or the status: what `error:NAME` links to. */
+  name: string;
+  /** The text of `error`, such as `AUTHORIZATION_ERROR: EXPIRED_SIGN`. */
+  text: string;
+  /** What heads its part of the page: the name, or the text where two entries have the same name. */
+  title: string;
+  code: string;
+  statuses: { status: number; 'x-source'?: string }[];
+  advice: Advice;
+}
+
+/** All entries of the error model, in its order. Gateways' answers, which have no code, come last. */
+export function errorEntries(contract: Contract): ErrorEntry[] {
+  const { codes, unlisted, gateways } = contract['x-error-model'];
+  const entries = [
+    ...Object.entries(codes).flatMap(([code, { status, alsoStatus = [], detail, reasons = {}, ...advice }]) => [
+      {
+        name: code,
+        text: `${code}${{ none: '', key: ': <key>', reason: ': <reason>' }[detail]}`,
+        code,
+        statuses: [{ status }, ...alsoStatus],
+        advice,
+      },
+      ...Object.entries(reasons).map(([reason, own]) => ({
+        name: reason,
+        text: `${code}: ${reason}`,
+        code,
+        statuses: [{ status }],
+        advice: own,
+      })),
+    ]),
+    { name: 'unlisted', text: '', code: '', statuses: [], advice: unlisted },
+    ...Object.entries(gateways).map(([status, advice]) => ({
+      name: status,
+      text: '',
+      code: '',
+      statuses: [{ status: Number(status) }],
+      advice,
+    })),
+  ];
+  return entries.map((entry) => ({ ...entry, title: titleOf(entry, entries) }));
+}
+
+function titleOf(entry: Omit<ErrorEntry, 'title'>, entries: Omit<ErrorEntry, 'title'>[]): string {
+  if (entry.name === 'unlisted') return 'Any other code';
+  if (!entry.code) return `Status ${entry.name} without a code`;
+  return entries.filter(({ name }) => name === entry.name).length > 1 ? entry.text.replace(/: <.*/, '') : entry.name;
+}
+
+/** The names of the entries that an operation may answer with, as the examples of its answers say. */
+export function errorsOf(contract: Contract, operation: Operation): string[] {
+  const known = new Set(errorEntries(contract).map(({ name }) => name));
+  const documented = errorExamples(contract, [operation]).map(({ error }) => {
+    const [code = '', detail] = error.split(': ', 2);
+    return contract['x-error-model'].codes[code]?.detail === 'reason' && detail ? detail : code;
+  });
+  return [...new Set([...documented, ...Object.keys(operation.responses)])].filter((name) => known.has(name));
+}

@@ -1,0 +1,36 @@
+import type { Contract } from '@finauth-sdk/generate/contract';
+import { splitSections } from './splitSections.ts';
+import { summaryOf } from './buildPage.ts';
+import type { TextPage } from './textPages.ts';
+
+/** `llms.txt`: what the site holds, a line for each page, as llmstxt.org has it. */
+export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string): string {
+  const list = (group: string) =>
+    pages.filter((page) => page.group === group).map(({ title, path, summary }) => `- [${title}](${siteUrl}${path}): ${summary}`);
+  const parts: [string, string[]][] = [
+    ['Guides', list('Guides')],
+    ['Reference', list('Reference')],
+    [
+      'Optional',
+      [
+        `- [All of it](${siteUrl}llms-full.txt): every guide and the whole reference as one text.`,
+        `- [openapi.yaml](${siteUrl}openapi.yaml): the API's OpenAPI description; [openapi.json](${siteUrl}openapi.json) is the same.`,
+        `- [TypeScript API](${siteUrl}api/index.html): every export of the packages written by hand.`,
+      ],
+    ],
+  ];
+  return (
+    [heading(contract), ...parts.filter(([, lines]) => lines.length > 0).map(([name, lines]) => `## ${name}\n\n${lines.join('\n')}`)].join(
+      '\n\n',
+    ) + '\n'
+  );
+}
+
+/** `llms-full.txt`: every page, one after the other. */
+export function llmsFull(contract: Contract, pages: TextPage[]): string {
+  return `${[heading(contract), splitSections(contract.info.description).intro, ...pages.map(({ text }) => text.trim())].join('\n\n')}\n`;
+}
+
+function heading(contract: Contract): string {
+  return `# ${contract.info.title}\n\n> ${summaryOf(contract)}`;
+}

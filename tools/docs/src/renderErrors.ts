@@ -1,0 +1,54 @@
+import { operationsOf, type Contract, type RetryAdvice } from '@finauth-sdk/generate/contract';
+import { errorEntries, errorsOf, type ErrorEntry } from './errorEntries.ts';
+import { markdownTable } from './markdownTable.ts';
+import { sourceNote } from './sourceNote.ts';
+
+const ASK_AGAIN: Record<RetryAdvice, string> = {
+  never: 'No',
+  later: 'Yes, after a pause',
+  fresh_signature: 'Yes, at once, signed anew',
+};
+
+/** The error model: all of it as a table, then a part for each code, reason and gateway's status, which a link can lead to. */
+export function renderErrors(contract: Contract): string {
+  const entries = errorEntries(contract);
+  return [
+    markdownTable(
+      ['Error', 'Status', 'What happened', 'Ask again?', 'What to do'],
+      entries.map((entry) => [
+        `[${label(entry)}](error:${entry.name})`,
+        statuses(contract, entry),
+        `${entry.advice.meaning.trim()} ${sourceNote(contract, entry.advice)}`.trimEnd(),
+        ASK_AGAIN[entry.advice.retry],
+        entry.advice.remedy.trim(),
+      ]),
+    ),
+    ...entries.map((entry) => renderEntry(contract, entry)),
+  ].join('\n\n');
+}
+
+function renderEntry(contract: Contract, entry: ErrorEntry): string {
+  const { advice } = entry;
+  const calls = operationsOf(contract).filter(({ operation }) => errorsOf(contract, operation).includes(entry.name));
+  const facts = [
+    entry.text && `**Reads:** \`${entry.text}\``,
+    entry.statuses.length > 0 && `**Status:** ${statuses(contract, entry)}`,
+    `**Ask again?** ${ASK_AGAIN[advice.retry]}.`,
+    calls.length > 0 &&
+      `**Answered to:** ${calls.map(({ operation }) => `[${operation.summary}](reference:${operation.operationId})`).join(', ')}`,
+  ].filter(Boolean);
+  return [
+    `### ${entry.title}`,
+    `${advice.meaning.trim()} ${sourceNote(contract, advice)}`.trimEnd(),
+    `**What to do:** ${advice.remedy.trim()}`,
+    facts.map((fact) => `- ${fact}`).join('\n'),
+  ].join('\n\n');
+}
+
+function label({ name, text, title }: ErrorEntry): string {
+  return text ? `\`${text}\`` : name === 'unlisted' ? title : 'None: a gateway’s text or HTML';
+}
+
+function statuses(contract: Contract, entry: ErrorEntry): string {
+  return entry.statuses.map((one, index) => `${index > 0 ? 'also ' : ''}${one.status} ${sourceNote(contract, one)}`.trimEnd()).join(', ');
+}

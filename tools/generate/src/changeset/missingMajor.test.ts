@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { checkedSpec } from '../checkedSpec.ts';
+import { folders, root } from '../folders.ts';
+import { readAll } from '../outputs.ts';
+import { readReleased } from '../releasedSpec.ts';
+import { type Bump, verdictOn } from '../verdict/change.ts';
+import { judgeSpec } from '../verdict/judgeSpec.ts';
+import { affectedPackages } from './affectedPackages.ts';
+import { missingMajor } from './missingMajor.ts';
+
+test('each breaking change since the last release has a major changeset', async () => {
+  const released = await readReleased(root);
+  const verdict = released ? await judgeSpec(released, await checkedSpec(join(root, 'spec'))) : verdictOn([]);
+  const missing = missingMajor(verdict, await readAll(root, ['.changeset']), await affectedPackages(root, folders));
+  expect(missing, missing).toBeUndefined();
+});
+
+const verdict = (bump: Bump) => verdictOn([{ subject: 'code', kind: 'removed', what: 'The code B is gone.', why: 'Because.', bump }]);
+const file = (text: string) => new Map([['.changeset/some.md', text]]);
+
+describe('a changeset for one and two', () => {
+  test.each([
+    { bump: 'minor', text: '', missing: undefined },
+    { bump: 'major', text: '', missing: 'one, two' },
+    { bump: 'major', text: "---\n'one': minor\n'two': minor\n---\n\nWords.\n", missing: 'one, two' },
+    { bump: 'major', text: "---\n'one': major\n---\n\nWords.\n", missing: 'two' },
+    { bump: 'major', text: '---\n\'one\': major\n"two": major\n---\n\nWords.\n', missing: undefined },
+    { bump: 'major', text: '---\r\none: major\r\ntwo: major\r\n---\r\n\r\nWords.\r\n', missing: undefined },
+    { bump: 'major', text: 'one: major, two: major\n', missing: 'one, two' },
+  ] as const)('for a $bump change, $text lacks $missing', ({ bump, text, missing }) => {
+    const message = missingMajor(verdict(bump), file(text), ['one', 'two']);
+    if (missing === undefined) expect(message).toBeUndefined();
+    else expect(message).toContain(`no major changeset for ${missing}.`);
+  });
+});
+
+test('says which change it is, and what to write', () => {
+  const message = missingMajor(verdict('major'), new Map(), ['one', 'two'])!;
+  expect(message).toContain('- The code B is gone. Because.');
+  expect(message).toContain("---\n'one': major\n'two': major\n---");
+});
+
+test('the packages that a change of the spec reaches are the public ones that carry it', async () => {
+  const packages = await affectedPackages(root, folders);
+  expect(packages).toEqual(packages.toSorted());
+  expect(packages).toEqual(expect.arrayContaining(['@finauth-sdk/client', '@finauth-sdk/signing', '@finauth-sdk/validator']));
+});

@@ -1,0 +1,28 @@
+import type { Contract } from './contract.ts';
+import { checkExamples } from './wrongSpec/checkExamples.ts';
+import { checkExtensions } from './wrongSpec/checkExtensions.ts';
+import { checkOperations } from './wrongSpec/checkOperations.ts';
+import { checkReasons } from './wrongSpec/checkReasons.ts';
+import { checkServers } from './wrongSpec/checkServers.ts';
+import { checkSourceNames } from './wrongSpec/checkSourceNames.ts';
+import { locate } from './wrongSpec/locate.ts';
+import type { Problem } from './wrongSpec/problem.ts';
+import type { Sources } from './wrongSpec/readSources.ts';
+import { refuse } from './wrongSpec/refuse.ts';
+
+/** What a spec must have beyond OpenAPI's own rules, so that code can be made of it. Throws a SpecError with everything that is missing, and where. */
+export function checkContract(contract: Contract, sources: Sources): void {
+  refuse(checkSourceNames(sources));
+  // Each check takes for granted what the one before it has seen.
+  for (const check of [
+    checkExtensions,
+    (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of)],
+    checkExamples,
+  ]) {
+    refuse(check(contract).map((problem) => located(problem, sources)));
+  }
+}
+
+function located({ path, says, remedy }: Problem, sources: Sources) {
+  return { ...locate(sources, path), says, remedy };
+}

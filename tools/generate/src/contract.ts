@@ -1,0 +1,140 @@
+/** What the generator reads of the bundled spec: the parts it turns into code. The rest passes through to hey-api, ajv and Redoc. */
+
+export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
+
+export interface Advice {
+  retry: RetryAdvice;
+  meaning: string;
+  remedy: string;
+  'x-source'?: string;
+}
+
+export interface ErrorCode extends Advice {
+  status: number;
+  alsoStatus?: { status: number; 'x-source'?: string }[];
+  detail: 'none' | 'key' | 'reason';
+  reasons?: Record<string, Advice>;
+}
+
+export interface ErrorModel {
+  codes: Record<string, ErrorCode>;
+  unlisted: Advice;
+  gateways: Record<string, Advice>;
+}
+
+export interface SignatureScheme {
+  algorithm: string;
+  fields: { sign: string; version: string };
+  parameters: { apiKey: string; expireTime: string; currentTime: string; random: string };
+  digest: string;
+  digestBytes: number;
+  randomMaxDigits: number;
+  defaultWindowSeconds: number;
+  singleUseExpireTime: number;
+  steps: { title: string; text: string; 'x-source'?: string }[];
+  lifetime: { text: string; 'x-source'?: string }[];
+  example: Record<string, string | number>;
+}
+
+export interface Schema {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  [keyword: string]: unknown;
+}
+
+export interface Example {
+  summary?: string;
+  value: unknown;
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, Example>;
+}
+
+export interface Response {
+  $ref?: string;
+  description: string;
+  headers?: Record<string, { $ref?: string; example?: unknown }>;
+  content?: Record<string, MediaType>;
+}
+
+export interface Operation {
+  operationId: string;
+  tags?: string[];
+  summary: string;
+  description: string;
+  parameters?: unknown[];
+  requestBody: { content: Record<string, MediaType> };
+  responses: Record<string, Response>;
+}
+
+/** The operations of a path, by their methods. */
+export type PathItem = { parameters?: unknown[] } & { [method in (typeof METHODS)[number]]?: Operation };
+
+export interface Contract {
+  info: { title: string; description: string };
+  servers: { url: string; description: string; 'x-region': string }[];
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
+  'x-signature': SignatureScheme;
+  'x-error-model': ErrorModel;
+  'x-sources': Record<string, { title: string; trust: string }>;
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** Every operation of the contract, in the order in which the spec has them. */
+export function operationsOf(contract: Contract): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(contract.paths).flatMap(([path, item]) => methodsOf(item).map((found) => ({ path, ...found })));
+}
+
+/** The operations of one path. */
+export function methodsOf(item: PathItem): { method: string; operation: Operation }[] {
+  return METHODS.flatMap((method) => (item[method] ? [{ method, operation: item[method] }] : []));
+}
+
+/** Follows a reference within the bundled document. Redocly leaves only such. */
+export function resolve<T extends object>(contract: Contract, node: T): T {
+  const ref = (node as { $ref?: string }).$ref;
+  if (ref === undefined) return node;
+  const target = ref
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')], contract);
+  return resolve(contract, target as T);
+}
+
+/** The last part of a reference: `#/components/schemas/ErrorResponse` → `ErrorResponse`. */
+export function refName(node: { $ref?: string }): string | undefined {
+  return node.$ref?.split('/').at(-1);
+}
+
+/** Whether a value of this schema is a file: bytes, as OpenAPI says it in one way or the other. */
+export function isBinary({ format, contentMediaType, contentEncoding }: Schema): boolean {
+  return format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined);
+}
+
+/** The body that an operation takes, and the media type it goes as. */
+export function requestOf(contract: Contract, operation: Operation): { mediaType: string; schema: Schema; ref: string | undefined } {
+  const [mediaType, { schema }] = Object.entries(operation.requestBody.content)[0]!;
+  return { mediaType, schema: resolve(contract, schema), ref: refName(schema) };
+}
+
+/** The status that an operation answers with when all is well. */
+export function successOf({ responses }: Operation): string {
+  return Object.keys(responses).find((status) => status.startsWith('2'))!;
+}
+
+/** The schema of an operation's successful answer. */
+export function answerOf(contract: Contract, operation: Operation): { schema: Schema; ref: string | undefined } {
+  const success = successOf(operation);
+  const { schema } = resolve(contract, operation.responses[success]!).content!['application/json']!;
+  return { schema: resolve(contract, schema), ref: refName(schema) };
+}
+
+/** `getBizToken` → `GetBizToken`. */
+export function pascalCase(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1);
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documents } from './folders.ts';
+import type { Outputs } from './outputs.ts';
+import { SpecError } from './specError.ts';
+
+/**
+ * The documents with each block of code that follows a line `<!-- sample: FILE -->` made anew from that file of spec/samples. On GitHub and npm, where a README
+ * is read, nobody would put the file in.
+ */
+export async function embedSamples(root: string): Promise<Outputs> {
+  const texts = await Promise.all(documents.map((path) => readFile(join(root, path), 'utf8')));
+  return new Map(await Promise.all(documents.map(async (path, index) => [path, await embed(root, path, texts[index]!)] as const)));
+}
+
+const BLOCK = /^<!-- sample: (\S+) -->\n+```(\w*)\n[^]*?\n```$/gm;
+
+async function embed(root: string, path: string, markdown: string): Promise<string> {
+  const samples = new Map<string, string>();
+  for (const [, file] of markdown.matchAll(BLOCK)) samples.set(file!, await readSample(root, path, file!));
+  return markdown.replaceAll(BLOCK, (_, file: string, language: string) => {
+    return `<!-- sample: ${file} -->\n\n\`\`\`${language}\n${samples.get(file)!.trimEnd()}\n\`\`\``;
+  });
+}
+
+async function readSample(root: string, path: string, file: string): Promise<string> {
+  try {
+    return (await readFile(join(root, 'spec/samples', file), 'utf8')).replaceAll('\r\n', '\n');
+  } catch {
+    throw new SpecError(`${path} shows spec/samples/${file}, which is not there: correct the name, or take the block out.`);
+  }
+}

@@ -1,0 +1,152 @@
+import { answerOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from './contract.ts';
+import { docComment, header, literal, union } from './typescriptText.ts';
+import type { Outputs } from './outputs.ts';
+
+/** The parts of the contract that hey-api knows nothing of: regions, the signature's scheme, the operations as a table, limits, the error catalogue. */
+export function generateCatalogue(contract: Contract): Outputs {
+  return new Map([
+    ['servers.ts', servers(contract)],
+    ['signatureScheme.ts', signatureScheme(contract)],
+    ['operations.ts', operations(contract)],
+    ['byteLimits.ts', byteLimits(contract)],
+    ['errorCatalogue.ts', errorCatalogue(contract)],
+  ]);
+}
+
+function servers({ servers }: Contract): string {
+  const ids = servers.map((server) => server['x-region']);
+  const table = Object.fromEntries(servers.map((server) => [server['x-region'], { url: server.url, description: server.description }]));
+  return `${header}
+/** The ID of a region in which FinAuth runs. */
+export type Region = ${union(ids)};
+
+export interface Server {
+  /** Scheme and host. Every path of the API is appended to it. */
+  readonly url: string;
+  /** The region's name in English. */
+  readonly description: string;
+}
+
+/** FinAuth's servers by region. They share their paths, and no data. */
+export const servers: Readonly<Record<Region, Server>> = ${literal(table)};
+`;
+}
+
+function signatureScheme({ 'x-signature': scheme }: Contract): string {
+  const { steps: _steps, lifetime: _lifetime, example: _example, ...facts } = scheme;
+  return `${header}
+/** How FinAuth's calls are signed: the names and numbers of it. Times are whole seconds since 1970. */
+export const signatureScheme = ${literal(facts)} as const;
+
+/** The fields of a request that its signature fills. */
+export type SignatureField = ${union([scheme.fields.sign, scheme.fields.version])};
+`;
+}
+
+function operations(contract: Contract): string {
+  const all = operationsOf(contract);
+  const ids = all.map(({ operation }) => operation.operationId);
+  const types = ids.flatMap((id) => [`${pascalCase(id)}Data`, `${pascalCase(id)}Responses`]);
+  const rows = all.map(({ operation }) => {
+    const { operationId: id, summary, description } = operation;
+    const answer = answerOf(contract, operation).ref;
+    const comment = docComment(`${summary}.\n\n${description}`, '  ');
+    return `${comment}\n  ${id}: { body: ${pascalCase(id)}Data['body']; answer: ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`} };`;
+  });
+  const answers = all.map(({ operation }) => answerOf(contract, operation).ref).filter((name) => name !== undefined);
+  const used = [...new Set([...types, ...answers])].filter((name) => rows.some((row) => new RegExp(`\\b${name}\\b`).test(row)));
+  return `${header}
+import { ${ids.join(', ')} } from './sdk.gen.ts';
+import type { ${used.sort().join(', ')} } from './types.gen.ts';
+
+/** What each operation of the API takes, signature included, and what it answers when all is well. */
+export interface Operations {
+${rows.join('\n')}
+}
+
+/** The function of each operation, by the operation's ID. */
+export const operations: { ${ids.map((id) => `readonly ${id}: typeof ${id}`).join('; ')} } = { ${ids.join(', ')} };
+`;
+}
+
+function byteLimits(contract: Contract): string {
+  const limits = operationsOf(contract).map(({ operation }) => {
+    const fields = Object.entries(requestOf(contract, operation).schema.properties ?? {});
+    const limited = fields.map(([name, field]) => [name, resolve(contract, field)['x-maxBytes']] as const);
+    return [operation.operationId, Object.fromEntries(limited.filter(([, limit]) => limit !== undefined))] as const;
+  });
+  return `${header}
+/** How long a text may be, in bytes as UTF-8, by the operation's ID and the field. A field that is not here has no limit that is known. */
+export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]) => Object.keys(fields).length > 0)))} as const;
+`;
+}
+
+function errorCatalogue({ 'x-error-model': model, 'x-sources': sources }: Contract): string {
+  const codes = Object.fromEntries(
+    Object.entries(model.codes).map(([code, { status, alsoStatus, detail, reasons, ...advice }]) => [
+      code,
+      {
+        status,
+        alsoStatus: alsoStatus?.map((also) => also.status),
+        detail,
+        ...adviceOf(advice),
+        ...(reasons && { reasons: Object.fromEntries(Object.entries(reasons).map(([reason, its]) => [reason, adviceOf(its)])) }),
+      },
+    ]),
+  );
+  const reasons = Object.values(model.codes).flatMap((code) => Object.keys(code.reasons ?? {}));
+  const gateways = Object.fromEntries(Object.entries(model.gateways).map(([status, advice]) => [status, adviceOf(advice)]));
+  return `${header}
+/** A code that FinAuth's documentation, or experience with it, has listed. */
+export type KnownErrorCode = ${union(Object.keys(model.codes))};
+
+/** A code of an error: a listed one, or any other, since FinAuth may add to them. */
+export type ErrorCode = KnownErrorCode | (string & {});
+
+/** A reason, listed so far, that follows a code. */
+export type KnownErrorReason = ${union(reasons)};
+
+/** The detail behind a code: a reason, the name of a field, or whatever FinAuth adds. */
+export type ErrorDetail = KnownErrorReason | (string & {});
+
+/** Whether asking again can help: never, later (after a pause), or at once with a fresh signature. */
+export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
+
+/** Where a fact comes from, if not from FinAuth's own page. */
+export type FactSource = ${union(Object.keys(sources))};
+
+export interface ErrorAdvice {
+  readonly retry: RetryAdvice;
+  /** What happened. */
+  readonly meaning: string;
+  /** What the integrator should do. */
+  readonly remedy: string;
+  /** Where this comes from, if it is not FinAuth's own word. */
+  readonly source?: FactSource;
+}
+
+export interface ErrorEntry extends ErrorAdvice {
+  /** The HTTP status that FinAuth's documentation gives the code. */
+  readonly status: number;
+  /** Other statuses that the code has been seen with. */
+  readonly alsoStatus?: readonly number[];
+  /** What follows the code: nothing, the name of a field, or a reason. */
+  readonly detail: 'none' | 'key' | 'reason';
+  readonly reasons?: Readonly<Record<string, ErrorAdvice>>;
+}
+
+/** Every listed error code. */
+export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = ${literal(codes)};
+
+/** What holds for a code that is not in the catalogue. */
+export const unlistedError: ErrorAdvice = ${literal(adviceOf(model.unlisted))};
+
+/** What holds for an answer that a gateway gave in FinAuth's place, by its status. */
+export const gatewayErrors: Readonly<Record<number, ErrorAdvice>> = ${literal(gateways)};
+`;
+}
+
+/** An advice as the catalogue has it. What has no source is FinAuth's own word. */
+function adviceOf({ retry, meaning, remedy, 'x-source': source }: Advice): object {
+  return { retry, meaning, remedy, source };
+}

@@ -1,0 +1,40 @@
+import { exampleAnswerOf } from './exampleAnswer.ts';
+import { isBinary, operationsOf, requestOf, resolve, type Contract, type Operation, type Schema } from './contract.ts';
+import { requestExample } from './requestExample.ts';
+import { Code, header, literal, quote } from './typescriptText.ts';
+
+/** The spec's own examples, typed: what a test may send, and what a stand-in for FinAuth may answer. */
+export function generateExamples(contract: Contract): string {
+  const all = operationsOf(contract).map(({ operation }) => operation);
+  const table = (valueOf: (operation: Operation) => unknown): string =>
+    literal(Object.fromEntries(all.map((operation) => [operation.operationId, valueOf(operation)])));
+  return `${header}
+import type { Operations } from './operations.ts';
+import type { SignatureField } from './signatureScheme.ts';
+
+/** What a caller of each operation may give, as the spec's example has it, by the operation's ID. The signature is not the caller's to give. */
+export const exampleInputs: { readonly [Id in keyof Operations]: Omit<Operations[Id]['body'], SignatureField> } = ${table((operation) => exampleInput(contract, operation))};
+
+/** What each operation answers when all is well, as the spec's example has it, by the operation's ID. */
+export const exampleAnswers: { readonly [Id in keyof Operations]: Operations[Id]['answer'] } = ${table((operation) => exampleAnswerOf(contract, operation))};
+`;
+}
+
+/** The first example of a request, without the signature. A document can only hold a file as text. */
+function exampleInput(contract: Contract, operation: Operation): object {
+  const { properties = {} } = requestOf(contract, operation).schema;
+  const signed = Object.values(contract['x-signature'].fields);
+  const asSource = (name: string, value: unknown): unknown =>
+    isBinary(itemOf(contract, properties[name] ?? {})) ? new Code(`new Blob([${quote(String(value))}])`) : value;
+  return Object.fromEntries(
+    Object.entries(requestExample(operation))
+      .filter(([name]) => !signed.includes(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map((item) => asSource(name, item)) : asSource(name, value)]),
+  );
+}
+
+/** The schema of a field's value; of one that may have many, that of each. */
+function itemOf(contract: Contract, field: Schema): Schema {
+  const schema = resolve(contract, field);
+  return schema.type === 'array' ? resolve(contract, (schema.items ?? {}) as Schema) : schema;
+}

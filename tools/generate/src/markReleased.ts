@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { checkedSpec } from './checkedSpec.ts';
+import { root } from './folders.ts';
+import { isEmpty } from './outputs.ts';
+import { writeReleased } from './releasedSpec.ts';
+import { SpecError } from './specError.ts';
+
+// Run by the step of a release that uses up the changesets: what they say is then released, and the next change is judged against it.
+try {
+  const drift = await writeReleased(root, await checkedSpec(join(root, 'spec')));
+  console.log(
+    isEmpty(drift)
+      ? 'The spec of the last release is the present one already.'
+      : 'The present spec now counts as that of the last release.',
+  );
+} catch (error) {
+  if (!(error instanceof SpecError)) throw error;
+  console.error(`The spec is not right, and nothing was written.\n\n${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { apply, compare, isEmpty, readAll } from './outputs.ts';
+
+const folders = ['generated'];
+const before = new Map([
+  ['generated/kept.ts', 'kept'],
+  ['generated/old.ts', 'old'],
+  ['generated/zebra.ts', 'zebra'],
+]);
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'finauth-outputs-'));
+  await apply(root, folders, before);
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+test('makes the folders hold the outputs and nothing else', async () => {
+  const outputs = new Map([
+    ['generated/deep/new.ts', 'new'],
+    ['generated/kept.ts', 'kept'],
+    ['generated/zebra.ts', 'striped'],
+  ]);
+  expect(await apply(root, folders, outputs)).toEqual({
+    added: ['generated/deep/new.ts'],
+    changed: ['generated/zebra.ts'],
+    removed: ['generated/old.ts'],
+  });
+  expect(await readAll(root, folders)).toEqual(outputs);
+  expect(isEmpty(await compare(root, folders, outputs))).toBe(true);
+});
+
+test('does not touch a file that is right already', async () => {
+  const { mtimeMs } = await stat(join(root, 'generated/kept.ts'));
+  await apply(root, folders, new Map([['generated/kept.ts', 'kept']]));
+  expect((await stat(join(root, 'generated/kept.ts'))).mtimeMs).toBe(mtimeMs);
+});
+
+test('leaves what was there when it fails on the way', async () => {
+  // A folder stands where the last file would be written to, so that writing it fails when the others are done.
+  await mkdir(join(root, 'generated/zebra.ts.new'));
+  const outputs = new Map([
+    ['generated/added.ts', 'added'],
+    ['generated/kept.ts', 'changed'],
+    ['generated/zebra.ts', 'striped'],
+  ]);
+  await expect(apply(root, folders, outputs)).rejects.toThrow('EISDIR');
+  await rm(join(root, 'generated/zebra.ts.new'), { recursive: true, force: true });
+  expect(await readAll(root, folders)).toEqual(before);
+});
+
+test('finds what was edited by hand', async () => {
+  await writeFile(join(root, 'generated/kept.ts'), 'edited');
+  expect(await compare(root, folders, before)).toEqual({ added: [], changed: ['generated/kept.ts'], removed: [] });
+  expect(await readFile(join(root, 'generated/kept.ts'), 'utf8')).toBe('edited');
+});

@@ -1,0 +1,41 @@
+import { isEmpty, type Drift } from '../outputs.ts';
+import type { Regeneration } from '../regenerate.ts';
+import { reportChanges } from './reportChanges.ts';
+
+/** What a generation did, for a maintainer to read. */
+export function reportRegeneration({ drift, verdict, changesets }: Regeneration): string {
+  const parts = [
+    verdict ? reportChanges(verdict) : 'There has been no release that a change could break: everything is new.',
+    changesetLines(drift, changesets),
+    isEmpty(drift) ? 'No file has changed.' : reportDrift(drift),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The same in one line, for a run that finds nothing to do. */
+export function summarize({ verdict, changesets: { written } }: Regeneration): string {
+  if (!verdict || verdict.changes.length === 0) return '';
+  const where = written === undefined ? '' : ` (${written})`;
+  return verdict.bump === 'none' ? '' : `Since the last release, the spec calls for a ${verdict.bump} version${where}.`;
+}
+
+export function reportDrift({ added, changed, removed }: Drift): string {
+  return [
+    ...added.map((path) => `  added    ${path}`),
+    ...changed.map((path) => `  changed  ${path}`),
+    ...removed.map((path) => `  removed  ${path}`),
+  ].join('\n');
+}
+
+function changesetLines(drift: Drift, { written, stale }: Regeneration['changesets']): string {
+  const lines = stale.map((path) => `${path} has your words, and speaks of a change that is no longer one: reword or remove it.`);
+  if (written !== undefined) {
+    const isNew = drift.added.includes(written);
+    lines.unshift(
+      `${isNew ? 'The changeset was written' : 'The changeset is there'}: ${written}. Put it in your own words before you commit.`,
+    );
+  } else if (drift.removed.some((path) => path.startsWith('.changeset/'))) {
+    lines.unshift('The changeset was removed, since there is nothing left for it to say.');
+  }
+  return lines.join('\n');
+}

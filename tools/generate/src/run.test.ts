@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkedSpec } from './checkedSpec.ts';
+import { writeReleased } from './releasedSpec.ts';
+import { scratchRepo } from './testing/scratchRepo.ts';
+
+const repo = await scratchRepo();
+afterEach(repo.reset);
+afterAll(repo.remove);
+
+const LIMIT = 'spec/components/schemas/GetBizTokenRequest.yaml';
+const CHECKS = 'packages/validator/src/generated/checks.js';
+const lowerLimit = () => repo.edit(LIMIT, /x-maxBytes: \d+/, 'x-maxBytes: 32');
+const changesets = async () => (await repo.status()).flatMap((line) => /(\.changeset\/.*)$/.exec(line)?.[1] ?? []);
+
+beforeAll(async () => {
+  // What is under test is a change on top of a release, whatever waits for one here.
+  for (const name of readdirSync(join(repo.root, '.changeset'))) if (name.endsWith('.md')) rmSync(join(repo.root, '.changeset', name));
+  await writeReleased(repo.root, await checkedSpec(join(repo.root, 'spec')));
+  await repo.generate();
+  await repo.commit();
+});
+
+test('tells in plain words what has changed, whether it breaks, the version it calls for, and the changeset', async () => {
+  lowerLimit();
+  const { exitCode, output } = await repo.generate();
+  expect(exitCode).toBe(0);
+  expect(output).toMatch(
+    /Fields\n {2}changed {2}The field GetBizTokenRequest\.uuid may have at most 32 bytes, before at most \d+ bytes\.\n/,
+  );
+  expect(output).toContain('This breaks users. A longer value');
+  expect(output).toContain('One change breaks users. This calls for a major version.');
+  const [changeset, ...more] = await changesets();
+  expect(more).toEqual([]);
+  expect(output).toContain(`The changeset was written: ${changeset}.`);
+  expect(repo.read(changeset!)).toContain("'@finauth-sdk/signing': major\n");
+  const written = await repo.status();
+  expect(written).toEqual(expect.arrayContaining([`?? ${changeset}`, ` M ${CHECKS}`, ` M ${LIMIT}`]));
+  expect(written.filter((line) => !/^.. packages\/\w+\/src\/generated\//.test(line))).toEqual([`?? ${changeset}`, ` M ${LIMIT}`]);
+});
+
+test('has nothing to do the second time, and says so in one line', async () => {
+  const unchanged = await repo.generate();
+  expect(unchanged).toEqual({ exitCode: 0, output: 'Nothing to do: the generated code is what the spec makes.' });
+  lowerLimit();
+  await repo.generate();
+  const before = await repo.status();
+  const { output } = await repo.generate();
+  expect(output).toMatch(/^Nothing to do: .* the spec calls for a major version \(\.changeset\/spec-[0-9a-f]+\.md\)\.$/);
+  expect(await repo.status()).toEqual(before);
+});
+
+test('takes everything back when the edit is undone, the changeset too', async () => {
+  const spec = repo.read(LIMIT);
+  lowerLimit();
+  await repo.generate();
+  repo.write(LIMIT, spec);
+  const { output } = await repo.generate();
+  expect(output).toContain('The changeset was removed');
+  expect(await repo.status()).toEqual([]);
+});
+
+test('does not take an edit of generated code, nor a changeset that is gone, for nothing to do', async () => {
+  // Of the same length: not even that may hide it.
+  repo.edit(CHECKS, 'Generated', 'Generatex');
+  expect((await repo.generate()).output).toContain(`changed  ${CHECKS}`);
+  expect(await repo.status()).toEqual([]);
+  lowerLimit();
+  await repo.generate();
+  const [changeset] = await changesets();
+  rmSync(join(repo.root, changeset!));
+  await repo.generate();
+  expect(await changesets()).toEqual([changeset]);
+});
+
+test('writes nothing at all where one file cannot be written', async () => {
+  lowerLimit();
+  // A folder stands where the changed file would be written to first.
+  mkdirSync(join(repo.root, `${CHECKS}.new`));
+  await expect(repo.generate()).rejects.toThrow('EISDIR');
+  rmSync(join(repo.root, `${CHECKS}.new`), { recursive: true, force: true });
+  expect(await repo.status()).toEqual([` M ${LIMIT}`]);
+});
+
+test('has no verdict where nothing was ever released', async () => {
+  rmSync(join(repo.root, 'spec/released'), { recursive: true });
+  lowerLimit();
+  const { output } = await repo.generate();
+  expect(output).toContain('There has been no release that a change could break');
+  expect(await changesets()).toEqual([]);
+});
+
+test('does not know other words', async () => {
+  expect(await repo.generate('--chek')).toMatchObject({ exitCode: 2, output: expect.stringContaining('Usage: npm run generate') });
+});

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { embedSamples } from './embedSamples.ts';
+import { documents, folders } from './folders.ts';
+import { compare, isEmpty } from './outputs.ts';
+import { reportDrift, reportRegeneration, summarize } from './report/reportRegeneration.ts';
+import { SpecError } from './specError.ts';
+import { keep, recall, stampOf } from './stamp.ts';
+
+const usage = `Usage: npm run generate [-- --check | --force]
+
+  Makes the generated code of the packages from spec/, tells what has changed since the last release, and writes the changeset for it.
+  --check   writes nothing; fails where the code in the repo is not what the spec makes
+  --force   does the whole work, and reports, even where nothing has changed since the last run`;
+
+const NOTHING = 'Nothing to do: the generated code is what the spec makes.';
+
+/** The command: prints what there is to say, and resolves to the exit code. */
+export async function run(root: string, args: string[], { print, complain }: Voice): Promise<number> {
+  if (args.length > 1 || args.some((arg) => arg !== '--check' && arg !== '--force')) {
+    complain(usage);
+    return 2;
+  }
+  try {
+    if (args[0] === '--check') return await check(root, { print, complain });
+    print(await regenerateOnce(root, args[0] === '--force'));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    complain(`The spec is not right, and nothing was written.\n\n${error.message}`);
+    return 1;
+  }
+}
+
+export interface Voice {
+  print: (text: string) => void;
+  complain: (text: string) => void;
+}
+
+/** All of it is done afresh, whatever the stamp says. */
+async function check(root: string, { print, complain }: Voice): Promise<number> {
+  const { generate } = await import('./generate.ts');
+  const drift = await compare(
+    root,
+    [...folders, ...documents],
+    new Map([...(await generate(join(root, 'spec'))), ...(await embedSamples(root))]),
+  );
+  if (isEmpty(drift)) {
+    print('The generated code is what the spec makes.');
+    return 0;
+  }
+  complain(
+    `${reportDrift(drift)}\n\nThe generated code is not what the spec makes. If you edited it by hand, undo that and edit spec/ instead.\nThen run \`npm run generate\` and commit what it changes.`,
+  );
+  return 1;
+}
+
+async function regenerateOnce(root: string, force: boolean): Promise<string> {
+  const watched = ['spec', '.changeset', ...folders, ...documents];
+  const known = force ? undefined : await recall(root, await stampOf(root, watched));
+  if (known !== undefined) return [NOTHING, known].filter((line) => line !== '').join(' ');
+  // Loaded here, since loading what generates takes longer than finding that there is nothing to do.
+  const { regenerate } = await import('./regenerate.ts');
+  const done = await regenerate(root);
+  await keep(root, await stampOf(root, watched), summarize(done));
+  const nothing = isEmpty(done.drift) && (done.verdict?.changes.length ?? 0) === 0 && done.changesets.stale.length === 0;
+  return nothing ? NOTHING : reportRegeneration(done);
+}

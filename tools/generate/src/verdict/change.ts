@@ -1,0 +1,70 @@
+/** How much of a version a change asks for. `none`: no package is other than before. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+
+/** What a change is about, in the order of the report. */
+export const subjects = ['operation', 'field', 'answer', 'code', 'reason', 'gateway', 'region', 'signature', 'words'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** One change of the API, as a user of the SDK meets it. */
+export interface Change {
+  subject: Subject;
+  kind: 'added' | 'changed' | 'removed';
+  /** What has changed: a whole sentence. */
+  what: string;
+  /** Why it breaks a user or why it does not: a whole sentence. */
+  why: string;
+  bump: Bump;
+}
+
+export interface Verdict {
+  /** The largest bump of all changes. */
+  bump: Bump;
+  changes: Change[];
+}
+
+const ORDER: Bump[] = ['none', 'patch', 'minor', 'major'];
+
+/** The verdict on some changes, the gravest first within each subject. */
+export function verdictOn(changes: Change[]): Verdict {
+  const inOrder = changes.toSorted(
+    (a, b) => subjects.indexOf(a.subject) - subjects.indexOf(b.subject) || ORDER.indexOf(b.bump) - ORDER.indexOf(a.bump),
+  );
+  const bump = inOrder.reduce<Bump>((most, change) => larger(most, change.bump), 'none');
+  return { bump, changes: inOrder };
+}
+
+export function larger(a: Bump, b: Bump): Bump {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+/** A change of text that users read and programs do not. */
+export function wordsChange(what: string): Change {
+  return { subject: 'words', kind: 'changed', what, why: 'Only words differ.', bump: 'patch' };
+}
+
+/** Pairs the entries of two maps by key, those of the first before those that are only in the second. */
+export function pairs<T>(
+  before: Record<string, T> = {},
+  after: Record<string, T> = {},
+): [key: string, before: T | undefined, after: T | undefined][] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => [
+    key,
+    Object.hasOwn(before, key) ? before[key] : undefined,
+    Object.hasOwn(after, key) ? after[key] : undefined,
+  ]);
+}
+
+/** Whether two values of the spec say the same, in whatever order their keys stand. */
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}

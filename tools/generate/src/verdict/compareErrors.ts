@@ -1,0 +1,103 @@
+import type { Advice, ErrorCode, ErrorModel, RetryAdvice } from '../contract.ts';
+import { pairs, same, wordsChange, type Change, type Subject } from './change.ts';
+
+const retryWords: Record<RetryAdvice, string> = {
+  never: 'is not tried again',
+  later: 'is tried again after a pause',
+  fresh_signature: 'is tried again at once, signed anew',
+};
+
+/** What has changed in the error model. */
+export function compareErrors(before: ErrorModel, after: ErrorModel): Change[] {
+  return [
+    ...pairs(before.codes, after.codes).flatMap(([code, was, is]) => compareCodes(code, was, is)),
+    ...pairs(before.gateways, after.gateways).flatMap(([status, was, is]) =>
+      compareEntries('gateway', `The gateway’s answer ${status}`, was, is),
+    ),
+    ...compareAdvice('code', 'A code that is not listed', before.unlisted, after.unlisted),
+  ];
+}
+
+function compareCodes(code: string, was: ErrorCode | undefined, is: ErrorCode | undefined): Change[] {
+  const entry = compareEntries('code', `The error code ${code}`, was, is);
+  if (!was || !is) return entry;
+  return [
+    ...entry,
+    ...compareStatuses(code, was, is),
+    ...compareDetails(code, was, is),
+    ...pairs(was.reasons, is.reasons).flatMap(([reason, its, now]) =>
+      compareEntries('reason', `The reason ${reason} of ${code}`, its, now),
+    ),
+  ];
+}
+
+function compareEntries(subject: Subject, name: string, was: Advice | undefined, is: Advice | undefined): Change[] {
+  if (!was) {
+    const why = 'A program that is ready for what is not listed, as it has to be, goes on working.';
+    return [{ subject, kind: 'added', what: `${name} is new; it ${retryWords[is!.retry]}.`, why, bump: 'minor' }];
+  }
+  if (!is) {
+    const why = 'A program that waits for it waits in vain, and its name is gone from the types.';
+    return [{ subject, kind: 'removed', what: `${name} is gone.`, why, bump: 'major' }];
+  }
+  return compareAdvice(subject, name, was, is);
+}
+
+/** Stricter is a retry class under which the SDK no longer asks again. Between waiting and signing anew it still does. */
+function compareAdvice(subject: Subject, name: string, was: Advice, is: Advice): Change[] {
+  const changes: Change[] = [];
+  if (was.retry !== is.retry) {
+    const stricter = is.retry === 'never';
+    changes.push({
+      subject,
+      kind: 'changed',
+      what: `${name} ${retryWords[is.retry]}; before, it ${retryWords[was.retry].replace(/^is /, 'was ')}.`,
+      why: stricter
+        ? 'Calls that used to get through on a later attempt now fail at once.'
+        : 'The SDK asks again by itself; a caller has nothing to change.',
+      bump: stricter ? 'major' : 'minor',
+    });
+  }
+  if (was.meaning !== is.meaning || was.remedy !== is.remedy) changes.push(wordsChange(`${name} is explained in other words.`));
+  if (was['x-source'] !== is['x-source']) changes.push(wordsChange(`${name} is known from another source.`));
+  return changes;
+}
+
+function compareStatuses(code: string, was: ErrorCode, is: ErrorCode): Change[] {
+  const before = statusesOf(was);
+  const after = statusesOf(is);
+  if (same(before, after)) return [];
+  const lost = before.filter((status) => !after.includes(status));
+  return [
+    {
+      subject: 'code',
+      kind: 'changed',
+      what: `The error code ${code} comes with status ${after.join(' or ')}, before with ${before.join(' or ')}.`,
+      why:
+        lost.length > 0
+          ? `A program that tells it by its status ${lost.join(' or ')} no longer does.`
+          : 'Each status it had, it may still have.',
+      bump: lost.length > 0 ? 'major' : 'minor',
+    },
+  ];
+}
+
+function statusesOf({ status, alsoStatus = [] }: ErrorCode): number[] {
+  return [status, ...alsoStatus.map((also) => also.status)];
+}
+
+const detailWords = { none: 'nothing', key: 'the name of a field', reason: 'a reason' };
+
+function compareDetails(code: string, was: ErrorCode, is: ErrorCode): Change[] {
+  if (was.detail === is.detail) return [];
+  const breaks = was.detail !== 'none';
+  return [
+    {
+      subject: 'code',
+      kind: 'changed',
+      what: `What follows the error code ${code} is ${detailWords[is.detail]}, before ${detailWords[was.detail]}.`,
+      why: breaks ? 'A program that reads the detail finds something else in it.' : 'A detail comes where there was none.',
+      bump: breaks ? 'major' : 'minor',
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import { operationsOf, resolve, successOf, type Contract } from '../contract.ts';
+import type { Path, Problem } from './problem.ts';
+
+interface FoundExample {
+  path: Path;
+  status: number;
+  name: string;
+  value: unknown;
+}
+
+/** Whether each answer of the error model has an example of its own, under a status that it may have. The mock, the sandbox and the docs show them. */
+export function checkExamples(contract: Contract): Problem[] {
+  const examples = answerExamples(contract);
+  return [...withoutExample(contract, examples), ...misplaced(contract, examples), ...successes(contract), ...reservedNames(examples)];
+}
+
+function withoutExample({ 'x-error-model': { codes } }: Contract, examples: FoundExample[]): Problem[] {
+  const errors = examples.map(errorOf);
+  const has = (error: string) => errors.some((example) => example === error || example?.startsWith(`${error}: `));
+  return Object.entries(codes).flatMap(([code, { reasons }]) => {
+    const path = ['x-error-model', 'codes', code];
+    const documented = reasons
+      ? Object.keys(reasons).map((reason) => ({ error: `${code}: ${reason}`, path: [...path, 'reasons', reason] }))
+      : [{ error: code, path }];
+    return documented
+      .filter(({ error }) => !has(error))
+      .map(({ error, path: at }) => ({
+        path: at,
+        says: `${error} stands in errors.yaml without an example.`,
+        remedy: 'Add one to the response of its status, in components/responses/.',
+      }));
+  });
+}
+
+function misplaced({ 'x-error-model': { codes } }: Contract, examples: FoundExample[]): Problem[] {
+  return examples.flatMap((example) => {
+    const code = errorOf(example)?.split(':')[0];
+    if (code === undefined) return [];
+    const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
+    const legal = known && [known.status, ...(known.alsoStatus ?? []).map((also) => also.status)];
+    if (legal?.includes(example.status)) return [];
+    return [
+      {
+        path: [...example.path, 'value', 'error'],
+        says: `The example ${example.name} stands under ${example.status}, where errors.yaml ${legal ? `has ${legal.join(' or ')} for its code` : 'does not know its code'}.`,
+        remedy: legal
+          ? 'Move it to the response of that status, or correct the status in errors.yaml.'
+          : `Add ${code} to errors.yaml, or correct the example.`,
+      },
+    ];
+  });
+}
+
+function successes(contract: Contract): Problem[] {
+  return answers(contract)
+    .filter(({ operation, status }) => status === successOf(operation))
+    .filter(({ response }) => {
+      const [example] = Object.values(response.content?.['application/json']?.examples ?? {});
+      return example?.value === null || typeof example?.value !== 'object';
+    })
+    .map(({ operation, status, path }) => ({
+      path,
+      says: `${operation.operationId} has no example of success.`,
+      remedy: `Add one to its response ${status}: the sandbox answers with it.`,
+    }));
+}
+
+/** The sandbox calls success so. */
+function reservedNames(examples: FoundExample[]): Problem[] {
+  return examples
+    .filter(({ name, status }) => name === 'ok' && status >= 300)
+    .map(({ path, name }) => ({
+      path,
+      says: `${name} is the name of two answers: the sandbox calls success so.`,
+      remedy: 'Rename the example.',
+    }));
+}
+
+function errorOf({ value }: FoundExample): string | undefined {
+  const { error } = (value ?? {}) as { error?: unknown };
+  return typeof error === 'string' ? error : undefined;
+}
+
+function answers(contract: Contract) {
+  return operationsOf(contract).flatMap(({ path, method, operation }) =>
+    Object.entries(operation.responses).map(([status, response]) => ({
+      operation,
+      status,
+      response: resolve(contract, response),
+      path: ['paths', path, method, 'responses', status] as Path,
+    })),
+  );
+}
+
+function answerExamples(contract: Contract): FoundExample[] {
+  return answers(contract).flatMap(({ status, response, path }) =>
+    Object.entries(response.content ?? {}).flatMap(([mediaType, { examples = {} }]) =>
+      Object.entries(examples).map(([name, { value }]) => ({
+        path: [...path, 'content', mediaType, 'examples', name],
+        status: Number(status),
+        name,
+        value,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Contract } from '../contract.ts';
+import type { Problem } from './problem.ts';
+
+/** Each server has to be a region: a stable ID, and a host to which the paths can be appended. */
+export function checkServers({ servers }: Contract): Problem[] {
+  return servers.flatMap((server, index) => {
+    const { url, 'x-region': region } = server;
+    const path = ['servers', index];
+    const first = servers.findIndex((other) => other['x-region'] === region);
+    return [
+      ...(region === undefined
+        ? [
+            {
+              path,
+              says: `The server ${url} has no x-region.`,
+              remedy: 'Give it a short, stable ID of small letters: users choose the region by it.',
+            },
+          ]
+        : []),
+      ...(region !== undefined && !/^[a-z][a-z0-9-]*$/.test(region)
+        ? [
+            {
+              path: [...path, 'x-region'],
+              says: `The region ${String(region)} is no ID.`,
+              remedy: 'Write small letters, digits and hyphens only, a letter first.',
+            },
+          ]
+        : []),
+      ...(region !== undefined && first !== index
+        ? [
+            {
+              path: [...path, 'x-region'],
+              says: `Two servers are the region ${region}.`,
+              remedy: 'Give each server an x-region of its own.',
+            },
+          ]
+        : []),
+      ...(/^https:\/\/[^/?#]+$/.test(url)
+        ? []
+        : [
+            {
+              path: [...path, 'url'],
+              says: `The server’s URL ${url} is not https and a host alone.`,
+              remedy: 'Write https://, the host, and nothing behind it.',
+            },
+          ]),
+    ];
+  });
+}

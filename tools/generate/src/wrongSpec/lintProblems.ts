@@ -1,0 +1,57 @@
+import type { RedoclyRun } from '../redocly.ts';
+import { SpecError } from '../specError.ts';
+import type { LocatedProblem } from './problem.ts';
+
+interface LintProblem {
+  ruleId: string;
+  message: string;
+  location: { source: { ref: string }; start?: { line: number; col: number } }[];
+}
+
+/** What to do about the problems that come up most. Redocly's own message says what is wrong. */
+const remedies: Record<string, string> = {
+  'no-unresolved-refs': 'Correct the path behind $ref, or add the file it names.',
+  'no-invalid-media-type-examples': 'Change the example or the schema, so that the one fits the other.',
+  'no-invalid-schema-examples': 'Change the example or the schema, so that the one fits the other.',
+  'operation-operationId-unique': 'Give the operation an ID of its own: it becomes the name of a method.',
+  'operation-operationId': 'Give the operation an operationId: it becomes the name of a method.',
+  'security-defined': 'Take the security away, and keep `security: []` in openapi.yaml: FinAuth has its signature in the body.',
+  struct: 'Correct or remove it: OpenAPI 3.1 does not have it so.',
+};
+
+/** What `redocly lint --format=json` found, in our words. Throws a SpecError if it did not get so far as to lint. */
+export function lintProblems(folder: string, { exitCode, stdout, stderr }: RedoclyRun): LocatedProblem[] {
+  if (exitCode === 0) return [];
+  const problems = parse(stdout);
+  if (!problems) throw new SpecError(`Redocly could not read the spec:\n\n${stderr.trim()}`);
+  const dangling = problems.some(({ ruleId }) => ruleId === 'no-unresolved-refs');
+  return (
+    problems
+      // What follows from a reference that leads nowhere says nothing new.
+      .filter(({ ruleId, message }) => !(dangling && ruleId !== 'no-unresolved-refs' && message.includes("can't resolve reference")))
+      .map(({ ruleId, message, location: [location] }) => ({
+        file: `${folder}/${location!.source.ref.replaceAll('\\', '/')}`,
+        line: location!.start?.line ?? 1,
+        column: location!.start?.col ?? 1,
+        says: withoutAbsolutePaths(message, folder),
+        remedy: remedies[ruleId] ?? `Correct it. The rule is Redocly's ${ruleId}.`,
+      }))
+  );
+}
+
+function parse(stdout: string): LintProblem[] | undefined {
+  try {
+    return (JSON.parse(stdout) as { problems: LintProblem[] }).problems;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Redocly names files by their place on this machine. */
+function withoutAbsolutePaths(message: string, folder: string): string {
+  const line = message.trim().replaceAll(/\s*\n\s*/g, ' ');
+  return line.replaceAll(/'([^']*[\\/])([^'\\/]+)'/g, (whole: string, path: string, name: string) => {
+    const within = path.replaceAll('\\', '/').split(`/${folder}/`).slice(1).join(`/${folder}/`);
+    return path.startsWith('/') || /^[A-Za-z]:/.test(path) ? `'${folder}/${within}${name}'` : whole;
+  });
+}

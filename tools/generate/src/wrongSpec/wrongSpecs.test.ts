@@ -1,0 +1,350 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { scratchRepo } from '../testing/scratchRepo.ts';
+
+const REQUEST = 'spec/components/schemas/GetBizTokenRequest.yaml';
+const PATH = 'spec/paths/get_biz_token.yaml';
+const ERRORS = 'spec/errors.yaml';
+const ROOT = 'spec/openapi.yaml';
+const FORBIDDEN = 'spec/components/responses/Forbidden.yaml';
+const SUCCESS = 'spec/components/responses/BizToken.yaml';
+
+interface Wrong {
+  what: string;
+  file: string;
+  from: string | RegExp;
+  to: string;
+  /** The text at which the message has to point, and its file where it is another than the edited one. */
+  points: string;
+  at?: string;
+  says: string;
+}
+
+const newCode = (entry: string) => ({ file: ERRORS, from: 'codes:\n', to: `codes:\n${entry}` });
+
+const wrongs: Wrong[] = [
+  {
+    what: 'YAML with a bracket left open',
+    file: ROOT,
+    from: 'info:\n',
+    to: 'info: [\n',
+    points: 'title: FinAuth',
+    says: 'This is not YAML',
+  },
+  {
+    what: 'YAML with a key twice',
+    file: ERRORS,
+    from: 'gateways:\n',
+    to: 'codes: {}\ngateways:\n',
+    points: 'codes: {}',
+    says: 'Map keys must be unique',
+  },
+  {
+    what: 'YAML indented by a tab',
+    file: REQUEST,
+    from: '  uuid:\n',
+    to: '\tuuid:\n',
+    points: '\tuuid:',
+    says: 'This is not YAML',
+  },
+  {
+    what: 'a reference to a file that is not there',
+    file: PATH,
+    from: 'GetBizTokenRequest.yaml',
+    to: 'NoSuch.yaml',
+    points: 'NoSuch.yaml',
+    says: "no such file or directory 'spec/components/schemas/NoSuch.yaml'",
+  },
+  {
+    what: 'a reference to an extension that is not there',
+    file: ROOT,
+    from: 'errors.yaml',
+    to: 'mistakes.yaml',
+    points: 'mistakes.yaml',
+    says: 'Correct the path behind $ref',
+  },
+  {
+    what: 'a code without an example',
+    ...newCode('  BRAND_NEW:\n    status: 500\n    detail: none\n    retry: never\n    meaning: New.\n    remedy: Wait.\n'),
+    points: 'BRAND_NEW:',
+    says: 'BRAND_NEW stands in errors.yaml without an example',
+  },
+  {
+    what: 'a reason without an example',
+    file: FORBIDDEN,
+    from: 'AUTHORIZATION_ERROR: DENIED',
+    to: 'AUTHORIZATION_ERROR: LIMIT_REACHED',
+    points: 'DENIED:',
+    at: ERRORS,
+    says: 'AUTHORIZATION_ERROR: DENIED stands in errors.yaml without an example',
+  },
+  {
+    what: 'an example under a wrong status',
+    file: 'spec/components/responses/InternalError.yaml',
+    from: 'error: INTERNAL_ERROR',
+    to: 'error: API_NOT_FOUND',
+    points: 'error: API_NOT_FOUND',
+    says: 'INTERNAL_ERROR stands under 500, where errors.yaml has 404',
+  },
+  {
+    what: 'an example of a code that nobody knows',
+    file: 'spec/components/responses/NotFound.yaml',
+    from: 'error: API_NOT_FOUND',
+    to: 'error: WHO_KNOWS',
+    points: 'error: WHO_KNOWS',
+    says: 'where errors.yaml does not know its code',
+  },
+  {
+    what: 'a parameter outside the body',
+    file: PATH,
+    from: '  requestBody:\n',
+    to: '  parameters:\n    - name: trace\n      in: query\n      description: A trace.\n      schema:\n        type: string\n  requestBody:\n',
+    points: 'parameters:',
+    says: 'Parameters do not fit this API',
+  },
+  {
+    what: 'an operation that would make a promise of the client',
+    file: PATH,
+    from: 'operationId: getBizToken',
+    to: 'operationId: then',
+    points: 'then',
+    says: 'then cannot be the name of a method',
+  },
+  {
+    what: 'a failure with a schema of its own',
+    file: 'spec/components/responses/NotFound.yaml',
+    from: '$ref: ../schemas/ErrorResponse.yaml',
+    to: 'type: object',
+    points: 'description: No API',
+    says: 'The answer 404 of getBizToken has a schema of its own',
+  },
+  {
+    what: 'an example of an answer that breaks its schema',
+    file: SUCCESS,
+    from: /time_used: \d+/,
+    to: 'time_used: soon',
+    points: 'time_used: soon',
+    says: '`time_used` property type must be integer',
+  },
+  {
+    what: 'an example of a request that breaks its schema',
+    file: PATH,
+    from: 'liveness_id: example-scene',
+    to: 'liveness_id: 7',
+    points: 'liveness_id: 7',
+    says: '`liveness_id` property type must be string',
+  },
+  {
+    what: 'an operation without an example of success',
+    file: SUCCESS,
+    from: '    examples:',
+    to: '    x-examples:',
+    points: 'description:',
+    says: 'getBizToken has no example of success',
+  },
+  {
+    what: 'a body that does not require its signature',
+    file: REQUEST,
+    from: 'required: [sign, ',
+    to: 'required: [',
+    points: 'required: [',
+    says: 'The body of getBizToken does not require sign',
+  },
+  {
+    what: 'a body without a signature',
+    file: REQUEST,
+    from: /  sign:\n(    .*\n)+/,
+    to: '',
+    points: 'required: [',
+    says: 'sign',
+  },
+  {
+    what: 'a security of a scheme that is not there',
+    file: ROOT,
+    from: 'security: []',
+    to: 'security:\n  - apiKey: []',
+    points: '- apiKey',
+    says: 'keep `security: []`',
+  },
+  {
+    what: 'a security that the signature has no place in',
+    file: ROOT,
+    from: 'security: []',
+    to: 'security:\n  - apiKey: []\ncomponents:\n  securitySchemes:\n    apiKey:\n      type: apiKey\n      in: header\n      name: X-Api-Key',
+    points: 'security:',
+    says: 'A security does not fit this API',
+  },
+  {
+    what: 'a security of one operation',
+    file: PATH,
+    from: '  tags: [Token]\n',
+    to: '  tags: [Token]\n  security:\n    - {}\n',
+    points: '  security:',
+    says: 'A security does not fit this API',
+  },
+  {
+    what: 'a retry class that nobody knows',
+    file: ERRORS,
+    from: '    retry: later\n    meaning: Something failed',
+    to: '    retry: sometimes\n    meaning: Something failed',
+    points: 'retry: sometimes',
+    says: 'Write one of never, later, fresh_signature',
+  },
+  {
+    what: 'a code without a remedy',
+    file: ERRORS,
+    from: "    remedy: Check the base URL. It is the region's host alone, with no path behind it, and the method is POST.\n",
+    to: '',
+    points: 'API_NOT_FOUND:',
+    says: 'API_NOT_FOUND has no remedy',
+  },
+  {
+    what: 'a key of a code that is spelled wrong',
+    file: ERRORS,
+    from: '    alsoStatus:',
+    to: '    alsostatus:',
+    points: 'alsostatus:',
+    says: 'CONCURRENCY_LIMIT_EXCEEDED has a key alsostatus that nothing reads',
+  },
+  {
+    what: 'a code that is not written as codes are',
+    ...newCode('  brand-new: { status: 500, detail: none, retry: never, meaning: New., remedy: Wait. }\n'),
+    points: 'brand-new:',
+    says: 'brand-new cannot be a name here',
+  },
+  {
+    what: 'a source that nobody has explained',
+    file: ERRORS,
+    from: 'x-source: sdk',
+    to: 'x-source: hearsay',
+    points: 'x-source: hearsay',
+    says: 'hearsay is no source',
+  },
+  {
+    what: 'a server without a region',
+    file: ROOT,
+    from: '    x-region: idn\n',
+    to: '',
+    points: '- url: https://api-idn',
+    says: 'has no x-region',
+  },
+  {
+    what: 'a region twice',
+    file: ROOT,
+    from: 'x-region: idn',
+    to: 'x-region:  sgp',
+    points: 'x-region:  sgp',
+    says: 'Two servers are the region sgp',
+  },
+  {
+    what: 'a server without TLS',
+    file: ROOT,
+    from: 'url: https://api-idn',
+    to: 'url: http://api-idn',
+    points: 'url: http://',
+    says: 'is not https and a host alone',
+  },
+  {
+    what: 'an operationId twice',
+    file: ROOT,
+    from: 'paths:\n',
+    to: 'paths:\n  /finauth/v5/sdk/again:\n    $ref: paths/get_biz_token.yaml\n',
+    points: 'operationId:',
+    at: PATH,
+    says: 'is also that of /finauth/v5/sdk/again',
+  },
+  {
+    what: 'an operation without an ID',
+    file: PATH,
+    from: /  operationId: .*\n/,
+    to: '',
+    points: 'post:',
+    says: 'Give the operation an operationId',
+  },
+  { what: 'a GET', file: PATH, from: 'post:\n', to: 'get:\n', points: 'get:', says: 'Make it a POST' },
+  {
+    what: 'a body of JSON',
+    file: PATH,
+    from: 'multipart/form-data:',
+    to: 'application/json:',
+    points: 'application/json:',
+    says: 'Make it multipart/form-data alone',
+  },
+  {
+    what: 'an operation that would make a promise of the client',
+    file: PATH,
+    from: 'operationId: getBizToken',
+    to: 'operationId: then',
+    points: 'operationId:',
+    says: 'then cannot be the name of a method',
+  },
+  {
+    what: 'a parameter outside the body',
+    file: PATH,
+    from: '  requestBody:',
+    to: '  parameters:\n    - { name: trace, in: query, description: A trace., schema: { type: string } }\n  requestBody:',
+    points: 'parameters:',
+    says: 'Parameters do not fit this API',
+  },
+  {
+    what: 'a success that is no JSON',
+    file: SUCCESS,
+    from: 'application/json',
+    to: 'text/plain',
+    points: 'description:',
+    says: 'The success of getBizToken is not JSON with a schema',
+  },
+  {
+    what: 'a detail that does not fit the reasons',
+    file: ERRORS,
+    from: 'detail: reason',
+    to: 'detail: none',
+    points: 'detail: none\n    retry: never\n    meaning: FinAuth knows',
+    says: 'AUTHORIZATION_ERROR has reasons, and its detail is none',
+  },
+  {
+    what: 'a limit of no number of bytes',
+    file: REQUEST,
+    from: /x-maxBytes: \d+/,
+    to: 'x-maxBytes: many',
+    points: 'x-maxBytes: many',
+    says: 'Write a whole number above 0',
+  },
+  {
+    what: 'a failure named as success is',
+    file: FORBIDDEN,
+    from: 'UNLISTED_REASON:',
+    to: 'ok:',
+    points: 'ok:',
+    says: 'ok is the name of two answers',
+  },
+];
+
+const repo = await scratchRepo();
+afterEach(repo.reset);
+afterAll(repo.remove);
+
+test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, points, at = file, says }) => {
+  repo.edit(file, from, to);
+  const { exitCode, output } = await repo.generate();
+  expect(exitCode, output).toBe(1);
+  expect(output).toContain('The spec is not right, and nothing was written.');
+  expect(output).toContain(`${at}:${lineOf(repo.read(at), points)}:`);
+  expect(output).toContain(says);
+  expect(output).not.toContain(repo.root);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(await repo.status()).toEqual([` M ${file}`]);
+});
+
+test('says all that is wrong of one kind, in the order of the files', async () => {
+  repo.edit(ROOT, '    x-region: idn\n', '');
+  repo.edit(PATH, 'post:\n', 'get:\n');
+  const { output } = await repo.generate();
+  expect(output.indexOf('has no x-region')).toBeGreaterThan(0);
+  expect(output.indexOf('Make it a POST')).toBeGreaterThan(output.indexOf('has no x-region'));
+});
+
+function lineOf(text: string, mark: string): number {
+  const index = text.indexOf(mark);
+  if (index === -1) throw new Error(`Nothing holds ${mark}: change the test.`);
+  return text.slice(0, index).split('\n').length;
+}

@@ -1,0 +1,41 @@
+import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { curl } from './curl.ts';
+import { documentedAnswers } from './documentedAnswers.ts';
+import { startMock } from './startMock.ts';
+
+const DEFAULT_PORT = 4010;
+
+try {
+  const contract = await bundleSpec(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/spec/package.json')));
+  const { url, close } = await startMock({ port: portOf(process.env['PORT']) });
+  const answers = documentedAnswers(contract);
+  const width = Math.max(...answers.map(({ prefer }) => prefer.length));
+  const refusal = answers.find(({ status }) => status >= 400) ?? answers[0]!;
+
+  console.log(`Prism serves spec/ at ${url}. It answers what the spec's examples say, and judges no signature.
+
+Each answer, by the header that asks for it:
+
+${answers.map((answer) => `  ${answer.status}  Prefer: ${answer.prefer.padEnd(width)}  ${answer.summary}`).join('\n')}
+
+For example:
+
+${curl(contract, url, refusal)}
+
+Ctrl-C stops it.`);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is ${text}, and has to be a port: a whole number from 1 to 65535.`);
+  return port;
+}

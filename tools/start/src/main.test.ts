@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('mints a token with no credentials at all, and shows no signature', async () => {
+  const { exitCode, stdout, stderr } = await start({});
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^ {2}biz_token {2}\S+$/m);
+  expect(stdout).toMatch(/sign +\(\d+ characters, not shown\)/);
+  expect(exitCode).toBe(0);
+}, 30_000);
+
+test('shows the sandbox accept the signature, and refuse a spoilt one with its reason', async () => {
+  const { stdout } = await start({});
+  expect(stdout).toMatch(/signed right +\S+\n +spoilt +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
+}, 30_000);
+
+test('says what is missing of the credentials, and goes on with the mock', async () => {
+  const { exitCode, stdout, stderr } = await start({ FINAUTH_API_KEY: 'key', FINAUTH_REGION: 'sgp' });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('set FINAUTH_API_SECRET and FINAUTH_LIVENESS_ID too');
+  expect(stdout).toContain('biz_token');
+  expect(exitCode).toBe(0);
+}, 30_000);
+
+test('calls the real API with all of the credentials, and fails in clear words', async () => {
+  const live = { FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret', FINAUTH_REGION: 'sgp', FINAUTH_LIVENESS_ID: 'scene' };
+  // A port of this machine that nobody listens on stands in for the region.
+  const { exitCode, stderr } = await start({ ...live, FINAUTH_BASE_URL: 'http://127.0.0.1:1' });
+  expect(stderr).toMatch(/^No token: .*could not be reached/);
+  expect(exitCode).toBe(1);
+}, 30_000);
+
+test('names the regions to someone who misspells theirs', async () => {
+  const live = { FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret', FINAUTH_REGION: 'spg', FINAUTH_LIVENESS_ID: 'scene' };
+  const { exitCode, stderr } = await start(live);
+  expect(stderr).toMatch(/^No token: region must be one of sgp, /);
+  expect(exitCode).toBe(1);
+}, 30_000);
+
+function start(environment: Record<string, string>): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  return new Promise((done) => {
+    const options = { env: { PATH: process.env['PATH'], ...environment } };
+    const child = execFile(process.execPath, [join(import.meta.dirname, 'main.ts')], options, (_, stdout, stderr) => {
+      done({ exitCode: child.exitCode, stdout, stderr });
+    });
+  });
+}

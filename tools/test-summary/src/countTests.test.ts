@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { countTests, type Report, type Task } from './countTests.ts';
+
+test('adds up the tests of every package', () => {
+  const reports: Record<string, Report> = { a: report('passed', 'passed'), b: report('passed', 'failed', 'skipped') };
+  expect(countTests([task('a', 'test', 0), task('b', 'test', 1)], (directory) => reports[directory])).toEqual({
+    passed: 3,
+    failed: 1,
+    problems: [],
+  });
+});
+
+test('counts a task that is no test, once it fails', () => {
+  const tasks = [task('a', 'typecheck', 2), task('a', 'lint', 0), task('a', 'test', 0)];
+  expect(countTests(tasks, () => report('passed'))).toEqual({ passed: 1, failed: 1, problems: ['a#typecheck failed'] });
+});
+
+test('counts a missing report as a failure', () => {
+  expect(countTests([task('a', 'test', 0)], () => undefined)).toEqual({ passed: 0, failed: 1, problems: ['a#test left no report'] });
+});
+
+test('counts a test that did not run because a build failed', () => {
+  const notRun: Task = { taskId: 'a#test', task: 'test', directory: 'a', command: 'vitest' };
+  expect(countTests([notRun], () => undefined).failed).toBe(1);
+});
+
+test('counts a test file that does not load', () => {
+  const unloaded: Report = { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }] };
+  expect(countTests([task('a', 'test', 1)], () => unloaded)).toEqual({
+    passed: 0,
+    failed: 1,
+    problems: ['a.test.ts failed outside its tests'],
+  });
+});
+
+test('counts a run that fails though its tests pass', () => {
+  expect(countTests([task('a', 'test', 1)], () => report('passed'))).toMatchObject({ passed: 1, failed: 1 });
+});
+
+test('leaves out packages without the script', () => {
+  expect(countTests([{ taskId: 'a#test', task: 'test', directory: 'a', command: '<NONEXISTENT>' }], () => undefined)).toEqual({
+    passed: 0,
+    failed: 0,
+    problems: [],
+  });
+});
+
+function task(directory: string, name: string, exitCode: number): Task {
+  return { taskId: `${directory}#${name}`, task: name, directory, command: name, execution: { exitCode } };
+}
+
+function report(...statuses: string[]): Report {
+  const status = statuses.includes('failed') ? 'failed' : 'passed';
+  return { testResults: [{ name: 'x.test.ts', status, assertionResults: statuses.map((each) => ({ status: each })) }] };
+}

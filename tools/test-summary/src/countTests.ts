@@ -1,0 +1,63 @@
+/** One task of a run of turbo's, as `--summarize` tells of it. */
+export interface Task {
+  taskId: string;
+  task: string;
+  /** The package's folder, relative to the root of the repo. */
+  directory: string;
+  /** The script behind the task; `<NONEXISTENT>` if the package has none. */
+  command: string;
+  /** Missing if the task was not run, since one that it depends on had failed. */
+  execution?: { exitCode: number | null };
+}
+
+/** What is read of vitest's JSON report. */
+export interface Report {
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+}
+
+export interface Count {
+  passed: number;
+  failed: number;
+  /** What has failed without being a test: a task such as typecheck, a test file that does not load, a report that is not there. */
+  problems: string[];
+}
+
+/** Adds up the tests of every package, and what else has failed. */
+export function countTests(tasks: Task[], reportOf: (directory: string) => Report | undefined): Count {
+  const counts = tasks.filter(({ command }) => command !== '<NONEXISTENT>').map((task) => countTask(task, reportOf));
+  return {
+    passed: sum(counts.map(({ passed }) => passed)),
+    failed: sum(counts.map(({ failed }) => failed)),
+    problems: counts.flatMap(({ problems }) => problems),
+  };
+}
+
+function countTask(task: Task, reportOf: (directory: string) => Report | undefined): Count {
+  const broken = task.execution?.exitCode !== 0;
+  if (task.task !== 'test') return problemsOnly(broken && task.execution ? [`${task.taskId} failed`] : []);
+  const report = reportOf(task.directory);
+  if (!report) return problemsOnly([`${task.taskId} left no report`]);
+  const count = countReport(report);
+  if (!broken || count.failed > 0) return count;
+  return { ...count, failed: 1, problems: [`${task.taskId} failed, though each of its tests passed`] };
+}
+
+function countReport({ testResults }: Report): Count {
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const unloaded = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  );
+  return {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: tests.filter(({ status }) => status === 'failed').length + unloaded.length,
+    problems: unloaded.map(({ name }) => `${name} failed outside its tests`),
+  };
+}
+
+function problemsOnly(problems: string[]): Count {
+  return { passed: 0, failed: problems.length, problems };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
