@@ -59,7 +59,7 @@ test('after all of them together the tests of the project pass, and the docs sho
   expect(failed).not.toEqual([]);
   succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
   const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
-  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', "'tha'", 'scene_version'])
+  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
     expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
   expect(editedByHand(await copy.changes())).toEqual([]);
 });
