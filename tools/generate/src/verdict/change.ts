@@ -33,6 +33,21 @@ export function verdictOn(changes: Change[]): Verdict {
   return { bump, changes: inOrder };
 }
 
+/** The changes without what is told of twice: once with the larger bump, and with each reason for it. */
+export function merged(changes: Change[]): Change[] {
+  const byWhat = new Map<string, Change>();
+  for (const change of changes) {
+    const known = byWhat.get(change.what);
+    byWhat.set(change.what, known ? graver(known, change) : change);
+  }
+  return [...byWhat.values()];
+}
+
+function graver(a: Change, b: Change): Change {
+  if (a.bump !== b.bump) return larger(a.bump, b.bump) === a.bump ? a : b;
+  return a.why.includes(b.why) ? a : { ...a, why: `${a.why} ${b.why}` };
+}
+
 export function larger(a: Bump, b: Bump): Bump {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 }

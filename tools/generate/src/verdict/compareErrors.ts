@@ -7,6 +7,19 @@ const retryWords: Record<RetryAdvice, string> = {
   fresh_signature: 'is tried again at once, signed anew',
 };
 
+/** What a caller loses who relied on a class, by the class that takes its place. From `never` there is nothing to lose. */
+const losses: Record<Exclude<RetryAdvice, 'never'>, Partial<Record<RetryAdvice, string>>> = {
+  later: {
+    never: 'Calls that used to get through on a later attempt now fail at once.',
+    fresh_signature:
+      'The SDK asks again once, and only where the answer has set its clock right. Calls that used to get through after a pause fail.',
+  },
+  fresh_signature: {
+    never: 'Calls that used to get through, once the SDK had set its clock right, now fail at once.',
+    later: 'The SDK no longer sets its clock right by the answer. Where the clock is wrong, each further attempt fails as the first did.',
+  },
+};
+
 /** What has changed in the error model. */
 export function compareErrors(before: ErrorModel, after: ErrorModel): Change[] {
   return [
@@ -43,19 +56,17 @@ function compareEntries(subject: Subject, name: string, was: Advice | undefined,
   return compareAdvice(subject, name, was, is);
 }
 
-/** Stricter is a retry class under which the SDK no longer asks again. Between waiting and signing anew it still does. */
+/** Each class but `never` helps in a way of its own, as retry.ts of signing has it, so to leave one is to lose it. */
 function compareAdvice(subject: Subject, name: string, was: Advice, is: Advice): Change[] {
   const changes: Change[] = [];
   if (was.retry !== is.retry) {
-    const stricter = is.retry === 'never';
+    const loss = was.retry === 'never' ? undefined : losses[was.retry][is.retry];
     changes.push({
       subject,
       kind: 'changed',
       what: `${name} ${retryWords[is.retry]}; before, it ${retryWords[was.retry].replace(/^is /, 'was ')}.`,
-      why: stricter
-        ? 'Calls that used to get through on a later attempt now fail at once.'
-        : 'The SDK asks again by itself; a caller has nothing to change.',
-      bump: stricter ? 'major' : 'minor',
+      why: loss ?? 'The SDK asks again by itself where it used to fail; a caller has nothing to change.',
+      bump: loss === undefined ? 'minor' : 'major',
     });
   }
   if (was.meaning !== is.meaning || was.remedy !== is.remedy) changes.push(wordsChange(`${name} is explained in other words.`));

@@ -1,8 +1,9 @@
 import type { Contract } from '../contract.ts';
-import { wordsChange, type Change } from './change.ts';
+import { merged, wordsChange, type Change } from './change.ts';
 import { describeField } from './describeField.ts';
-import { placeOf } from './placeOf.ts';
+import { placeOf, type ChangePlace } from './placeOf.ts';
 import type { RedoclyChange } from './redoclyDiff.ts';
+import { usesOf } from './usesOf.ts';
 
 /** What our own rules compare, or what nothing refers to. */
 const OURS = /^#\/(x-error-model|x-signature|servers|components)(\/|$)/;
@@ -16,7 +17,7 @@ const WORDS = new Set(['description', 'summary', 'title', 'tags', 'example', 'ex
 /** Redocly's changes in the words of the SDK's users, rated by Redocly where it has a rule, by us where it has none. */
 export function describeDiff(diff: RedoclyChange[], before: Contract, after: Contract): Change[] {
   const changes = diff.filter(({ path }) => !OURS.test(path)).flatMap((change) => describe(change, diff, before, after));
-  return [...new Map(changes.map((change) => [change.what, change])).values()];
+  return merged(changes);
 }
 
 function describe(change: RedoclyChange, diff: RedoclyChange[], before: Contract, after: Contract): Change[] {
@@ -34,8 +35,19 @@ function describe(change: RedoclyChange, diff: RedoclyChange[], before: Contract
   }
   if (typeName === 'Example' || typeName === 'ExamplesMap' || path.includes('/examples/'))
     return [wordsChange(`${place.name} has other examples.`)];
-  if (place.field !== undefined || typeName === 'Schema') return describeField(change, place, diff);
+  if (place.field !== undefined || typeName === 'Schema') {
+    return merged(placesOf(change, place, before, after).flatMap((each) => describeField(change, each, diff)));
+  }
   return [describeOther(change, place.name)];
+}
+
+/** The place that Redocly names, and the same as it is on the other way, where what has changed went both ways before and still does. */
+function placesOf({ base, revision }: RedoclyChange, place: ChangePlace, before: Contract, after: Contract): ChangePlace[] {
+  const pointer = (revision ?? base)!.pointer;
+  const uses = [usesOf(before, base?.pointer ?? pointer), usesOf(after, revision?.pointer ?? pointer)];
+  const alsoSent = !place.isSent && uses.every(({ isSent }) => isSent);
+  const alsoGot = place.isSent && uses.every(({ isGot }) => isGot);
+  return alsoSent || alsoGot ? [place, { ...place, isSent: !place.isSent }] : [place];
 }
 
 function describeOther({ kind, impact, verdicts, property, typeName }: RedoclyChange, name: string): Change {

@@ -69,7 +69,9 @@ function describeMaxBytes({ base, revision }: RedoclyChange, { name, isSent }: C
   const after = revision?.value as number | undefined;
   const what = `${name} may have ${bytes(after)}, before ${bytes(before)}.`;
   const lowered = (after ?? Infinity) < (before ?? Infinity);
-  if (!lowered) return field('changed', what, 'What fitted still fits.', 'minor');
+  if (isSent && !lowered) return field('changed', what, 'What fitted still fits.', 'minor');
+  // Redocly judges a maxLength in the same way.
+  if (!lowered) return field('changed', what, 'A program that has room for the former length may get more.', 'major');
   return isSent
     ? field('changed', what, 'A longer value, which used to be right, is refused before it is sent.', 'major')
     : field('changed', what, 'FinAuth promises more than before. A longer answer is refused from now on.', 'minor');

@@ -1,5 +1,6 @@
 import { operationsOf, type Contract } from '../contract.ts';
 import type { RedoclyChange } from './redoclyDiff.ts';
+import { unescaped } from './usesOf.ts';
 
 /** Where a change lies, in the words of a user. */
 export interface ChangePlace {
@@ -9,11 +10,11 @@ export interface ChangePlace {
   owner: string;
   /** The field's name, with those around it: `box.width`. Nothing where the change is not one of a field. */
   field?: string;
-  /** Whether it is something that a user sends. Otherwise it is something that a user gets. */
+  /** Whether it is something that a user sends. Otherwise it is something that a user gets. Another use of the same schema has a place of its own. */
   isSent: boolean;
 }
 
-export function placeOf({ path, base, revision }: RedoclyChange, contract: Contract): ChangePlace {
+export function placeOf({ path, property, base, revision }: RedoclyChange, contract: Contract): ChangePlace {
   const steps = stepsOf(path);
   const [top, address, method, part, status] = steps;
   if (top !== 'paths') return { name: `The spec’s ${steps[0] ?? 'root'}`, owner: 'spec', isSent: false };
@@ -23,11 +24,9 @@ export function placeOf({ path, base, revision }: RedoclyChange, contract: Contr
   const whole = wholeName(operation, part, status);
   const schema = steps.indexOf('schema');
   if (schema === -1) return { name: whole, owner: whole, isSent };
-  const owner = typeNameOf(revision?.pointer ?? base?.pointer) ?? whole.replace(/^The /, 'the ');
-  const field = steps
-    .slice(schema + 1)
-    .filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties')
-    .join('.');
+  // Within a type that has a name, a field is called by its way from there, whoever refers to it.
+  const [owner, within] = inType(revision?.pointer ?? base?.pointer, property) ?? [whole.replace(/^The /, 'the '), steps.slice(schema + 1)];
+  const field = within.filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties').join('.');
   if (field === '') return { name: `The type ${owner}`, owner, isSent };
   return { name: `The field ${owner}.${field}`, owner, field, isSent };
 }
@@ -38,14 +37,13 @@ function wholeName(operation: string, part: string | undefined, status: string |
   return `The operation ${operation}`;
 }
 
-/** `#/components/schemas/ErrorResponse/required` → `ErrorResponse`. */
-function typeNameOf(pointer = ''): string | undefined {
-  return /^#\/components\/schemas\/([^/]+)/.exec(pointer)?.[1];
+/** `#/components/schemas/Box/properties/width/type` → `Box`, and the steps from there to the schema in which something has changed. */
+function inType(pointer = '', property: string | undefined): [type: string, within: string[]] | undefined {
+  const [components, schemas, type, ...within] = stepsOf(pointer);
+  if (components !== 'components' || schemas !== 'schemas' || type === undefined) return undefined;
+  return [type, property !== undefined && within.at(-1) === property && within.at(-2) !== 'properties' ? within.slice(0, -1) : within];
 }
 
 function stepsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.split('/').slice(1).map(unescaped);
 }

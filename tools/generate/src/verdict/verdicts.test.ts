@@ -15,6 +15,8 @@ type Edit = [file: string, from: string | RegExp, to: string];
 
 interface Row {
   edit: string;
+  /** What the released spec has beyond ours, for what ours has no case of. */
+  given?: Edit[];
   edits: Edit[];
   bump: Bump;
   /** What the verdict says of it. Nothing where it is to say nothing. */
@@ -58,6 +60,23 @@ const renamed = (from: string, to: string): Edit[] => [
 const code = (name: string, status = 403) =>
   `  ${name}:\n    status: ${status}\n    detail: none\n    retry: never\n    meaning: New.\n    remedy: Wait.\n`;
 const gateway = '  "599":\n    retry: later\n    meaning: New.\n    remedy: Wait.\n';
+
+/** A copy of the first operation, under an ID of its own. */
+const operation = (id: string) => specText(PATH).replace(/operationId: \w+/, `operationId: ${id}`);
+
+/** A schema that a request and the answer to it share, and one within it. */
+const BOX = 'components/schemas/Box.yaml';
+const MARK = 'components/schemas/Mark.yaml';
+const shared: Edit[] = [
+  [
+    BOX,
+    '',
+    'type: object\ndescription: A box.\nrequired: [width]\nproperties:\n  width: { type: integer, description: Its width. }\n  mark: { $ref: Mark.yaml }\n',
+  ],
+  [MARK, '', 'type: string\ndescription: A mark.\nx-maxBytes: 100\nmaxLength: 50\n'],
+  [REQUEST, 'properties:\n', 'properties:\n  box: { $ref: Box.yaml }\n'],
+  [SUCCESS, 'properties:\n', 'properties:\n  box: { $ref: Box.yaml }\n'],
+];
 
 const rows: Row[] = [
   { edit: 'nothing', edits: [], bump: 'none', says: undefined },
@@ -191,6 +210,77 @@ const rows: Row[] = [
     says: 'x-lifetimeSeconds 600',
   },
 
+  // Redocly tells of a shared schema at its first place alone, the request. Each of these harms nobody there, or nobody elsewhere.
+  {
+    edit: 'a shared field that may be missing',
+    given: shared,
+    edits: [[BOX, 'required: [width]\n', '']],
+    bump: 'major',
+    says: 'Box.width may be left out, before it was required. A program that relies on it',
+  },
+  {
+    edit: 'a shared field that comes to be required',
+    given: shared,
+    edits: [[BOX, 'required: [width]', 'required: [width, mark]']],
+    bump: 'major',
+    says: 'Box.mark is required, before it was not. A call without it',
+  },
+  {
+    edit: 'a shared optional field',
+    given: shared,
+    edits: [[BOX, 'properties:\n', 'properties:\n  depth: { type: integer, description: Its depth. }\n']],
+    bump: 'minor',
+    says: 'Box.depth is new. It may be left out. Whoever does not know it passes over it.',
+  },
+  {
+    edit: 'a lower limit of bytes that a request and an answer share',
+    given: shared,
+    edits: [[MARK, 'x-maxBytes: 100', 'x-maxBytes: 32']],
+    bump: 'major',
+    says: 'The type Mark may have at most 32 bytes, before at most 100 bytes. A longer value',
+  },
+  {
+    edit: 'a lower limit of bytes that an answer and a later request share',
+    given: [
+      [MARK, '', 'type: string\ndescription: A mark.\nx-maxBytes: 100\n'],
+      [SUCCESS, 'properties:\n', 'properties:\n  mark: { $ref: Mark.yaml }\n'],
+      [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/later:\n    $ref: paths/later.yaml\nx-signature:\n'],
+      ['paths/later.yaml', '', operation('later').replace('GetBizTokenRequest', 'LaterRequest')],
+      [
+        'components/schemas/LaterRequest.yaml',
+        '',
+        specText(REQUEST).replace('properties:\n', 'properties:\n  mark: { $ref: Mark.yaml }\n'),
+      ],
+    ],
+    edits: [[MARK, 'x-maxBytes: 100', 'x-maxBytes: 32']],
+    bump: 'major',
+    says: 'The type Mark may have at most 32 bytes, before at most 100 bytes. A longer value',
+  },
+  {
+    edit: 'a higher limit of bytes that a request and an answer share',
+    given: shared,
+    edits: [[MARK, 'x-maxBytes: 100', 'x-maxBytes: 200']],
+    bump: 'major',
+    says: 'The type Mark may have at most 200 bytes, before at most 100 bytes. A program that has room',
+  },
+  {
+    edit: 'another rule that a request and an answer share',
+    given: shared,
+    edits: [[MARK, 'maxLength: 50', 'maxLength: 60']],
+    bump: 'major',
+    says: 'The type Mark has maxLength 60, before maxLength 50.',
+  },
+  {
+    edit: 'a field of an answer that is shared with no request',
+    given: [
+      [BOX, '', 'type: object\ndescription: A box.\nproperties:\n  width: { type: integer, description: Its width. }\n'],
+      [SUCCESS, 'properties:\n', 'properties:\n  box: { $ref: Box.yaml }\n'],
+    ],
+    edits: [[BOX, 'properties:\n', 'required: [width]\nproperties:\n']],
+    bump: 'minor',
+    says: 'Box.width is required',
+  },
+
   {
     edit: 'a code',
     edits: [[ERRORS, 'codes:\n', `codes:\n${code('BRAND_NEW')}`], example('BRAND_NEW', 'BRAND_NEW')],
@@ -278,10 +368,22 @@ const rows: Row[] = [
     says: 'EXPIRED_SIGN of AUTHORIZATION_ERROR is not tried again',
   },
   {
-    edit: 'a reason that waits before it is signed anew',
+    edit: 'a reason that is tried again after a pause, and no longer signed anew',
     edits: [[ERRORS, 'retry: fresh_signature', 'retry: later']],
+    bump: 'major',
+    says: 'is tried again after a pause; before, it was tried again at once, signed anew. The SDK no longer sets its clock right',
+  },
+  {
+    edit: 'a code that is signed anew, and no longer tried again after a pause',
+    edits: [[ERRORS, /(INTERNAL_ERROR:(\n {4}.*){2}\n {4}retry: )later/, '$1fresh_signature']],
+    bump: 'major',
+    says: 'INTERNAL_ERROR is tried again at once, signed anew; before, it was tried again after a pause. The SDK asks again once',
+  },
+  {
+    edit: 'a code that is signed anew from now on',
+    edits: [[ERRORS, /(API_NOT_FOUND:(\n {4}.*){2}\n {4}retry: )never/, '$1fresh_signature']],
     bump: 'minor',
-    says: 'is tried again after a pause',
+    says: 'where it used to fail',
   },
   { edit: 'a gateway’s status', edits: [[ERRORS, 'gateways:\n', `gateways:\n${gateway}`]], bump: 'minor', says: 'answer 599 is new' },
   { edit: 'a gateway’s status that is gone', edits: [[ERRORS, / {2}"504":\n( {4}.*\n?)+/, '']], bump: 'major', says: 'answer 504 is gone' },
@@ -323,7 +425,7 @@ const rows: Row[] = [
     edit: 'an operation',
     edits: [
       [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/verdict_test:\n    $ref: paths/verdict_test.yaml\nx-signature:\n'],
-      ['paths/verdict_test.yaml', '', 'operationId: verdictTest'],
+      ['paths/verdict_test.yaml', '', operation('verdictTest')],
     ],
     bump: 'minor',
     says: 'The operation verdictTest is new: POST /finauth/v5/sdk/verdict_test',
@@ -349,11 +451,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'finauth-verdicts-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** What each row makes of the spec: all of them linted and bundled by one process each, since most of what Redocly takes is the time to start. */
-const bundled = await bundleAll(rows.map(({ edits }, index) => edited(String(index), edits)));
+const bundled = await bundleAll([
+  ...rows.map(({ given = [], edits }, index) => edited(String(index), [...given, ...edits])),
+  ...rows.flatMap(({ given }, index) => (given ? [edited(`${index}-given`, given)] : [])),
+]);
 
 describe('the bump for', () => {
-  test.each(rows.map((row, index) => ({ ...row, index })))('$edit is $bump', async ({ index, bump, says }) => {
-    const verdict = await judgeSpec(bundled[0]!, bundled[index]!);
+  test.each(rows.map((row, index) => ({ ...row, index })))('$edit is $bump', async ({ index, given, bump, says }) => {
+    const before = bundled.get(given ? `${index}-given` : '0')!;
+    const verdict = await judgeSpec(before, bundled.get(String(index))!);
     const words = verdict.changes.map(({ what, why }) => `${what} ${why}`).join('\n');
     expect(verdict.bump, words).toBe(bump);
     if (says !== undefined) expect(words).toContain(says);
@@ -371,9 +477,9 @@ function edited(row: string, edits: Edit[]): string {
   cpSync(join(root, 'spec'), spec, { recursive: true, filter: (path) => !path.includes('node_modules') });
   for (const [file, from, to] of edits) {
     const path = join(spec, file);
-    // A file that is not there yet is a copy of the first operation's, under an ID of its own.
-    const before = from === '' ? readFileSync(join(spec, PATH), 'utf8') : readFileSync(path, 'utf8');
-    const after = from === '' ? before.replace(/operationId: \w+/, to) : before.replace(from, to);
+    // A file that is not there yet.
+    const before = from === '' ? '' : readFileSync(path, 'utf8');
+    const after = before.replace(from, to);
     if (after === before) throw new Error(`${file} does not hold ${String(from)}: change the test.`);
     writeFileSync(path, after);
   }
@@ -381,8 +487,12 @@ function edited(row: string, edits: Edit[]): string {
   return `${row}/${row}.yaml`;
 }
 
-/** Each has to be a right spec, or its row would say nothing. */
-async function bundleAll(files: string[]): Promise<Contract[]> {
+function specText(file: string): string {
+  return readFileSync(join(root, 'spec', file), 'utf8');
+}
+
+/** The bundles by the names of their rows. Each has to be a right spec, or its row would say nothing. */
+async function bundleAll(files: string[]): Promise<Map<string, Contract>> {
   const config = ['--config', join(root, 'spec/redocly.yaml')];
   const [lint, bundle] = await Promise.all([
     redocly(scratch, ['lint', ...files, ...config, '--format=json']),
@@ -390,11 +500,13 @@ async function bundleAll(files: string[]): Promise<Contract[]> {
   ]);
   expect(lintProblems('scratch', lint)).toEqual([]);
   expect(bundle.exitCode, bundle.stderr).toBe(0);
-  return Promise.all(
-    files.map(async (_, index) => {
-      const contract = JSON.parse(readFileSync(join(scratch, `bundles/${index}.json`), 'utf8')) as Contract;
-      checkContract(contract, await readSources(join(scratch, String(index))));
-      return contract;
+  const rowsOf = files.map((file) => file.split('/')[0]!);
+  const contracts = await Promise.all(
+    rowsOf.map(async (row) => {
+      const contract = JSON.parse(readFileSync(join(scratch, `bundles/${row}.json`), 'utf8')) as Contract;
+      checkContract(contract, await readSources(join(scratch, row)));
+      return [row, contract] as const;
     }),
   );
+  return new Map(contracts);
 }
