@@ -27,13 +27,13 @@ export async function regenerate(root: string): Promise<Regeneration> {
   const { generateFrom } = await loading;
   const released = await readReleased(root);
   // Redocly's diff runs in a process of its own, beside the generation.
-  const [outputs, embedded, verdict, present, packages] = await Promise.all([
+  const [outputs, verdict, packages] = await Promise.all([
     generateFrom(contract),
-    embedSamples(root),
     released && judgeSpec(released, contract),
-    readAll(root, [CHANGESETS]),
     affectedPackages(root, folders),
   ]);
+  // Last, since people write these too: what they save while the rest is made is not to be written over.
+  const [embedded, present] = await Promise.all([embedSamples(root), readAll(root, [CHANGESETS])]);
   const { files, ...changesets } = verdict ? planChangesets(present, verdict, packages) : { files: present, stale: [] };
   const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
   return { drift, ...(verdict && { verdict }), changesets };

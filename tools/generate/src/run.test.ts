@@ -1,12 +1,25 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { checkedSpec } from './checkedSpec.ts';
 import { writeReleased } from './releasedSpec.ts';
 import { scratchRepo } from './testing/scratchRepo.ts';
 
+/** What happens while a generation is under way, once it has read the spec. */
+const meanwhile = vi.hoisted(() => ({ edit: (): void => undefined }));
+vi.mock('./generate.ts', async (importOriginal) => {
+  const { generateFrom, ...rest } = await importOriginal<typeof import('./generate.ts')>();
+  const interrupted = async (...args: Parameters<typeof generateFrom>) => {
+    const outputs = await generateFrom(...args);
+    meanwhile.edit();
+    return outputs;
+  };
+  return { ...rest, generateFrom: interrupted };
+});
+
 const repo = await scratchRepo();
 afterEach(repo.reset);
+afterEach(() => void (meanwhile.edit = () => undefined));
 afterAll(repo.remove);
 
 const LIMIT = 'spec/components/schemas/GetBizTokenRequest.yaml';
@@ -49,6 +62,25 @@ test('has nothing to do the second time, and says so in one line', async () => {
   const { output } = await repo.generate();
   expect(output).toMatch(/^Nothing to do: .* the spec calls for a major version \(\.changeset\/spec-[0-9a-f]+\.md\)\.$/);
   expect(await repo.status()).toEqual(before);
+});
+
+test('does not take a spec that was saved while it ran for one that it has read', async () => {
+  lowerLimit();
+  meanwhile.edit = () => repo.edit(LIMIT, 'x-maxBytes: 32', 'x-maxBytes: 31');
+  const { output } = await repo.generate();
+  expect(output).toContain('spec/ was saved while it was read: run this once more.');
+  expect(repo.read(CHECKS)).toContain('> 32');
+  meanwhile.edit = () => undefined;
+  expect((await repo.generate()).output).toContain('at most 31 bytes');
+  expect(repo.read(CHECKS)).toContain('> 31');
+});
+
+test('does not write over a document that was saved while it ran', async () => {
+  const saved = `${repo.read('README.md')}\nOne line more.\n`;
+  lowerLimit();
+  meanwhile.edit = () => repo.write('README.md', saved);
+  await repo.generate();
+  expect(repo.read('README.md')).toBe(saved);
 });
 
 test('takes everything back when the edit is undone, the changeset too', async () => {

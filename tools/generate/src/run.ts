@@ -12,6 +12,7 @@ const usage = `Usage: npm run generate [-- --check | --force]
   --check   writes nothing; fails where the code in the repo is not what the spec makes
   --force   does the whole work, and reports, even where nothing has changed since the last run`;
 
+const SAVED_MEANWHILE = 'spec/ was saved while it was read: run this once more.';
 const NOTHING = 'Nothing to do: the generated code is what the spec makes.';
 
 /** The command: prints what there is to say, and resolves to the exit code. */
@@ -60,8 +61,12 @@ async function regenerateOnce(root: string, force: boolean): Promise<string> {
   if (known !== undefined) return [NOTHING, known].filter((line) => line !== '').join(' ');
   // Loaded here, since loading what generates takes longer than finding that there is nothing to do.
   const { regenerate } = await import('./regenerate.ts');
+  const read = await stampOf(root, ['spec']);
   const done = await regenerate(root);
-  await keep(root, await stampOf(root, watched), summarize(done));
+  const stamp = await stampOf(root, watched);
+  // Last, so that what is saved from now on is not in the stamp. What was saved before is, and nothing may have been made of it.
+  if ((await stampOf(root, ['spec'])) !== read) return `${reportRegeneration(done)}\n\n${SAVED_MEANWHILE}`;
+  await keep(root, stamp, summarize(done));
   const nothing = isEmpty(done.drift) && (done.verdict?.changes.length ?? 0) === 0 && done.changesets.stale.length === 0;
   return nothing ? NOTHING : reportRegeneration(done);
 }
