@@ -32,7 +32,8 @@ describe.each(published)('@finauth-sdk/$folder, as it would be published', (one)
       type: 'module',
       license: 'Apache-2.0',
       description: expect.stringMatching(/\w/),
-      engines: { node: '>=20.19' },
+      // Where require() takes ES modules without a flag.
+      engines: { node: '^20.19.0 || >=22.12.0' },
       repository: { type: 'git', url: expect.stringMatching(/^git\+https:/), directory: `packages/${one.folder}` },
       homepage: expect.stringMatching(/^https:/),
       bugs: expect.stringMatching(/^https:/),
