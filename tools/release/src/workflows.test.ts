@@ -11,23 +11,33 @@ interface Step {
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
+  env?: Record<string, string>;
 }
 
 interface Job {
   uses?: string;
   steps?: Step[];
   permissions?: Record<string, string>;
+  env?: Record<string, string>;
   'timeout-minutes'?: number;
 }
 
 interface Workflow {
   on: Record<string, unknown>;
   permissions?: Record<string, string>;
+  env?: Record<string, string>;
   concurrency?: unknown;
   jobs: Record<string, Job>;
 }
 
 const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+
+/** Each action as it was first met. */
+const pins = new Map<string, string>();
+for (const file of files) {
+  for (const [, action, commit] of readFileSync(join(folder, file), 'utf8').matchAll(/uses: ([\w./-]+)@(\w+)/g))
+    if (!pins.has(action!)) pins.set(action!, `${action}@${commit}`);
+}
 
 it('has workflows to look at', () => {
   expect(files).toEqual(expect.arrayContaining(['ci.yml', 'release.yml']));
@@ -59,10 +69,18 @@ describe.each(files)('the workflow %s', (file) => {
     expect(text).not.toMatch(/secrets: *inherit|NPM_TOKEN|NODE_AUTH_TOKEN/);
   });
 
-  it('leaves no credentials behind a checkout, except to a job that writes', () => {
-    const reading = jobs.filter(([, { permissions = {} }]) => permissions['contents'] !== 'write');
-    const checkouts = reading.flatMap(([, { steps: of = [] }]) => of.filter(({ uses }) => uses?.startsWith('actions/checkout@')));
+  it('leaves no credentials behind a checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  it('gives its token to no step that installs, for what is installed runs scripts of others', () => {
+    expect(JSON.stringify([workflow.env, ...jobs.map(([, { env }]) => env)])).not.toMatch(/token/i);
+    const trusted = steps.filter((step) => /github\.token|GITHUB_TOKEN/.test(JSON.stringify(step)));
+    for (const { run = '', uses } of trusted) {
+      expect(run).not.toMatch(/\b(npm|npx|pnpm|node)\b/);
+      expect(uses).toBeUndefined();
+    }
   });
 
   it('puts no value that others can choose into a shell', () => {
@@ -72,6 +90,10 @@ describe.each(files)('the workflow %s', (file) => {
   it('ends each job in time', () => {
     const own = jobs.filter(([, { uses }]) => uses === undefined);
     expect(own.filter(([, job]) => !(job['timeout-minutes']! > 0)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('takes an action at the same commit as every other workflow', () => {
+    for (const { uses = '' } of steps) expect(pins.get(uses.split('@')[0]!) ?? uses).toBe(uses);
   });
 
   it('runs one at a time where two would be in each other’s way', () => {
