@@ -7,12 +7,17 @@ import { copyRepo } from './bench/copyRepo.ts';
 const { root, remove } = copyRepo(dirname(dirname(dirname(import.meta.dirname))));
 afterAll(remove);
 
-/** What turbo would run anew if the file were saved: those tasks that have a script and another hash than before. */
-function rerunBy(file: string): string[] {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  appendFileSync(join(root, file), '\n');
+/** What turbo would run anew if the files were saved: those tasks that have a script and another hash than before. */
+function rerunBy(...files: string[]): string[] {
+  const save = (text: string) => {
+    for (const file of files) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      appendFileSync(join(root, file), text);
+    }
+  };
+  save('\n');
   const before = hashes();
-  appendFileSync(join(root, file), '# One line more.\n');
+  save('# One line more.\n');
   const after = hashes();
   return [...after].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
 }
@@ -63,6 +68,23 @@ test('generated code runs what is built of it again', () => {
   );
 });
 
-test('a changeset runs the test that asks for it again, and nothing else', () => {
-  expect(rerunBy('.changeset/some-words.md')).toEqual(['generate#test']);
+test('a changeset runs the tests that ask for it and copy it again, and nothing else', () => {
+  expect(rerunBy('.changeset/some-words.md')).toEqual(['generate#test', 'test-regenerate#test']);
+});
+
+test.each(['README.md', 'test/samples/src/run.ts', 'tools/bench/src/plan.ts'])(
+  'what works in a copy of the whole repo runs again after an edit of %s',
+  (file) => {
+    expect(rerunBy(file)).toContain('test-regenerate#test');
+  },
+);
+
+test('what a run leaves runs nothing again', () => {
+  const left = [
+    'packages/cli/dist/index.js',
+    'tools/generate/.report/vitest.json',
+    'test/faults/node_modules/.cache/x',
+    'tools/docs/.turbo/a.log',
+  ];
+  expect(rerunBy(...left)).toEqual([]);
 });
