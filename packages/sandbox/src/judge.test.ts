@@ -218,11 +218,28 @@ const rows: Row[] = [
   { what: 'the URL-safe alphabet', bytes: signed('urlSafe'), status: 403, error: invalid, mistake: 'urlSafeAlphabet' },
   { what: 'percent-encoding', bytes: signed('percentEncoded'), status: 403, error: invalid, mistake: 'percentEncoded' },
   { what: 'a + that became a space', bytes: signed('plusBecameSpace'), status: 403, error: invalid, mistake: 'plusBecameSpace' },
+  {
+    what: 'a + that became a space, as the first character',
+    bytes: signed('plusFirstBecameSpace'),
+    status: 403,
+    error: invalid,
+    mistake: 'plusBecameSpace',
+  },
+  {
+    what: 'spaces around it',
+    bytes: post(part('sign', ` ${signatures.good}`), version, scene),
+    status: 403,
+    error: invalid,
+    mistake: 'lineBreaks',
+  },
   { what: 'line breaks', bytes: signed('lineBreaks'), status: 403, error: invalid, mistake: 'lineBreaks' },
   { what: 'a line break at the end', bytes: signed('trailingLineBreak'), status: 403, error: invalid, mistake: 'lineBreaks' },
   { what: 'no padding', bytes: signed('notPadded'), status: 403, error: invalid, mistake: 'notPadded' },
   { what: 'no Base64', bytes: signed('notBase64'), status: 403, error: invalid, mistake: 'notBase64' },
   { what: 'Base64 of something else', bytes: signed('garbage'), status: 403, error: invalid, mistake: 'rawMissing' },
+  { what: 'Base64 twice', bytes: signed('encodedTwice'), status: 403, error: invalid, mistake: 'encodedTwice' },
+  { what: 'a digest that became UTF-8', bytes: signed('digestAsLatin1'), status: 403, error: invalid, mistake: 'digestAsText' },
+  { what: 'a digest that was read as UTF-8', bytes: signed('digestAsUtf8'), status: 403, error: invalid, mistake: 'digestAsText' },
   { what: 'the digest behind the raw string', bytes: signed('digestLast'), status: 403, error: invalid, mistake: 'digestLast' },
   { what: 'the digest alone', bytes: signed('digestAlone'), status: 403, error: invalid, mistake: 'rawMissing' },
   { what: 'the raw string alone', bytes: signed('rawAlone'), status: 403, error: invalid, mistake: 'digestMissing' },
@@ -233,6 +250,8 @@ const rows: Row[] = [
   { what: 'b and c before a', bytes: signed('outOfOrder'), status: 403, error: invalid, mistake: 'parametersOutOfOrder' },
   { what: 'c before b', bytes: signed('currentBeforeExpiry'), status: 403, error: invalid, mistake: 'parametersOutOfOrder' },
   { what: 'no random', bytes: signed('noRandom'), status: 403, error: invalid, mistake: 'parametersWrong' },
+  { what: 'long names', bytes: signed('longNames'), status: 403, error: invalid, mistake: 'parametersWrong' },
+  { what: 'long names and a hex digest', bytes: signed('longNamesHexDigest'), status: 403, error: invalid, mistake: 'hexDigest' },
   { what: 'an empty key', bytes: signed('emptyKey'), status: 403, error: invalid, mistake: 'apiKeyMalformed' },
   { what: 'milliseconds', bytes: signed('milliseconds'), status: 403, error: invalid, mistake: 'milliseconds' },
   { what: 'milliseconds in the current time', bytes: signed('millisecondsCurrent'), status: 403, error: invalid, mistake: 'milliseconds' },
@@ -253,6 +272,7 @@ const rows: Row[] = [
     mistake: 'otherText',
   },
   { what: 'an expiry before the current time', bytes: signed('timesOutOfOrder'), status: 403, error: invalid, mistake: 'timesOutOfOrder' },
+  { what: 'the two times swapped', bytes: signed('swappedTimes'), status: 403, error: invalid, mistake: 'timesOutOfOrder' },
   { what: 'an expiry that is the current time', bytes: signed('timesEqual'), status: 403, error: invalid, mistake: 'timesOutOfOrder' },
   { what: 'a key that nobody has', bytes: signed('unknownKey'), status: 403, error: 'AUTHENTICATION_ERROR' },
 
@@ -322,6 +342,14 @@ describe('requests written by hand, signed by openssl', () => {
     expect(sandbox.requests.at(-1)!.why.message).toMatch(message);
   });
 
+  it('says of swapped times what they are a second later, too, and when they come again', async () => {
+    await using late = await startSandbox({ now: () => NOW + 1_000 });
+    await rawRequest(late.url, signed('swappedTimes'));
+    await rawRequest(late.url, signed('swappedTimes'));
+    const told = { error: invalid, why: { mistake: 'timesOutOfOrder' } };
+    expect(late.requests).toMatchObject([told, told]);
+  });
+
   it('says how far a clock is off, and when a signature was kept', async () => {
     await rawRequest(sandbox.url, signed('hourAgo'));
     expect(sandbox.requests.at(-1)).toMatchObject({
@@ -332,53 +360,55 @@ describe('requests written by hand, signed by openssl', () => {
 });
 
 describe('the order of judgement', () => {
-  // Each fault together with every later one: the earlier decides.
-  const faults = [
-    'MISSING_ARGUMENTS',
-    'BAD_ARGUMENTS',
-    'unreadable',
-    'AUTHENTICATION_ERROR',
-    'INVALID_SIGN',
-    'EXPIRED_SIGN',
-    'API_KEY_BE_DISCONTINUED',
-    'IP_NOT_ALLOWED',
-    'LIMIT_REACHED',
-    'DENIED',
-    'CONCURRENCY_LIMIT_EXCEEDED',
-    'scenario',
-    'INTERNAL_ERROR',
+  // Each fault together with every later one that it can come with: the earlier decides. What cannot be read has no time to be over, and a
+  // signature that serves once has none either, so those few cannot come together. Two of them share an error: the mistake tells them apart.
+  const faults: readonly {
+    readonly fault: string;
+    readonly error: string;
+    readonly sign: keyof typeof signatures;
+    readonly mistake?: string;
+  }[] = [
+    { fault: 'path', error: 'API_NOT_FOUND', sign: 'hexDigest' },
+    { fault: 'missing', error: 'MISSING_ARGUMENTS: liveness_id', sign: 'hexDigest' },
+    { fault: 'bad', error: 'BAD_ARGUMENTS: sign_version', sign: 'hexDigest' },
+    { fault: 'unreadable', error: invalid, sign: 'hexDigest', mistake: 'hexDigest' },
+    { fault: 'key', error: 'AUTHENTICATION_ERROR', sign: 'unknownKeyWrongSecretSwappedTimesExpired' },
+    { fault: 'digest', error: invalid, sign: 'wrongSecretSwappedTimesExpired', mistake: 'wrongSecret' },
+    { fault: 'digest, of times in order', error: invalid, sign: 'wrongSecretExpired', mistake: 'wrongSecret' },
+    { fault: 'times', error: invalid, sign: 'swappedTimesExpired', mistake: 'timesOutOfOrder' },
+    { fault: 'expiry', error: expired, sign: 'expired', mistake: 'clockOff' },
+    { fault: 'reuse', error: expired, sign: 'singleUse', mistake: 'reused' },
+    { fault: 'keyState', error: 'AUTHORIZATION_ERROR: API_KEY_BE_DISCONTINUED', sign: 'good' },
+    { fault: 'address', error: 'AUTHORIZATION_ERROR: IP_NOT_ALLOWED', sign: 'good' },
+    { fault: 'quota', error: 'AUTHORIZATION_ERROR: LIMIT_REACHED', sign: 'good' },
+    { fault: 'permission', error: 'AUTHORIZATION_ERROR: DENIED', sign: 'good' },
+    { fault: 'concurrency', error: 'CONCURRENCY_LIMIT_EXCEEDED', sign: 'good' },
+    { fault: 'scenario', error: 'AUTHORIZATION_ERROR: MORE_RETRY_TIMES', sign: 'good' },
+    { fault: 'failure', error: 'INTERNAL_ERROR', sign: 'good' },
   ];
 
-  it.each(faults)('%s decides before all that comes after it', async (fault) => {
-    const from = faults.indexOf(fault);
-    const has = (name: string): boolean => faults.indexOf(name) >= from;
+  it.each(faults)('$fault decides before all that comes after it', async ({ fault, error, sign: name, mistake }) => {
+    const from = faults.findIndex((row) => row.fault === fault);
+    const has = (other: string): boolean => faults.findIndex((row) => row.fault === other) >= from;
     await using sandbox = await startSandbox({ now: () => NOW });
+    // A signature that serves once has served when it comes again.
+    if (fault === 'reuse') expect((await rawRequest(sandbox.url, signed(name))).status).toBe(200);
     sandbox.set({
-      ...(has('API_KEY_BE_DISCONTINUED') && { keyState: 'disabled' }),
-      ...(has('IP_NOT_ALLOWED') && { allowedAddresses: ['10.0.0.0/8'] }),
-      ...(has('LIMIT_REACHED') && { quota: 0 }),
-      ...(has('DENIED') && { permitted: false }),
-      ...(has('CONCURRENCY_LIMIT_EXCEEDED') && { maxConcurrent: 0 }),
+      ...(has('keyState') && { keyState: 'disabled' }),
+      ...(has('address') && { allowedAddresses: ['10.0.0.0/8'] }),
+      ...(has('quota') && { quota: 0 }),
+      ...(has('permission') && { permitted: false }),
+      ...(has('concurrency') && { maxConcurrent: 0 }),
       fail: {},
     });
-    const signature =
-      has('unreadable') && from <= 2
-        ? 'hexDigest'
-        : fault === 'AUTHENTICATION_ERROR'
-          ? 'unknownKey'
-          : fault === 'INVALID_SIGN'
-            ? 'wrongSecret'
-            : fault === 'EXPIRED_SIGN'
-              ? 'expired'
-              : 'good';
     const parts = [
-      sign(signature),
-      part('sign_version', from <= 1 ? 'x' : 'hmac_sha1'),
-      ...(from === 0 ? [] : [part('liveness_id', has('scenario') && fault !== 'INTERNAL_ERROR' ? sandbox.liveness.MORE_RETRY_TIMES : 'x')]),
+      sign(name),
+      part('sign_version', has('bad') ? 'x' : 'hmac_sha1'),
+      ...(has('missing') ? [] : [part('liveness_id', has('scenario') ? sandbox.liveness.MORE_RETRY_TIMES : 'x')]),
     ];
-    const { body: text } = await rawRequest(sandbox.url, post(...parts));
-    const expected = { unreadable: invalid, scenario: 'MORE_RETRY_TIMES' }[fault] ?? fault;
-    expect((JSON.parse(text) as { error: string }).error).toContain(expected);
+    const { body: text } = await rawRequest(sandbox.url, form(has('path') ? '/nowhere' : PATH, ...parts));
+    const record = sandbox.requests.at(-1)!;
+    expect({ error: (JSON.parse(text) as { error: string }).error, mistake: record.why.mistake }).toEqual({ error, mistake });
   });
 
   it('is the one in the README', async () => {

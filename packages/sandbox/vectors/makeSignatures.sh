@@ -10,6 +10,10 @@ raw() { printf 'a=%s&b=%s&c=%s&d=%s' "$1" "$2" "$3" "$4"; }
 hmac() { printf '%s' "$1" | openssl dgst -"${3:-sha1}" -mac HMAC -macopt "hexkey:$(printf "$2" | od -An -v -tx1 | tr -d ' \n')" -binary; }
 hex() { od -An -v -tx1 | tr -d ' \n'; }
 b64() { openssl base64 -A; }
+# Bytes that were taken for characters of Latin-1 and written as UTF-8; and those that were read as UTF-8, which none from 80 up survives.
+latin1() { for byte in $(od -An -v -tu1); do if [ "$byte" -lt 128 ]; then char "$byte"; else char $((192 + byte / 64)); char $((128 + byte % 64)); fi; done; }
+lossy() { for byte in $(od -An -v -tu1); do if [ "$byte" -lt 128 ]; then char "$byte"; else printf '\357\277\275'; fi; done; }
+char() { printf "\\$(printf %03o "$1")"; }
 # sign RAW SECRET [HASH]: the digest of RAW, then RAW, in Base64.
 sign() { { hmac "$1" "$2" "${3:-sha1}"; printf '%s' "$1"; } | b64; }
 row() { printf '%s  "%s": "%s"' "$separator" "$1" "$2"; separator=",
@@ -29,6 +33,7 @@ row singleUse "$(sign "$(raw $key 0 $now 777)" $secret)"
 row singleUseOther "$(sign "$(raw $key 0 $now 778)" $secret)"
 row duration "$(sign "$(raw $key 100 $now 42)" $secret)"
 row timesOutOfOrder "$(sign "$(raw $key $((now + 100)) $((now + 200)) 42)" $secret)"
+row swappedTimes "$(sign "$(raw $key $now $((now + 100)) 42)" $secret)"
 row timesEqual "$(sign "$(raw $key $((now + 100)) $((now + 100)) 42)" $secret)"
 row milliseconds "$(sign "$(raw $key $((now + 100))000 ${now}000 42)" $secret)"
 row millisecondsCurrent "$(sign "$(raw $key $((now + 100)) ${now}000 42)" $secret)"
@@ -42,12 +47,20 @@ row secretNewline "$(sign "$good" "$secret\n")"
 row secretSpace "$(sign "$good" " $secret")"
 row apiKeyAsSecret "$(sign "$good" $key)"
 row unknownKey "$(sign "$(raw nobody $((now + 100)) $now 42)" $secret)"
+# More than one fault at once, to see which of them decides.
+row unknownKeyWrongSecretSwappedTimesExpired "$(sign "$(raw nobody $((now - 101)) $((now - 1)) 42)" another-secret)"
+row wrongSecretSwappedTimesExpired "$(sign "$(raw $key $((now - 101)) $((now - 1)) 42)" another-secret)"
+row wrongSecretExpired "$(sign "$(raw $key $((now - 1)) $((now - 101)) 42)" another-secret)"
+row swappedTimesExpired "$(sign "$(raw $key $((now - 101)) $((now - 1)) 42)" $secret)"
 row emptyKey "$(sign "$(raw '' $((now + 100)) $now 42)" $secret)"
 row sha256 "$(sign "$good" $secret sha256)"
 row md5 "$(sign "$good" $secret md5)"
 row hexDigest "$({ hmac "$good" $secret | hex; printf '%s' "$good"; } | b64)"
 row hexDigestBare "$(hmac "$good" $secret | hex)"
 row base64Digest "$({ hmac "$good" $secret | b64; printf '%s' "$good"; } | b64)"
+row digestAsLatin1 "$({ hmac "$good" $secret | latin1; printf '%s' "$good"; } | b64)"
+row digestAsUtf8 "$({ hmac "$good" $secret | lossy; printf '%s' "$good"; } | b64)"
+row encodedTwice "$(sign "$good" $secret | b64)"
 row digestLast "$({ printf '%s' "$good"; hmac "$good" $secret; } | b64)"
 row digestAlone "$(hmac "$good" $secret | b64)"
 row rawAlone "$(printf '%s' "$good" | b64)"
@@ -58,6 +71,9 @@ row outOfOrder "$(sign "$bca" $secret)"
 acbd="a=$key&c=$now&b=$((now + 100))&d=42"
 row currentBeforeExpiry "$(sign "$acbd" $secret)"
 row noRandom "$(sign "a=$key&b=$((now + 100))&c=$now" $secret)"
+longNames="api_key=$key&expire_time=$((now + 100))&current_time=$now&random=42"
+row longNames "$(sign "$longNames" $secret)"
+row longNamesHexDigest "$({ hmac "$longNames" $secret | hex; printf '%s' "$longNames"; } | b64)"
 row trailingNewline "$({ printf '%s\n' "$good" | openssl dgst -sha1 -hmac $secret -binary; printf '%s' "$good"; } | b64)"
 # These need a + or a / in the text: the first random that gives both.
 random=1
@@ -70,7 +86,15 @@ row plusAndSlash "$plus"
 row urlSafe "$(printf '%s' "$plus" | tr '+/' '-_')"
 row percentEncoded "$(printf '%s' "$plus" | sed 's/+/%2B/g; s|/|%2F|g; s/=/%3D/g')"
 row plusBecameSpace "$(printf '%s' "$plus" | tr '+' ' ')"
-# And this one a padding.
+# This one begins with a +.
+random=1
+while :; do
+  plusFirst=$(sign "$(raw $key $((now + 100)) $now $random)" $secret)
+  case $plusFirst in +*) break ;; esac
+  random=$((random + 1))
+done
+row plusFirstBecameSpace "$(printf '%s' "$plusFirst" | tr '+' ' ')"
+# And this one has a padding.
 random=1
 while :; do
   padded=$(sign "$(raw $key $((now + 100)) $now $random)" $secret)

@@ -2,11 +2,28 @@ import { signatureScheme } from '@finauth-sdk/client';
 import type { Call } from '../call.ts';
 import { refuseFor, type Refusal } from '../ruling.ts';
 import { mistakes } from '../signature/mistakes.ts';
+import type { ReadSign } from '../signature/readSign.ts';
 
 const { fields, parameters, singleUseExpireTime } = signatureScheme;
 
 // Three years: a window of that size is no window, and a time of that size is in the seventies.
 const DURATION_LIMIT_SECONDS = 100_000_000;
+
+/**
+ * The expiry has to come after the current time. Judged before the clock is looked at: times that are swapped would be so today,
+ * and a clock that is off a second later. A duration is no time at all, and is over.
+ */
+export function judgeTimes({ sign }: Call): Refusal | undefined {
+  const { expireTime, currentTime } = sign!;
+  if (expireTime === singleUseExpireTime || expireTime > currentTime || isDuration(sign!)) return undefined;
+  return refuseFor('INVALID_SIGN', {
+    mistake: 'timesOutOfOrder',
+    message: mistakes.timesOutOfOrder,
+    field: fields.sign,
+    expected: `${parameters.expireTime} later than ${parameters.currentTime}=${currentTime}`,
+    got: `${parameters.expireTime}=${expireTime}`,
+  });
+}
 
 /** The signature's time must not be over, by the sandbox's clock. Its last second counts. */
 export function judgeExpiry({ sign, at, signSeenAt }: Call): Refusal | undefined {
@@ -14,7 +31,7 @@ export function judgeExpiry({ sign, at, signSeenAt }: Call): Refusal | undefined
   const now = Math.floor(at / 1000);
   if (expireTime === singleUseExpireTime || now <= expireTime) return undefined;
   const field = fields.sign;
-  if (expireTime < DURATION_LIMIT_SECONDS && expireTime < currentTime) {
+  if (isDuration(sign!)) {
     return refuseFor('EXPIRED_SIGN', {
       mistake: 'duration',
       message: mistakes.duration,
@@ -42,29 +59,20 @@ export function judgeExpiry({ sign, at, signSeenAt }: Call): Refusal | undefined
   });
 }
 
-/** The expiry has to come after the current time. */
-export function judgeTimes({ sign }: Call): Refusal | undefined {
-  const { expireTime, currentTime } = sign!;
-  if (expireTime === singleUseExpireTime || expireTime > currentTime) return undefined;
-  return refuseFor('INVALID_SIGN', {
-    mistake: 'timesOutOfOrder',
-    message: mistakes.timesOutOfOrder,
-    field: fields.sign,
-    expected: `${parameters.expireTime} later than ${parameters.currentTime}=${currentTime}`,
-    got: `${parameters.expireTime}=${expireTime}`,
-  });
-}
-
 /** A signature that serves once must not have served. FinAuth does not say how it refuses the second use: its time is over. */
 export function judgeReuse({ sign, at, signSeenAt }: Call): Refusal | undefined {
   if (sign!.expireTime !== singleUseExpireTime || signSeenAt === undefined) return undefined;
   return refuseFor('EXPIRED_SIGN', {
     mistake: 'reused',
-    message: `The signature serves once, and it has served ${Math.round((at - signSeenAt) / 1000)} s ago. Each request has to be signed anew.`,
+    message: `This single-use signature was already received ${Math.round((at - signSeenAt) / 1000)} s ago. Each request has to be signed anew.`,
     field: fields.sign,
     expected: 'a signature that did not come before',
     got: 'one that did',
   });
+}
+
+function isDuration({ expireTime, currentTime }: ReadSign): boolean {
+  return expireTime < DURATION_LIMIT_SECONDS && expireTime < currentTime;
 }
 
 function inWords(seconds: number): string {

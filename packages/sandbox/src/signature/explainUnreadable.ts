@@ -1,7 +1,7 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Why } from '../ruling.ts';
 import { type Mistake, mistakes } from './mistakes.ts';
-import { utf8 } from './readSign.ts';
+import { TIME_DIGITS, utf8 } from './readSign.ts';
 
 const { parameters, digestBytes, digest, randomMaxDigits, fields } = signatureScheme;
 const NAMES = Object.values(parameters);
@@ -18,8 +18,9 @@ function explainText(sign: string): Why | undefined {
   if (new RegExp(`^[0-9a-f]{${2 * digestBytes},}`, 'i').test(sign))
     return why('hexDigest', `${digestBytes} raw bytes`, `${2 * digestBytes} hex digits or more`);
   if (/%[0-9a-f]{2}/i.test(sign)) return why('percentEncoded', standard, `“%${/%([0-9a-f]{2})/i.exec(sign)![1]!}” in it`);
-  if (/[\r\n\t]|^ | $/.test(sign)) return why('lineBreaks', 'one line, with nothing around it', 'white space');
+  // First, since the "+" may have been the first character. A space that is one too many makes the length wrong.
   if (/^[A-Za-z0-9+/= ]* [A-Za-z0-9+/= ]*$/.test(sign) && sign.length % 4 === 0) return why('plusBecameSpace', standard, 'spaces');
+  if (/[\r\n\t]|^ | $/.test(sign)) return why('lineBreaks', 'one line, with nothing around it', 'white space');
   if (/[-_]/.test(sign)) return why('urlSafeAlphabet', standard, '“-” or “_”');
   if (/[^A-Za-z0-9+/=]/.test(sign)) return why('notBase64', standard, 'other characters');
   if (/=./.test(sign.replace(/=+$/, '')) || sign.replace(/=+$/, '').length % 4 === 1)
@@ -37,13 +38,16 @@ function explainText(sign: string): Why | undefined {
 
 /** What is wrong with what the Base64 holds. */
 function explainBytes(bytes: Buffer): Why {
+  if (isSignInBase64(bytes.toString('latin1'))) return why('encodedTwice', 'Base64 once', 'Base64 of Base64');
   const start = bytes.indexOf(RAW_START);
   const shape = `${digestBytes} bytes of digest, then the raw string`;
   const head = bytes.subarray(0, start < 0 ? bytes.length : start).toString('latin1');
-  if (/^[0-9a-f]{40,}$/i.test(head)) return why('hexDigest', `${digestBytes} raw bytes`, `${head.length} hex digits`);
+  // Without “a=” the head is everything, and the raw string may begin with a name of its own.
+  if (new RegExp(`^[0-9a-f]{${2 * digestBytes},}${start < 0 ? '' : '$'}`, 'i').test(head))
+    return why('hexDigest', `${digestBytes} raw bytes`, `${2 * digestBytes} hex digits or more`);
   if (start < 0) {
     if (bytes.length <= digestBytes) return why('rawMissing', shape, `${bytes.length} bytes in all`);
-    // The order may be another: then the raw string begins with another parameter.
+    // The order may be another, or the names: then the raw string begins with another parameter.
     return explainRaw(bytes.subarray(digestBytes)) ?? why('rawMissing', shape, `no “${RAW_START}”`);
   }
   if (start === digestBytes) return explainRaw(bytes.subarray(start)) ?? why('parametersWrong', template(), 'something else');
@@ -54,6 +58,8 @@ function explainBytes(bytes: Buffer): Why {
       : why('digestLast', shape, 'the raw string first');
   }
   if (/^[A-Za-z0-9+/_-]+=*$/.test(head)) return why('base64Digest', `${digestBytes} raw bytes`, `${start} characters of Base64`);
+  if (isTextOfBytes(bytes.subarray(0, start)))
+    return why('digestAsText', `${digestBytes} raw bytes`, `${start} bytes that are the UTF-8 of a text`);
   const other = why('wrongDigest', `${digestBytes} bytes (${digest})`, `${start} bytes${likely(start)}`);
   // A raw string whose first parameter is another one may still have this one in it.
   return likely(start) === '' ? (explainRaw(bytes.subarray(digestBytes)) ?? other) : other;
@@ -67,7 +73,8 @@ function explainRaw(bytes: Buffer): Why | undefined {
   const names = pairs.map(([name]) => name);
   const given = new Map(pairs);
   if (names.join() !== NAMES.join()) {
-    if (!names.some((name) => (NAMES as string[]).includes(name))) return undefined;
+    const speaks = names.length > 1 && names.every((name) => /^[a-z_]+$/i.test(name));
+    if (!speaks && !names.some((name) => (NAMES as string[]).includes(name))) return undefined;
     const sameNames = names.toSorted().join() === NAMES.toSorted().join();
     return why(
       sameNames ? 'parametersOutOfOrder' : 'parametersWrong',
@@ -86,9 +93,10 @@ function explainRaw(bytes: Buffer): Why | undefined {
 
 function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap<string, string>): Why | undefined {
   const value = given.get(parameters[parameter])!;
-  if (/^\d{1,11}$/.test(value)) return undefined;
+  if (new RegExp(`^\\d{1,${TIME_DIGITS}}$`).test(value)) return undefined;
   const got = `${parameters[parameter]}=${value.slice(0, 30)}`;
-  if (/^\d{12,16}(\.\d+)?$/.test(value)) return why('milliseconds', `${parameters[parameter]}=${value.slice(0, -3).slice(0, 10)}`, got);
+  if (new RegExp(`^\\d{${TIME_DIGITS + 1},16}(\\.\\d+)?$`).test(value))
+    return why('milliseconds', `${parameters[parameter]}=${value.slice(0, -3).slice(0, 10)}`, got);
   return why('timeMalformed', `${parameters[parameter]}=<whole seconds since 1970>`, got);
 }
 
@@ -98,6 +106,18 @@ function explainRandom(value: string): Why | undefined {
   if (/^-\d+$/.test(value)) return why('randomNegative', expected, value.slice(0, 30));
   if (/^\d+$/.test(value)) return why('randomTooLong', expected, `${value.length} digits`);
   return why('randomMalformed', expected, 'something else');
+}
+
+/** Whether this is the Base64 of something with a raw string in it. */
+function isSignInBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && Buffer.from(text, 'base64').includes(RAW_START);
+}
+
+/** Whether bytes were taken for characters and written as UTF-8: each byte from 80 up has become two, or was lost to U+FFFD. */
+function isTextOfBytes(head: Buffer): boolean {
+  const text = utf8(head);
+  if (text === undefined) return false;
+  return text.includes('\ufffd') || (text.length === digestBytes && Buffer.from(text, 'latin1').toString('latin1') === text);
 }
 
 /** What makes a digest of this length. */

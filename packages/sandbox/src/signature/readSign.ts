@@ -12,7 +12,7 @@ export interface ReadSign {
 const { parameters, digestBytes, randomMaxDigits } = signatureScheme;
 
 // No second since 1970 has more digits before the year 5138; a millisecond has.
-const TIME_DIGITS = 11;
+export const TIME_DIGITS = 11;
 
 /** The raw string, in the parameters' own order. */
 const RAW = new RegExp(
