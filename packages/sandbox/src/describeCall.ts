@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import type { RequestRecord } from './requestLog.ts';
 import type { Ruling, Why } from './ruling.ts';
+import { readSign } from './signature/readSign.ts';
 
 const LENGTH = 200;
 
@@ -23,7 +24,7 @@ export function describeCall(
   durationMs: number,
 ): RequestRecord {
   const { error, request_id: requestId } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorResponse>;
-  const mask = (text: string): string => text.replaceAll(apiSecret, '•••').slice(0, LENGTH);
+  const mask = (text: string): string => withoutSigns(text).replaceAll(apiSecret, '•••').slice(0, LENGTH);
   const remedy = ruling && adviceOn(error, status).remedy;
   return {
     number: call.number,
@@ -77,6 +78,14 @@ function fieldsOf({ form, route }: Call, mask: (text: string) => string): Record
     ...joined,
     ...form.strangers.filter((name) => name !== '').map((name): [string, string] => [mask(name), '(a field that the API does not have)']),
   ]);
+}
+
+/** A signature may come in another field, or as the name of one: somebody could still use it. */
+function withoutSigns(text: string): string {
+  // What is long enough to hold one, in either alphabet, padded or not.
+  return text.replaceAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g, (run) =>
+    readSign(Buffer.from(run, 'base64').toString('base64')) === undefined ? run : maskSign(run),
+  );
 }
 
 /** The first characters of a signature, which prove nothing, and how long it is. */

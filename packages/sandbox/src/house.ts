@@ -4,7 +4,9 @@ import type { SeenSigns } from './signature/seenSigns.ts';
 
 /** What the judges know besides the call: the state of this FinAuth. */
 export interface House {
-  settings: Settings;
+  readonly settings: Settings;
+  /** Puts other settings in force. One place, so that the live page is told of each change, the sandbox's own ones too. */
+  use(settings: Settings): void;
   readonly clock: SandboxClock;
   readonly seenSigns: SeenSigns;
   /** How many calls are at work: let in, and not answered yet. */

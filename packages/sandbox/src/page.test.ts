@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { startSandbox } from './startSandbox.ts';
 import { call } from './testing/call.ts';
-import { http, rawRequest } from './testing/rawRequest.ts';
 
 const FILES = ['/', '/_sandbox/page.css', '/_sandbox/page.js'];
 
@@ -11,10 +12,10 @@ describe('the live page', () => {
     await using sandbox = await startSandbox();
     for (const path of FILES) {
       const answer = await fetch(sandbox.url + path);
-      const text = await answer.text();
+      const body = await answer.text();
       expect(answer.status).toBe(200);
-      expect(text.length).toBeGreaterThan(500);
-      expect(text).not.toMatch(/https?:|\/\/[a-z]|@import|url\(/i);
+      expect(body.length).toBeGreaterThan(500);
+      expect(body).not.toMatch(/https?:|\/\/[a-z]|@import|url\(/i);
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     }
     const page = await (await fetch(sandbox.url)).text();
@@ -54,6 +55,36 @@ describe('the live page', () => {
     await events.close();
   });
 
+  it('is told of the settings that the sandbox itself changes', async () => {
+    await using sandbox = await startSandbox({ quota: 5, fail: { times: 2 } });
+    const events = listen(sandbox.url);
+    expect(await events.next('state')).toMatchObject({ settings: { quota: 5, fail: { times: 2 } } });
+    await call(sandbox);
+    expect(await events.next('state')).toMatchObject({ settings: { quota: 5, fail: { times: 1 } } });
+    await call(sandbox);
+    expect(await events.next('state')).toMatchObject({ settings: { quota: 5, fail: { times: 0 } } });
+    await call(sandbox);
+    expect(await events.next('state')).toMatchObject({ settings: { quota: 4 } });
+    await events.close();
+  });
+
+  it('is told the past once, and which run of the sandbox it is from', async () => {
+    await using sandbox = await startSandbox();
+    await using other = await startSandbox();
+    await call(sandbox);
+    const events = listen(sandbox.url);
+    const start = await events.next('state');
+    expect(start.requests).toHaveLength(1);
+    sandbox.set({ permitted: false });
+    const later = await events.next('state');
+    expect(later.id).toBe(start.id);
+    expect(later).not.toHaveProperty('requests');
+    await events.close();
+    const elsewhere = listen(other.url);
+    expect((await elsewhere.next('state')).id).not.toBe(start.id);
+    await elsewhere.close();
+  });
+
   it('shows a secret to nobody who does not know it already', async () => {
     await using sandbox = await startSandbox({ credentials: { apiKey: 'mine', apiSecret: 'my-own-secret' } });
     await call(sandbox);
@@ -74,31 +105,41 @@ describe('the live page', () => {
 
   it('answers HEAD as well', async () => {
     await using sandbox = await startSandbox();
-    expect(await rawRequest(sandbox.url, http('HEAD / HTTP/1.1\nHost: x\nConnection: close'), { timeoutMs: 500 })).toMatchObject({
-      body: '',
-    });
+    // To HEAD nothing follows the head, whatever length it names: what ends the answer is the end of the connection.
+    for (const path of [...FILES, '/_sandbox/events']) {
+      const bytes = await everything(sandbox.url, `HEAD ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      expect(bytes).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\n$/);
+      expect(bytes.match(/\r\n\r\n/g)).toHaveLength(1);
+    }
   });
 });
+
+/** All that a server sends until it ends the connection. */
+function everything(url: string, request: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname, () => socket.write(request));
+  return text(socket);
+}
 
 /** Server-sent events, read as they come. */
 function listen(url: string): { next(event: string): Promise<Record<string, unknown>>; close(): Promise<void> } {
   const stop = new AbortController();
   const answer = fetch(`${url}/_sandbox/events`, { signal: stop.signal });
-  let text = '';
+  let come = '';
   let reader: ReadableStreamDefaultReader<string> | undefined;
   return {
     async next(event) {
       reader ??= (await answer).body!.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {
-        const end = text.indexOf('\n\n');
+        const end = come.indexOf('\n\n');
         if (end < 0) {
           const { value, done } = await reader.read();
           if (done) throw new Error(`The events ended before ${event}`);
-          text += value;
+          come += value;
           continue;
         }
-        const [name, data] = text.slice(0, end).split('\n');
-        text = text.slice(end + 2);
+        const [name, data] = come.slice(0, end).split('\n');
+        come = come.slice(end + 2);
         if (name === `event: ${event}`) return JSON.parse(data!.slice('data: '.length)) as Record<string, unknown>;
       }
     },

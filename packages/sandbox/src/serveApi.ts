@@ -47,7 +47,7 @@ export async function serveApi(premises: Premises, request: IncomingMessage, res
   // Refused for their number or before it, calls are not at work.
   const admitted = ruling?.verdict !== 'refused';
   if (admitted) house.atWork++;
-  if (ruling === undefined && house.settings.quota !== null) house.settings = { ...house.settings, quota: house.settings.quota - 1 };
+  if (ruling === undefined && house.settings.quota !== null) house.use({ ...house.settings, quota: house.settings.quota - 1 });
   try {
     await premises.wait(house.settings.latencyMs);
     const timeUsed = Math.round(performance.now() - began);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What the live page shows at its start, and again whenever the settings or the clock change. */
+/** What the live page shows above its calls: at its start, and again whenever the settings or the clock change. */
 export interface PageState {
   readonly [name: string]: unknown;
 }
@@ -36,21 +36,23 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The live page at `/`, told what happens by server-sent events. */
-export function createPage(state: () => PageState): Page {
+/** The live page at `/`, told what happens by server-sent events. `start` is what a page is told first. */
+export function createPage(start: () => PageState): Page {
   const listeners = new Set<ServerResponse>();
   const send = (listener: ServerResponse, event: string, data: object): void => {
     if (listener.writableLength > BACKLOG_BYTES) listener.destroy();
     else listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
 
-  const listen = (response: ServerResponse): void => {
+  const listen = (method: string, response: ServerResponse): void => {
+    // Events would have no body to go into, and so no end.
+    if (method === 'HEAD') return void response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream' }).end();
     if (listeners.size >= LISTENERS)
       return void response.writeHead(503, { ...HEADERS, 'Content-Type': 'text/plain' }).end('Too many pages are open');
     listeners.add(response);
     response.on('error', () => {}).once('close', () => listeners.delete(response));
     response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream' });
-    send(response, 'state', state());
+    send(response, 'state', start());
   };
 
   const sendFile = async (response: ServerResponse, [file, type]: readonly [string, string]): Promise<void> => {
@@ -64,7 +66,7 @@ export function createPage(state: () => PageState): Page {
       if (method !== 'GET' && method !== 'HEAD') return false;
       const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
       if (file !== undefined) void sendFile(response, file);
-      else if (path === EVENTS) listen(response);
+      else if (path === EVENTS) listen(method, response);
       return file !== undefined || path === EVENTS;
     },
     tell(event, data) {

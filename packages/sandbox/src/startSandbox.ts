@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -10,7 +11,7 @@ import { createRequestLog, type RequestRecord } from './requestLog.ts';
 import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
 import { sendRawAnswer } from './sendAnswer.ts';
 import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
-import { createPage } from './servePage.ts';
+import { createPage, type PageState } from './servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
 
@@ -71,15 +72,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   } = options;
   if (!Number.isSafeInteger(keepRequests) || keepRequests < 1) throw new TypeError('keepRequests must be a whole number from 1 on');
 
+  const id = randomUUID();
   const clock = createSandboxClock(now, () => page.tell('state', pageState()));
-  const house: House = { settings: changeSettings(defaultSettings, changes), clock, seenSigns: createSeenSigns(), atWork: 0, random };
+  let settings = changeSettings(defaultSettings, changes);
+  const house: House = {
+    get settings() {
+      return settings;
+    },
+    use(next) {
+      settings = next;
+      page.tell('state', pageState());
+    },
+    clock,
+    seenSigns: createSeenSigns(),
+    atWork: 0,
+    random,
+  };
   const tokens = createTokenStore(clock.now);
   const log = createRequestLog(keepRequests);
   const pauses = createPauses();
   let count = 0;
   const premises: Premises = { house, tokens, log, limits, wait: pauses.wait, nextNumber: () => ++count };
 
-  const pageState = (): { [name: string]: unknown } => ({
+  const pageState = (): PageState => ({
+    // Another one tells a page that the sandbox was started anew, with its numbers.
+    id,
     url,
     apiKey: house.settings.credentials.apiKey,
     // A secret that the reader of this file does not know already is shown to nobody.
@@ -87,10 +104,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     now: clock.now(),
     settings: { ...house.settings, credentials: undefined },
     usual: { ...defaultSettings, credentials: undefined },
-    liveness: Object.entries(liveness).map(([name, id]) => ({ id, ...describe(name) })),
-    requests: log.list(),
+    liveness: Object.entries(liveness).map(([name, testId]) => ({ id: testId, ...describe(name) })),
   });
-  const page = createPage(pageState);
+  // The past is for a page that has just been opened: from then on it is told of each request by itself.
+  const page = createPage(() => ({ ...pageState(), requests: log.list() }));
   log.listen((record) => page.tell('request', record));
 
   const server = createSandboxServer(premises, page.serve);
@@ -121,8 +138,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return house.settings;
     },
     set(change) {
-      house.settings = changeSettings(house.settings, change);
-      page.tell('state', pageState());
+      house.use(changeSettings(house.settings, change));
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -133,6 +149,8 @@ function createSandboxServer(premises: Premises, servePage: ReturnType<typeof cr
   const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
   // The request that is being read on a connection, to be told when no more of it can be.
   const reading = new WeakMap<Duplex, AbortController>();
+  // The connections whose request had its answer before it was read to its end. Nothing else on them is a request.
+  const answered = new WeakSet<Duplex>();
 
   const server = createServer({
     headersTimeout: headerMs,
@@ -158,6 +176,7 @@ function createSandboxServer(premises: Premises, servePage: ReturnType<typeof cr
       .catch(() => response.destroy())
       .finally(() => {
         if (reading.get(request.socket) === stop) reading.delete(request.socket);
+        if (!request.complete) answered.add(request.socket);
       });
   };
   server.on('request', serve);
@@ -166,13 +185,13 @@ function createSandboxServer(premises: Premises, servePage: ReturnType<typeof cr
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const pending = reading.get(socket);
-    if (pending !== undefined && !pending.signal.aborted) return pending.abort(error.code ?? 'the connection failed');
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    if (pending !== undefined) return pending.abort(error.code ?? 'the connection failed');
+    if (error.code === 'ECONNRESET' || !socket.writable || answered.has(socket)) return void socket.destroy();
     const { remoteAddress = '' } = socket as Duplex & { remoteAddress?: string };
     const answer = refuseUnreadable(
       premises,
       remoteAddress,
-      `What came was not a request in HTTP that the sandbox reads (${error.code ?? 'malformed'}), so it has no path.`,
+      `The bytes received were not an HTTP request that the sandbox can read (${error.code ?? 'malformed'}).`,
     );
     sendRawAnswer(socket, answer, premises.house.clock.now());
   });

@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, type FinAuth } from '@finauth-sdk/signing';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { screenshotPath } from './screenshotPath.ts';
 
@@ -64,13 +64,69 @@ it('can be used with the keyboard alone', { timeout: 60_000 }, async () => {
   const calls = page.locator('#list > li');
   await calls.nth(1).waitFor();
 
-  await tabTo(page, '#refusedOnly');
+  await tabTo(page, '#hideAccepted');
   await page.keyboard.press('Space');
   expect(await calls.filter({ visible: true }).count()).toBe(1);
 
   await tabTo(page, '#list > li:not([hidden]) summary');
   await page.keyboard.press('Enter');
   expect(await page.locator('#list details[open]').count()).toBe(1);
+});
+
+it('shows calls that overlap, whichever ends first, and keeps them when the settings change', { timeout: 60_000 }, async () => {
+  const { page, troubles } = await open('desktop');
+  sandbox.set({ quota: 10, latencyMs: 1_000 });
+  const slow = finauth.getBizToken({ liveness_id: 'scene', uuid: 'slow' });
+  // It is at work when it has been counted, and has a lower number than the next one.
+  await vi.waitFor(() => expect(sandbox.settings.quota).toBe(9));
+  sandbox.set({ latencyMs: 0 });
+  await finauth.getBizToken({ liveness_id: 'scene', uuid: 'fast' });
+  await slow;
+  const numbers = page.locator('#list .number');
+  await vi.waitFor(async () => expect(await numbers.allInnerTexts()).toEqual(['#1', '#2']));
+
+  sandbox.set({ permitted: false });
+  const settings = page.locator('#settings');
+  await settings.getByText('permitted: false').waitFor();
+  // The quota that the calls have used is shown as well.
+  expect(await settings.innerText()).toContain('quota: 8');
+  expect(await numbers.allInnerTexts()).toEqual(['#1', '#2']);
+  expect(await page.locator('#tally').innerText()).toBe('2 accepted, 0 refused, 0 on demand');
+  expect(troubles).toEqual([]);
+});
+
+it('begins anew when the sandbox does, and shows after a pause what came in it', { timeout: 60_000 }, async () => {
+  const { page } = await open('desktop');
+  const port = Number(new URL(sandbox.url).port);
+  const numbers = page.locator('#list .number');
+  await finauth.getBizToken({ liveness_id: 'scene' });
+  await numbers.first().waitFor();
+  await sandbox.close();
+  sandbox = await startSandbox({ port });
+  // As many calls as before: the numbers alone do not tell the two runs apart.
+  await spoilt().catch(() => {});
+  await page.locator('#list > li.refused').waitFor({ timeout: 30_000 });
+  expect(await numbers.allInnerTexts()).toEqual(['#1']);
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await finauth.getBizToken({ liveness_id: 'scene' });
+  await page.getByText('1 waiting').waitFor();
+  expect(await numbers.allInnerTexts()).toEqual(['#1']);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  expect(await numbers.allInnerTexts()).toEqual(['#2', '#1']);
+});
+
+it('says so when all that came is hidden', { timeout: 60_000 }, async () => {
+  const { page } = await open('desktop');
+  await finauth.getBizToken({ liveness_id: 'scene' });
+  await page.locator('#list > li').first().waitFor();
+  const note = page.getByText('Every call so far was accepted');
+  expect(await note.isVisible()).toBe(false);
+  await page.getByLabel('hide accepted calls').check();
+  expect(await note.isVisible()).toBe(true);
+  await spoilt().catch(() => {});
+  await page.locator('#list > li.refused').waitFor();
+  expect(await note.isVisible()).toBe(false);
 });
 
 /** A call whose signature does not fit the sandbox's secret. */

@@ -21,7 +21,7 @@ export function judgeFailure(_call: Call, house: House): Act | undefined {
   const { fail } = house.settings;
   if (fail === null || fail.times === 0) return undefined;
   if (fail.rate !== undefined && house.random() >= fail.rate) return undefined;
-  if (fail.times !== undefined) house.settings = { ...house.settings, fail: { ...fail, times: fail.times - 1 } };
+  if (fail.times !== undefined) house.use({ ...house.settings, fail: { ...fail, times: fail.times - 1 } });
   return {
     verdict: 'failure',
     scenario: fail.answer ?? 'INTERNAL_ERROR',

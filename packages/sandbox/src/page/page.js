@@ -7,12 +7,14 @@
  *   why: Why, remedy?: string, fields: Record<string, string>, clockOffsetSeconds?: number, requestId?: string, durationMs: number
  * }} Call
  * @typedef {{
- *   url: string, apiKey: string, apiSecret?: string, now: number, settings: Record<string, unknown>, usual: Record<string, unknown>,
- *   liveness: { id: string, status?: number, meaning: string }[], requests: Call[]
+ *   id: string, url: string, apiKey: string, apiSecret?: string, now: number, settings: Record<string, unknown>, usual: Record<string, unknown>,
+ *   liveness: { id: string, status?: number, meaning: string }[], requests?: Call[]
  * }} State
  */
 
 const SHOWN = 300;
+// More than a sandbox usually keeps, so that none of what it tells again after a break in the connection is taken for new.
+const REMEMBERED = 10_000;
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -22,7 +24,11 @@ let paused = false;
 /** @type {Call[]} */
 let held = [];
 let offsetMs = 0;
-let newest = 0;
+/** The run of the sandbox that the calls are from: the next one counts anew. */
+let run = '';
+/** The numbers of the calls that came. They need not come in order: a call is told of when it is answered, and numbered when it comes. */
+/** @type {Set<number>} */
+let known = new Set();
 /** @type {Record<string, number>} */
 let tally = {};
 
@@ -86,7 +92,7 @@ function facts(call) {
 
 /** @param {number} seconds */
 function clockWords(seconds) {
-  if (Math.abs(seconds) <= 2) return 'agrees with the sandbox’s when the signature was made';
+  if (Math.abs(seconds) <= 2) return 'agreed with the sandbox’s when the signature was made';
   return `${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the sandbox’s, or the signature is that ${seconds < 0 ? 'old' : 'far in the future'}`;
 }
 
@@ -95,8 +101,6 @@ function clockWords(seconds) {
  * @param {boolean} fresh
  */
 function show(call, fresh) {
-  if (call.number <= newest) return;
-  newest = call.number;
   const item = row(call);
   if (fresh) item.classList.add('fresh');
   list.prepend(item);
@@ -106,6 +110,8 @@ function show(call, fresh) {
 
 function count() {
   byId('none').hidden = list.children.length > 0;
+  const allHidden = list.children.length > 0 && list.querySelector(':scope > :not(.accepted)') === null;
+  byId('allHidden').hidden = !(allHidden && list.classList.contains('hideAccepted'));
   const { accepted = 0, refused = 0, scenario = 0, failure = 0 } = tally;
   const waiting = held.length > 0 ? `, ${held.length} waiting` : '';
   byId('tally').textContent = `${accepted} accepted, ${refused} refused, ${scenario + failure} on demand${waiting}`;
@@ -126,28 +132,37 @@ function start(state) {
       make('tr', '', make('td', '', make('code', '', id)), make('td', '', String(status ?? 200)), make('td', '', meaning)),
     ),
   );
-  // After a restart of the sandbox its numbers begin anew, and so does the list.
-  const last = state.requests.at(-1)?.number ?? 0;
-  if (last < newest) {
+  if (state.id !== run) {
+    run = state.id;
     list.replaceChildren();
-    newest = 0;
+    known = new Set();
     tally = {};
     held = [];
   }
-  if (!paused) for (const call of state.requests) show(call, false);
+  for (const call of state.requests ?? []) take(call, false);
   count();
   tick();
 }
 
+/**
+ * Shows a call that is not known yet, or keeps it until the page goes on.
+ *
+ * @param {Call} call
+ * @param {boolean} fresh
+ */
+function take(call, fresh) {
+  if (known.has(call.number)) return;
+  known.add(call.number);
+  if (known.size > REMEMBERED) known.delete(known.values().next().value ?? 0);
+  if (!paused) return show(call, fresh);
+  held.push(call);
+  held = held.slice(-SHOWN);
+}
+
 /** @param {Call} call */
 function arrive(call) {
-  if (paused) {
-    held.push(call);
-    held = held.slice(-SHOWN);
-  } else {
-    show(call, true);
-    byId('news').textContent = `Call ${call.number}: ${call.status} ${call.error ?? call.verdict}`;
-  }
+  take(call, true);
+  if (!paused) byId('news').textContent = `Call ${call.number}: ${call.status} ${call.error ?? call.verdict}`;
   count();
 }
 
@@ -159,14 +174,15 @@ function tick() {
 
 byId('pause').addEventListener('click', () => {
   paused = !paused;
-  byId('pause').setAttribute('aria-pressed', String(paused));
-  byId('pause').textContent = paused ? 'Go on' : 'Pause';
+  byId('pause').classList.toggle('paused', paused);
+  byId('pause').textContent = paused ? 'Resume' : 'Pause';
   if (!paused) for (const call of held.splice(0)) show(call, true);
   count();
 });
 
-byId('refusedOnly').addEventListener('change', ({ target }) => {
-  list.classList.toggle('refusedOnly', /** @type {HTMLInputElement} */ (target).checked);
+byId('hideAccepted').addEventListener('change', ({ target }) => {
+  list.classList.toggle('hideAccepted', /** @type {HTMLInputElement} */ (target).checked);
+  count();
 });
 
 const events = new EventSource('/_sandbox/events');
