@@ -1,11 +1,17 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/transports/node.ts', undici: 'src/transports/undici.ts' },
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/transports/node.ts',
+    undici: 'src/transports/undici.ts',
+    // Which of the two a runtime gets, or a bundle for it, the package's `imports` say: Node's needs no SHA-1 in JavaScript.
+    nodeDigest: 'src/keyedDigest/nodeDigest.ts',
+    portableDigest: 'src/keyedDigest/portableDigest.ts',
+  },
   format: 'esm',
   platform: 'neutral',
-  // The transports for Node. The main entry imports none of it.
-  deps: { neverBundle: [/^node:/] },
+  deps: { neverBundle: [/^node:/, /^#/] },
   target: 'es2022',
   dts: true,
   fixedExtension: false,

@@ -25,43 +25,44 @@ const SECONDS_LIMIT = 1e11;
  *
  * @throws {FinAuthConfigError} for a field that cannot be signed, such as a time in milliseconds.
  */
-export function canonicalize(fields: SignatureFields): string {
-  checkApiKey(fields.apiKey);
-  checkSeconds('currentTime', fields.currentTime);
-  checkSeconds('expireTime', fields.expireTime);
-  checkRandom(fields.random);
-  if (fields.expireTime !== singleUseExpireTime && fields.expireTime <= fields.currentTime) {
+export function canonicalize({ apiKey, expireTime, currentTime, random }: SignatureFields): string {
+  checkApiKey(apiKey);
+  checkSeconds('currentTime', currentTime);
+  checkSeconds('expireTime', expireTime);
+  checkRandom(random);
+  if (expireTime !== singleUseExpireTime && expireTime <= currentTime)
     throw new FinAuthConfigError(
       'expireTime must be later than currentTime: add the window to the current time, both in seconds since 1970',
     );
-  }
-  return `${parameters.apiKey}=${fields.apiKey}&${parameters.expireTime}=${fields.expireTime}&${parameters.currentTime}=${fields.currentTime}&${parameters.random}=${fields.random}`;
+  const { apiKey: a, expireTime: b, currentTime: c, random: d } = parameters;
+  return `${a}=${apiKey}&${b}=${expireTime}&${c}=${currentTime}&${d}=${random}`;
 }
 
 /** @throws {FinAuthConfigError} if the key is empty, or would break the raw string apart. */
 export function checkApiKey(apiKey: string): void {
-  if (typeof apiKey !== 'string' || apiKey === '')
-    throw new FinAuthConfigError('apiKey must be a string that is not empty: set FINAUTH_API_KEY or credentials.apiKey');
-  if (/[&=]/.test(apiKey))
-    throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again from the console, and nothing around it');
+  checkText('apiKey', apiKey, 'FINAUTH_API_KEY');
+  if (/[&=]/.test(apiKey)) throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again, and nothing around it');
 }
 
 /** @throws {FinAuthConfigError} if the secret is empty. */
 export function checkApiSecret(apiSecret: string): void {
-  if (typeof apiSecret !== 'string' || apiSecret === '') {
-    throw new FinAuthConfigError('apiSecret must be a string that is not empty: set FINAUTH_API_SECRET or credentials.apiSecret');
-  }
+  checkText('apiSecret', apiSecret, 'FINAUTH_API_SECRET');
+}
+
+function checkText(name: string, text: string, variable: string): void {
+  if (typeof text !== 'string' || text === '')
+    throw new FinAuthConfigError(`${name} must be a string that is not empty: set credentials.${name} or ${variable}`);
 }
 
 /** @throws {FinAuthConfigError} if the number is not what the scheme allows. */
 export function checkRandom(random: number): void {
-  if (!Number.isInteger(random) || random < 0 || random >= RANDOM_LIMIT) {
-    throw new FinAuthConfigError(`random must be a whole number from 0 to ${RANDOM_LIMIT - 1}: at most ${randomMaxDigits} decimal digits`);
-  }
+  if (!Number.isInteger(random) || random < 0 || random >= RANDOM_LIMIT)
+    throw new FinAuthConfigError(`random must be a whole number of at most ${randomMaxDigits} decimal digits`);
 }
 
 function checkSeconds(name: string, seconds: number): void {
   if (Number.isInteger(seconds) && seconds >= 0 && seconds < SECONDS_LIMIT) return;
-  const milliseconds = seconds >= SECONDS_LIMIT ? '; this looks like milliseconds, so divide by 1000 and round down' : '';
-  throw new FinAuthConfigError(`${name} must be in whole seconds since 1970${milliseconds}`);
+  throw new FinAuthConfigError(
+    `${name} must be whole seconds since 1970${seconds >= SECONDS_LIMIT ? ', not milliseconds: divide by 1000' : ''}`,
+  );
 }

@@ -1,6 +1,8 @@
 import { inputValidators, type Issue } from '@finauth-sdk/validator';
 import type { OperationId } from './call.ts';
 import { FinAuthInputError } from './errors.ts';
+import { definedOf } from './options.ts';
+import { isObject } from './rules.ts';
 
 /**
  * What the caller gave, as a copy of its own that holds nothing undefined, judged by the spec.
@@ -15,38 +17,28 @@ export function checkInput(operation: OperationId, input: unknown): Record<strin
 
 function judge(operation: OperationId, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
   try {
-    const fields = copy(input) as Record<string, unknown>;
+    const fields = (isObject(input) && !Array.isArray(input) ? definedOf(input) : input) as Record<string, unknown>;
     const verdict = inputValidators[operation](fields);
-    return {
-      fields,
-      issues: verdict.valid ? Object.entries(fields).flatMap(([field, value]) => brokenText(field, value)) : verdict.issues,
-    };
+    return { fields, issues: verdict.valid ? Object.entries(fields).flatMap(brokenText) : verdict.issues };
   } catch {
     // A getter that throws, or a proxy that was revoked: some of them cannot even be asked what they are.
-    return { fields: {}, issues: [{ field: 'value', rule: 'readable', message: 'its fields cannot be read: pass a plain object' }] };
+    return { fields: {}, issues: [issue('value', 'readable', 'must be a plain object, whose fields can be read')] };
   }
 }
 
-function copy(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+/** Text that would arrive as another: half of a surrogate pair has no UTF-8, and a form makes every line break CR LF. */
+function brokenText([field, value]: [string, unknown]): Issue[] {
+  if (typeof value !== 'string') return [];
+  return [
+    ...(value.isWellFormed()
+      ? []
+      : [issue(field, 'wellFormed', 'must be well-formed Unicode, and holds half of a surrogate pair: was it cut?')]),
+    ...(/\r(?!\n)|(?<!\r)\n/.test(value)
+      ? [issue(field, 'lineBreak', 'must not hold a line break, which a form would change: remove it')]
+      : []),
+  ];
 }
 
-/** Text that would arrive as another: half of a surrogate pair has no UTF-8, and a form makes every line break CR LF. */
-function brokenText(field: string, value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  if (typeof value !== 'string') return issues;
-  if (!value.isWellFormed())
-    issues.push({
-      field,
-      rule: 'wellFormed',
-      message: `${field} must be well-formed Unicode: it holds half of a surrogate pair, perhaps from text that was cut`,
-    });
-  if (/\r(?!\n)|(?<!\r)\n/.test(value))
-    issues.push({
-      field,
-      rule: 'lineBreak',
-      message: `${field} must not hold a line break other than CR LF, which is what a form would make of it: remove it, it was probably copied along`,
-    });
-  return issues;
+function issue(field: string, rule: string, complaint: string): Issue {
+  return { field, rule, message: `${field} ${complaint}` };
 }

@@ -1,5 +1,4 @@
-import type { Call } from './call.ts';
-import type { OnEvent } from './events.ts';
+import type { FinAuthApiError } from './errors.ts';
 
 /** The time as FinAuth has it, as far as that is known. */
 export interface Clock {
@@ -7,23 +6,29 @@ export interface Clock {
   now(): number;
   /** How far the server's clock is found to be ahead of the local one, in milliseconds. */
   offsetMs(): number;
-  /** Learns from the server's own time, and the local one when its answer came, where the two do not agree. */
-  learn(serverTime: number, localTime: number, call: Pick<Call, 'operation' | 'callId' | 'attempt'>): void;
+  /**
+   * Whether a refused signature was made by a clock that does not agree with the server's, so that one made now is better.
+   * Learns the server's time, if nobody has since.
+   */
+  corrects(error: FinAuthApiError, learnt: (offsetMs: number) => void): boolean;
 }
 
 // A Date header has whole seconds and is as old as the answer's way here. What is closer than this agrees.
 const TOLERANCE_MS = 5_000;
 
-export function createClock(localNow: () => number, emit: OnEvent): Clock {
+export function createClock(localNow: () => number): Clock {
   let offsetMs = 0;
   return {
     now: () => localNow() + offsetMs,
     offsetMs: () => offsetMs,
-    learn(serverTime, localTime, { operation, callId, attempt }) {
-      const found = serverTime - localTime;
-      if (Math.abs(found - offsetMs) <= TOLERANCE_MS) return;
-      offsetMs = found;
-      emit({ type: 'clockCorrected', operation, callId, attempt, offsetMs });
+    corrects({ clockOffsetMs: found, signedOffsetMs }, learnt) {
+      if (found === undefined || agree(found, signedOffsetMs)) return false;
+      if (!agree(found, offsetMs)) learnt((offsetMs = found));
+      return true;
     },
   };
+}
+
+function agree(one: number, other: number): boolean {
+  return Math.abs(one - other) <= TOLERANCE_MS;
 }

@@ -1,5 +1,6 @@
 import { byteLimits, type Region, servers } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFinAuth, type FinAuth } from './createFinAuth.ts';
 import { FinAuthConfigError, FinAuthInputError } from './errors.ts';
@@ -60,6 +61,14 @@ describe('createFinAuth', () => {
     ['a base URL of another scheme', { credentials, baseUrl: 'ftp://api.example' }, 'baseUrl'],
     ['a base URL with a password', { credentials, baseUrl: 'https://user:password@api.example' }, 'baseUrl'],
     ['a base URL with a query', { credentials, baseUrl: 'https://api.example/?a=b' }, 'baseUrl'],
+    ['a base URL with an empty query', { credentials, baseUrl: 'https://api.example/?' }, 'baseUrl'],
+    ['a base URL with an empty fragment', { credentials, baseUrl: 'https://api.example/#' }, 'baseUrl'],
+    ['a secret with a line end', { region: 'sgp', credentials: { apiKey: 'key', apiSecret: 'secret\n' } }, 'white space'],
+    ['a negative window beside a provider', { region: 'sgp', credentials: () => credentials, windowSeconds: -1 }, 'windowSeconds'],
+    ['middleware with a gap', { region: 'sgp', credentials, middleware: [undefined] as unknown as [] }, 'middleware must be'],
+    ['a clock that is none', { region: 'sgp', credentials, now: 5 as unknown as () => number }, 'now must be a function'],
+    ['a listener that is none', { region: 'sgp', credentials, onEvent: 'log' as unknown as () => void }, 'onEvent must be a function'],
+    ['credentials that are none', { region: 'sgp', credentials: 'key' as unknown as typeof credentials }, 'credentials must be'],
     ['a fractional window', { region: 'sgp', credentials, windowSeconds: 1.5 }, 'windowSeconds'],
     ['a timeout of nothing', { region: 'sgp', credentials, timeoutMs: 0 }, 'timeoutMs'],
     ['a timeout that no timer can keep', { region: 'sgp', credentials, timeoutMs: 2 ** 31 }, 'timeoutMs'],
@@ -84,7 +93,14 @@ describe('createFinAuth', () => {
 
   it('refuses an environment in which white space was copied along', () => {
     vi.stubEnv('FINAUTH_API_SECRET', 'secret\n');
-    expect(() => createFinAuth({ region: 'sgp' })).toThrow('FINAUTH_API_SECRET begins or ends with white space');
+    vi.stubEnv('FINAUTH_API_KEY', 'key');
+    expect(() => createFinAuth({ region: 'sgp' })).toThrow('apiSecret begins or ends with white space');
+  });
+
+  it('reads nothing from the environment that it was given', () => {
+    vi.stubEnv('FINAUTH_API_SECRET', 'secret\n');
+    vi.stubEnv('FINAUTH_REGION', 'nowhere');
+    expect(() => createFinAuth({ region: 'sgp', credentials })).not.toThrow();
   });
 
   it.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://127.8.9.1:1', 'http://[::1]:1', 'http://finauth.localhost:1'])(
@@ -124,6 +140,28 @@ describe('createFinAuth', () => {
   });
 });
 
+it('tells nothing of what a provider’s error says: it may quote the secret', async () => {
+  const provider = (): never => JSON.parse('{"apiSecret": canary-secret}') as never;
+  const error = await createFinAuth({ region: 'sgp', credentials: provider })
+    .getBizToken({ liveness_id: 'scene' })
+    .catch((reason: unknown) => reason);
+  expect(inspect(error, { depth: 9 })).not.toContain('canary');
+  expect(String(error)).toContain('SyntaxError');
+});
+
+it('sends by every attempt the headers that it has judged', async () => {
+  const headers: Record<string, string> = { 'X-Trace': 'a' };
+  const seen: unknown[] = [];
+  const send: typeof fetch = async (_url, init) => {
+    seen.push(init!.headers);
+    headers['content-length'] = '5';
+    return seen.length === 1 ? new Response('', { status: 503 }) : Response.json(token);
+  };
+  await createFinAuth({ region: 'sgp', credentials, fetch: send, jitter: () => 0 }).getBizToken({ liveness_id: 'scene' }, { headers });
+  expect(seen).toEqual([expect.objectContaining({ 'x-trace': 'a' }), seen[0]]);
+  expect(seen[1]).not.toHaveProperty('content-length');
+});
+
 describe('a call', () => {
   const { fetch, requests } = recordingFetch();
   const finauth = createFinAuth({ region: 'sgp', credentials, fetch });
@@ -149,7 +187,7 @@ describe('a call', () => {
   it.each<[string, object]>([
     ['a content type', { headers: { 'Content-Type': 'text/plain' } }],
     ['a header of two lines', { headers: { 'x-trace': 'a\r\nb' } }],
-    ['headers that cannot be copied', { headers: new Headers({ 'content-type': 'text/plain' }) }],
+    ['a header that is no text', { headers: { 'x-trace': 7 } }],
     ['a signal that is none', { signal: {} }],
     ['a negative timeout', { timeoutMs: -1 }],
   ])('with %s among its options is refused too', async (_what, options) => {
@@ -161,7 +199,7 @@ describe('a call', () => {
     const error = await finauth.getBizToken({ liveness_id: 'scene' }, { timeOutMs: 5 } as object).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(FinAuthInputError);
     const message = 'timeOutMs is not an option: use one of signal, timeoutMs, retry, headers';
-    expect((error as FinAuthInputError).issues).toEqual([{ field: 'timeOutMs', rule: 'unknown', message }]);
+    expect((error as FinAuthInputError).issues).toEqual([{ field: 'timeOutMs', rule: 'option', message }]);
     expect(requests).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { checkCallOptions } from './checkCallOptions.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
+import { abortable } from './middleware/abortable.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { observe } from './middleware/observe.ts';
 import { retry, retryDefaults } from './middleware/retry.ts';
@@ -11,18 +12,16 @@ import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
 import {
   type CallOptions,
-  checkCount,
-  checkMs,
   configComplaint,
   type FinAuthOptions,
-  readEnvironment,
+  finAuthRules,
   resolveBaseUrl,
   resolveCredentials,
   resolveRetry,
   resolveTransport,
 } from './options.ts';
 import { refuseBrowser } from './refuseBrowser.ts';
-import { finAuthOptions, refuseUnknown } from './refuseUnknown.ts';
+import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
 
 /**
@@ -48,44 +47,35 @@ const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
  */
 export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   refuseBrowser(options.dangerouslyAllowBrowser);
-  refuseUnknown(options, finAuthOptions, configComplaint);
-  const environment = readEnvironment();
-  const baseUrl = resolveBaseUrl(
-    options.region ?? environment.region,
-    options.baseUrl ?? environment.baseUrl,
-    options.allowInsecureHttp ?? false,
-  );
-  const credentials = resolveCredentials(options.credentials, environment);
-  const timeoutMs = checkMs('timeoutMs', options.timeoutMs ?? DEFAULT_TIMEOUT_MS, 1, configComplaint);
+  checkOptions(options, finAuthRules, configComplaint);
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES, maxConcurrency, middleware = [] } = options;
+  const { now = Date.now, timers = globalThis, jitter = Math.random } = options;
   const retryOptions = resolveRetry(options.retry, retryDefaults, configComplaint);
-  const { now = Date.now, timers = globalThis, jitter = Math.random, middleware = [] } = options;
-  if (!Array.isArray(middleware)) throw configComplaint('middleware', 'must be an array of functions');
-  const maxResponseBytes = checkCount('maxResponseBytes', options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES);
-
   const emit = emitTo(options.onEvent);
-  const clock = createClock(now, emit);
-  const retryEnvironment = { clock, timers, jitter, now, emit };
-  const slots: Middleware[] =
-    options.maxConcurrency === undefined ? [] : [concurrency(checkCount('maxConcurrency', options.maxConcurrency))];
-  // Nothing to tell, and nobody to tell it to: a layer less.
-  const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, now)];
-  const signed = sign(credentials, clock, options);
-  const sent = send({ baseUrl, transport: resolveTransport(options), maxResponseBytes, now });
+  const clock = createClock(now);
+  // By a clock that nobody sets, unless a test brings its own.
+  const elapsed = options.now ?? (() => performance.now());
+  const retryEnvironment = { clock, timers, jitter, elapsed, emit };
 
+  const own: Middleware[] = middleware.length === 0 ? [] : [abortable(timers), ...middleware];
+  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency)];
+  // Nothing to tell, and nobody to tell it to: a layer less.
+  const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
+  const signed = sign(resolveCredentials(options), clock, options);
+  const sent = send({ baseUrl: resolveBaseUrl(options), transport: resolveTransport(options), maxResponseBytes, now });
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose([...middleware, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed], sent);
-  const usual = onion(timeoutMs, retryOptions);
+    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed], sent);
 
+  const usual = onion(timeoutMs, retryOptions);
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     const fields = checkInput(operation, input);
-    const own = checkCallOptions(callOptions, timeoutMs, retryOptions);
-    const { signal, headers } = own;
+    const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
     signal?.throwIfAborted();
-    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, signal };
-    const run = own.isUsual ? usual : onion(own.timeoutMs, own.retry);
+    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+    const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
     return (await run(call)).data;
   };
 

@@ -1,10 +1,11 @@
+import { createKeyedDigest } from '#keyedDigest';
 import { signatureScheme } from '@finauth-sdk/client';
 import { encodeBase64 } from './base64.ts';
 import { canonicalize, checkApiKey, checkApiSecret, checkRandom } from './canonicalize.ts';
 import { bytesOf } from './digest.ts';
 import { FinAuthConfigError } from './errors.ts';
-import { createKeyedDigest } from './keyedDigest.ts';
 import { refuseBrowser } from './refuseBrowser.ts';
+import { aFunction, checkOptions, type Rules, trueOrFalse, whole } from './rules.ts';
 import { createSecureRandom } from './secureRandom.ts';
 import { writeDecimal } from './writeDecimal.ts';
 
@@ -36,6 +37,14 @@ export interface SignerOptions {
   readonly dangerouslyAllowBrowser?: boolean;
 }
 
+export const signerRules: Rules<SignerOptions> = {
+  windowSeconds: whole(1),
+  singleUse: trueOrFalse,
+  now: aFunction,
+  random: aFunction,
+  dangerouslyAllowBrowser: trueOrFalse,
+};
+
 export interface Signer {
   /**
    * A new signature, as the text that goes into the field `sign`.
@@ -53,6 +62,7 @@ export interface Signer {
  */
 export function createSigner(credentials: Credentials, options: SignerOptions = {}): Signer {
   refuseBrowser(options.dangerouslyAllowBrowser);
+  checkOptions(options, signerRules, (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`));
   const { apiKey, apiSecret } = credentials ?? {};
   checkApiKey(apiKey);
   checkApiSecret(apiSecret);
@@ -62,7 +72,6 @@ export function createSigner(credentials: Credentials, options: SignerOptions = 
     now = Date.now,
     random = createSecureRandom(),
   } = options;
-  checkWindow(windowSeconds);
   const digest = createKeyedDigest(bytesOf(apiSecret));
   const expiryOf = (currentTime: number): number => (singleUse ? signatureScheme.singleUseExpireTime : currentTime + windowSeconds);
 
@@ -97,13 +106,4 @@ export function createSigner(credentials: Credentials, options: SignerOptions = 
       return encodeBase64(signed);
     },
   });
-}
-
-/** @throws {FinAuthConfigError} if the window is not a positive whole number of seconds. */
-export function checkWindow(windowSeconds: number): void {
-  if (!Number.isInteger(windowSeconds) || windowSeconds <= 0) {
-    throw new FinAuthConfigError(
-      'windowSeconds must be a positive whole number of seconds; for a signature that serves once, set singleUse',
-    );
-  }
 }

@@ -1,5 +1,5 @@
+import { createKeyedDigest } from '#keyedDigest';
 import { signatureScheme } from '@finauth-sdk/client';
-import { createKeyedDigest } from './keyedDigest.ts';
 
 /** The second step: the twenty raw bytes of HMAC-SHA1 over the raw string, keyed with the API secret. Text counts as its UTF-8. */
 export function digest(raw: string | Uint8Array, apiSecret: string | Uint8Array): Uint8Array {

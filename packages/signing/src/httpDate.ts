@@ -1,11 +1,8 @@
-// The one form of a date that HTTP still lets servers send: "Sun, 06 Nov 2094 08:49:37 GMT". Past the year 4999 nothing could be signed.
-const IMF_FIXDATE =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [2-4]\d{3} \d{2}:\d{2}:\d{2} GMT$/;
-
-/** An HTTP date in milliseconds since 1970, or undefined for what is missing or is none. */
+/** An HTTP date ("Sun, 06 Nov 2094 08:49:37 GMT") in milliseconds since 1970; undefined for what is missing, or is no such date in all its parts. */
 export function parseHttpDate(text: string | null): number | undefined {
-  const time = text !== null && IMF_FIXDATE.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  const time = Date.parse(text ?? '');
+  // Past the year 4999 nothing could be signed.
+  return time < Date.UTC(5000) && new Date(time).toUTCString() === text ? time : undefined;
 }
 
 /** What `Retry-After` asks for, seconds or a date, in milliseconds from now; undefined for what is missing or neither. */

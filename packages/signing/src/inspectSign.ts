@@ -12,7 +12,7 @@ export interface InspectedSign extends SignatureFields {
 }
 
 const { parameters, digestBytes, randomMaxDigits } = signatureScheme;
-const RAW = new RegExp(
+const RAW = /* @__PURE__ */ new RegExp(
   `^${parameters.apiKey}=([^&=]+)&${parameters.expireTime}=(\\d{1,11})&${parameters.currentTime}=(\\d{1,11})&${parameters.random}=(\\d{1,${randomMaxDigits}})$`,
 );
 

@@ -1,22 +1,18 @@
-import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
-import type { OperationId } from './call.ts';
+import type { Call } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
 import { adviceFor, adviceForStatus, parseError } from './parseError.ts';
-import { redact } from './withoutSecrets.ts';
+import { isObject } from './rules.ts';
+import { secretsOf } from './secretsOf.ts';
+import type { TransportAnswer } from './transport.ts';
+import { redact, withhold } from './withoutSecrets.ts';
 
-/** An answer as it came, but for its body. */
+/** An answer but for its body, and what it answers. */
 export interface AnswerHead {
-  readonly status: number;
-  readonly headers: () => Headers;
-}
-
-export interface JudgeContext {
-  readonly operation: OperationId;
-  /** Texts that must not come back in an error, should the server repeat them. */
-  readonly secrets: () => readonly string[];
-  /** When the answer began to come, in milliseconds since 1970. */
+  readonly answer: Pick<TransportAnswer, 'status' | 'headers'>;
+  readonly call: Call;
+  /** When the answer began to come by this machine's clock, in milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -26,81 +22,74 @@ export interface JudgeContext {
  * @throws {FinAuthApiError} for an error in FinAuth's format.
  * @throws {FinAuthResponseError} for everything else.
  */
-export function judgeAnswer(head: AnswerHead, body: Uint8Array, context: JudgeContext): unknown {
-  const { status } = head;
+export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
+  const {
+    answer: { status },
+    call,
+  } = head;
   const text = decode(body);
-  const json = text === undefined ? undefined : parseJson(text);
-  const error = errorOf(json);
+  const json = parseJson(text);
+  const { error, request_id, time_used } = (isObject(json) ? json : {}) as Readonly<Record<string, unknown>>;
+  const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
-    const verdict = answerValidators[context.operation](json);
-    if (verdict.valid && error === undefined) return json;
-    const why = verdict.valid
-      ? 'it holds an error too'
+    const verdict = answerValidators[call.operation](json);
+    if (verdict.valid && !failed) return json;
+    const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
+    const why = failed
+      ? 'it holds an error'
       : json === undefined
         ? 'it is not JSON'
-        : verdict.issues.map((issue) => issue.message).join('; ');
-    throw notTheApis(`The answer has status ${status}, and is not what the API promises: ${why}.`, head, context, text);
+        : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
+    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head, text);
   }
-  if (error !== undefined) throw apiError(error, head, context);
-  const what =
-    status >= 300 && status < 400
-      ? 'is a redirect, which is never followed: a signed request must not go to another host'
-      : "is not in FinAuth's format";
-  throw notTheApis(`The answer, with status ${status}, ${what}.`, head, context, text);
+  // Only `error` must be right: whoever has to find out what happened needs it, whatever else is odd.
+  if (failed) throw apiError(head, error, request_id, time_used);
+  const what = [301, 302, 303, 307, 308].includes(status)
+    ? 'A redirect is never followed, since the request is signed for one host.'
+    : "It is not in FinAuth's format.";
+  throw notTheApis(`The answer has status ${status}. ${what}`, head, text);
 }
 
-/** The body of a failure, if it is one. Only `error` must be right: whoever has to find out what happened needs it, whatever else is odd. */
-function errorOf(json: unknown): ErrorResponse | undefined {
-  const { error, request_id, time_used } = (typeof json === 'object' && json !== null ? json : {}) as {
-    [Field in keyof ErrorResponse]: unknown;
-  };
-  if (typeof error !== 'string' || error.trim() === '') return undefined;
-  return {
-    error,
-    ...(typeof request_id === 'string' && { request_id }),
-    ...(typeof time_used === 'number' && { time_used }),
-  };
-}
-
-function apiError(
-  { error, request_id, time_used }: ErrorResponse,
-  { status, headers }: AnswerHead,
-  { secrets, now }: JudgeContext,
-): FinAuthApiError {
-  const { code, detail } = parseError(error);
-  const parsed = { code: redact(code, secrets()), detail: detail === undefined ? undefined : redact(detail, secrets()) };
-  const { retry, meaning, remedy } = adviceFor(parsed, status);
-  const received = headers();
-  const serverTime = parseHttpDate(received.get('date'));
+function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed: unknown): FinAuthApiError {
+  const {
+    answer: { status, headers },
+    call,
+    now,
+  } = head;
+  const secrets = secretsOf(call);
+  const parsed = parseError(error);
+  const serverTime = parseHttpDate(headers.get('date'));
   return new FinAuthApiError({
     status,
-    ...parsed,
-    requestId: request_id === undefined ? undefined : redact(request_id, secrets()),
-    timeUsed: time_used,
-    retryAfterMs: parseRetryAfter(received.get('retry-after'), serverTime ?? now),
-    serverTime,
-    localTime: now,
-    retry,
-    meaning,
-    remedy,
+    code: redact(parsed.code, secrets),
+    detail: parsed.detail && redact(parsed.detail, secrets),
+    // Support will ask for it, whatever it looks like.
+    requestId: typeof requestId === 'string' ? withhold(requestId, secrets) : undefined,
+    timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
+    retryAfterMs: retryAfterMs(head),
+    clockOffsetMs: serverTime && serverTime - now,
+    signedOffsetMs: call.clockOffsetMs,
+    ...adviceFor(parsed, status),
   });
 }
 
 /** The error for an answer that is not the API's. A gateway's status, with its advice, is still worth knowing. */
-export function notTheApis(
-  message: string,
-  { status, headers }: AnswerHead,
-  { secrets, now }: Omit<JudgeContext, 'operation'>,
-  text?: string,
-): FinAuthResponseError {
-  const advice = adviceForStatus(status);
-  const received = headers();
-  return new FinAuthResponseError(advice === undefined ? message : `${message} ${advice.meaning}`, {
-    status,
-    excerpt: redact(text ?? '', secrets()),
-    retryAfterMs: parseRetryAfter(received.get('retry-after'), parseHttpDate(received.get('date')) ?? now),
-    ...(advice && { retry: advice.retry, remedy: advice.remedy }),
-  });
+export function notTheApis(message: string, head: AnswerHead, text = ''): FinAuthResponseError {
+  const {
+    answer: { status },
+    call,
+  } = head;
+  const advice = adviceForStatus(status) ?? NO_ADVICE;
+  return new FinAuthResponseError(message, { status, excerpt: redact(text, secretsOf(call)), retryAfterMs: retryAfterMs(head), ...advice });
+}
+
+const NO_ADVICE = {
+  retry: 'never',
+  remedy: "Check that the base URL is FinAuth's own host, and what proxy or gateway stands before it.",
+} as const;
+
+function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
+  return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
 }
 
 const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
@@ -114,9 +103,9 @@ function decode(body: Uint8Array): string | undefined {
   }
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text!);
   } catch {
     return undefined;
   }

@@ -1,17 +1,29 @@
 import { type Region, servers } from '@finauth-sdk/client';
 import type { Middleware } from './call.ts';
-import type { SignerOptions } from './createSigner.ts';
-import { FinAuthConfigError, FinAuthInputError } from './errors.ts';
+import { type SignerOptions, signerRules } from './createSigner.ts';
+import { FinAuthConfigError } from './errors.ts';
 import type { OnEvent } from './events.ts';
-import { type RetryOptions, retryDefaults } from './middleware/retry.ts';
+import { type RetryOptions, retryRules } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
-import { refuseUnknown } from './refuseUnknown.ts';
+import {
+  aFunction,
+  anObject,
+  aText,
+  checkOptions,
+  type Complain,
+  isObject,
+  milliseconds,
+  type Rule,
+  type Rules,
+  trueOrFalse,
+  whole,
+} from './rules.ts';
 import type { Transport } from './transport.ts';
 import { fetchTransport } from './transports/fetchTransport.ts';
 import type { Timers } from './withDeadline.ts';
 
 export interface FinAuthOptions extends SignerOptions {
-  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: a liveness_id and its data belong to one region. */
+  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK takes a liveness_id and its data to belong to one region. */
   readonly region?: Region;
   /** Scheme and host to call in place of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
   readonly baseUrl?: string;
@@ -52,89 +64,81 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const regions = Object.keys(servers).join(', ');
+const retryRule: Rule = [(value) => value === false || isObject(value), 'an object of options, or false'];
+
+export const finAuthRules: Rules<FinAuthOptions> = {
+  region: [(value) => Object.hasOwn(servers, value as string), `one of ${regions}`],
+  baseUrl: aText,
+  allowInsecureHttp: trueOrFalse,
+  credentials: [(value) => isObject(value) || typeof value === 'function', 'an object, or a function that returns one'],
+  fetch: aFunction,
+  transport: aFunction,
+  timeoutMs: milliseconds(1),
+  retry: retryRule,
+  maxConcurrency: whole(1),
+  maxResponseBytes: whole(1),
+  middleware: [(value) => Array.isArray(value) && value.every((layer) => typeof layer === 'function'), 'an array of functions'],
+  onEvent: aFunction,
+  timers: anObject,
+  jitter: aFunction,
+  ...signerRules,
+};
+
+export const callRules: Rules<CallOptions> = {
+  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
+  timeoutMs: milliseconds(1),
+  retry: retryRule,
+  headers: anObject,
+};
+
+export const configComplaint: Complain = (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`);
+
 /** What the environment says, where there is one. */
-export function readEnvironment(): Record<'region' | 'apiKey' | 'apiSecret' | 'baseUrl', string | undefined> {
-  const env = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
-  const read = (name: string): string | undefined => {
-    const value = env[name];
-    if (value !== undefined && value !== value.trim()) {
-      throw new FinAuthConfigError(`${name} begins or ends with white space: remove it, it was probably copied along`);
-    }
-    return value || undefined;
-  };
-  return {
-    region: read('FINAUTH_REGION'),
-    apiKey: read('FINAUTH_API_KEY'),
-    apiSecret: read('FINAUTH_API_SECRET'),
-    baseUrl: read('FINAUTH_BASE_URL'),
-  };
+function fromEnvironment(name: string): string | undefined {
+  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name] || undefined;
 }
 
 /** The scheme and host to call, with no slash at the end. */
-export function resolveBaseUrl(region: string | undefined, baseUrl: string | undefined, allowInsecureHttp: boolean): string {
-  if (region !== undefined && !Object.hasOwn(servers, region)) {
-    throw new FinAuthConfigError(`region must be one of ${Object.keys(servers).join(', ')} (option region or FINAUTH_REGION)`);
-  }
-  const text = baseUrl ?? (region === undefined ? undefined : servers[region as Region].url);
-  if (text === undefined)
-    throw new FinAuthConfigError(`region is missing: set FINAUTH_REGION or the option region to one of ${Object.keys(servers).join(', ')}`);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    url.username !== '' ||
-    url.password !== ''
-  ) {
-    throw new FinAuthConfigError('baseUrl must be an https: URL with nothing but scheme, host and, behind a proxy of yours, a path');
-  }
-  if (url.protocol === 'http:' && !allowInsecureHttp && !isLoopback(url.hostname)) {
-    throw new FinAuthConfigError(
-      'baseUrl must use https: over plain HTTP anyone on the way can use your signatures. For a test, set allowInsecureHttp',
-    );
-  }
-  return url.href.replace(/\/+$/, '');
+export function resolveBaseUrl(options: FinAuthOptions): string {
+  const region = options.region ?? (fromEnvironment('FINAUTH_REGION') as Region | undefined);
+  const text = options.baseUrl ?? fromEnvironment('FINAUTH_BASE_URL');
+  if (region === undefined && text === undefined)
+    throw new FinAuthConfigError(`region is missing: set it, or FINAUTH_REGION, to one of ${regions}`);
+  if (region !== undefined && !finAuthRules.region[0](region)) throw new FinAuthConfigError(`FINAUTH_REGION must be one of ${regions}`);
+  return text === undefined ? servers[region!].url : checkBaseUrl(text, options.allowInsecureHttp);
 }
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+function checkBaseUrl(text: string, allowInsecureHttp = false): string {
+  const { protocol, hostname, origin, pathname } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
+  if (!/^https?:$/.test(protocol ?? '') || /[?#@]/.test(text))
+    throw new FinAuthConfigError('baseUrl must be an https: URL of scheme and host, and of a path where a proxy of yours needs one');
+  if (protocol === 'http:' && !allowInsecureHttp && !/^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})$/.test(hostname!))
+    throw new FinAuthConfigError(
+      'baseUrl must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp',
+    );
+  return origin + pathname!.replace(/\/+$/, '');
 }
 
 /** The credentials that were given, or those of the environment. */
-export function resolveCredentials(
-  given: CredentialsSource | undefined,
-  { apiKey, apiSecret }: { apiKey: string | undefined; apiSecret: string | undefined },
-): CredentialsSource {
-  if (given !== undefined) return given;
-  const missing = [apiKey === undefined && 'FINAUTH_API_KEY', apiSecret === undefined && 'FINAUTH_API_SECRET']
-    .filter(Boolean)
-    .join(' and ');
-  if (missing !== '') throw new FinAuthConfigError(`credentials are missing: set ${missing}, or pass the option credentials`);
-  return { apiKey: apiKey!, apiSecret: apiSecret! };
+export function resolveCredentials({ credentials }: FinAuthOptions): CredentialsSource {
+  if (credentials !== undefined) return credentials;
+  const names = ['FINAUTH_API_KEY', 'FINAUTH_API_SECRET'];
+  const [apiKey, apiSecret] = names.map(fromEnvironment);
+  if (apiKey !== undefined && apiSecret !== undefined) return { apiKey, apiSecret };
+  const missing = names.filter((name) => fromEnvironment(name) === undefined).join(' and ');
+  throw new FinAuthConfigError(`credentials are missing: set ${missing}, or pass the option credentials`);
 }
 
 /** The transport that was given, or the one over `fetch`. */
-export function resolveTransport({ fetch, transport }: Pick<FinAuthOptions, 'fetch' | 'transport'>): Transport {
-  if (fetch !== undefined && typeof fetch !== 'function') throw configComplaint('fetch', 'must be a function');
+export function resolveTransport({ fetch, transport }: FinAuthOptions): Transport {
   if (transport === undefined) return fetchTransport(fetch ?? callGlobalFetch);
-  if (typeof transport !== 'function') throw configComplaint('transport', 'must be a function, such as what undiciTransport() returns');
   if (fetch !== undefined) throw configComplaint('transport', 'does the work of fetch: give one of the two');
   return transport;
 }
 
 /** Looked up with each call: merely to touch `fetch` makes Node load it, which costs a server's start 20 ms. */
 const callGlobalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
-
-/** What is thrown for a number that is not right: the client's own options and a call's differ in that. */
-export type Complain = (name: string, rule: string) => Error;
-
-export const configComplaint: Complain = (name, rule) => new FinAuthConfigError(`${name} ${rule}`);
-export const inputComplaint: Complain = (name, rule) =>
-  new FinAuthInputError('The options of the call are not right', [{ field: name, rule: 'range', message: `${name} ${rule}` }]);
-
-// Beyond it, timers fire at once.
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The options of retry, each one given or else the base's. */
 export function resolveRetry(
@@ -144,22 +148,11 @@ export function resolveRetry(
 ): Required<RetryOptions> {
   if (given === undefined) return base;
   if (given === false) return { ...base, retries: 0 };
-  if (typeof given !== 'object' || given === null) throw complain('retry', 'must be an object of options, or false');
-  refuseUnknown(given, retryDefaults, complain, 'retry.');
-  const merged = { ...base, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
-  if (!Number.isInteger(merged.retries) || merged.retries < 0) throw complain('retry.retries', 'must be a whole number, 0 or more');
-  for (const name of ['baseDelayMs', 'maxDelayMs', 'maxRetryAfterMs'] as const) checkMs(`retry.${name}`, merged[name], 0, complain);
-  checkMs('retry.totalTimeoutMs', merged.totalTimeoutMs, 1, complain);
-  return merged;
+  checkOptions(given, retryRules, complain, 'retry.');
+  return { ...base, ...definedOf(given) };
 }
 
-export function checkMs(name: string, ms: number, least: number, complain: Complain): number {
-  if (typeof ms !== 'number' || !(ms >= least && ms <= LONGEST_TIMER_MS))
-    throw complain(name, `must be a number of milliseconds from ${least} to ${LONGEST_TIMER_MS}`);
-  return ms;
-}
-
-export function checkCount(name: string, count: number): number {
-  if (!Number.isInteger(count) || count < 1) throw configComplaint(name, 'must be a whole number, 1 or more');
-  return count;
+/** A copy without what is there and undefined. */
+export function definedOf(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 }

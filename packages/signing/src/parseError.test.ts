@@ -16,15 +16,15 @@ describe('parseError', () => {
 });
 
 describe('the advice for an error', () => {
-  const reason = errorCatalogue.AUTHORIZATION_ERROR.reasons!.EXPIRED_SIGN!;
   it.each([
-    ['is that of its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', 403, reason],
+    ['is that of its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', 403, errorCatalogue.AUTHORIZATION_ERROR.reasons!.EXPIRED_SIGN!],
     ['is that of its code, for a reason nobody listed', 'AUTHORIZATION_ERROR: NEW', 403, errorCatalogue.AUTHORIZATION_ERROR],
     ['is that of its code, under whatever status', 'INTERNAL_ERROR', 418, errorCatalogue.INTERNAL_ERROR],
-    ["is the gateway status's, for a code nobody listed", 'NEW', 503, gatewayErrors[503]],
+    ['is never to ask again for a 400, whatever the code', 'INTERNAL_ERROR', 400, { ...errorCatalogue.INTERNAL_ERROR, retry: 'never' }],
+    ["is the gateway status's, for a code nobody listed", 'NEW', 503, gatewayErrors[503]!],
     ['is a general one, for a code and a status nobody listed', 'NEW', 418, unlistedError],
     ['is not taken from a prototype', 'constructor: toString', 418, unlistedError],
-  ])('%s', (_what, error, status, advice) => {
-    expect(adviceFor(parseError(error), status)).toBe(advice);
+  ])('%s', (_what, error, status, { retry, remedy }) => {
+    expect(adviceFor(parseError(error), status)).toEqual({ retry, remedy });
   });
 });

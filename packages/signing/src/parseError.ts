@@ -1,12 +1,4 @@
-import {
-  errorCatalogue,
-  type ErrorAdvice,
-  type ErrorCode,
-  type ErrorDetail,
-  type ErrorEntry,
-  gatewayErrors,
-  unlistedError,
-} from '@finauth-sdk/client';
+import { errorAdvice, type ErrorAction, type ErrorCode, type ErrorDetail, unlistedAdvice } from '@finauth-sdk/client';
 
 /** The text of `error`, taken apart. */
 export interface ParsedError {
@@ -17,24 +9,23 @@ export interface ParsedError {
 
 /** Takes the text of `error` apart: `CODE`, `CODE: detail`, and also `CODE:detail`, as it has been seen. Any text is taken. */
 export function parseError(error: string): ParsedError {
-  const colon = error.indexOf(':');
-  if (colon === -1) return { code: error.trim(), detail: undefined };
-  return { code: error.slice(0, colon).trim(), detail: error.slice(colon + 1).trim() || undefined };
+  const [code, ...detail] = error.split(':');
+  return { code: code!.trim(), detail: detail.join(':').trim() || undefined };
 }
 
 /** What the error model says of an error: by its reason, else its code, else the status if a gateway could have given it. */
-export function adviceFor({ code, detail }: ParsedError, status: number): ErrorAdvice {
-  const entry = own<ErrorEntry>(errorCatalogue, code);
-  const reason = entry?.reasons && detail !== undefined ? own(entry.reasons, detail) : undefined;
-  return reason ?? entry ?? adviceForStatus(status) ?? unlistedError;
+export function adviceFor({ code, detail }: ParsedError, status: number): ErrorAction {
+  const advice = own(`${code}: ${detail}`) ?? own(code) ?? adviceForStatus(status) ?? unlistedAdvice;
+  // Whatever the code: a 400 says that the request itself is wrong.
+  return status === 400 ? { ...advice, retry: 'never' } : advice;
 }
 
 /** What the error model says of an answer that only has a status. */
-export function adviceForStatus(status: number): ErrorAdvice | undefined {
-  return own(gatewayErrors, String(status));
+export function adviceForStatus(status: number): ErrorAction | undefined {
+  return own(String(status));
 }
 
 /** A property of the table itself: the server's text may well be "constructor". */
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+function own(key: string): ErrorAction | undefined {
+  return Object.hasOwn(errorAdvice, key) ? errorAdvice[key] : undefined;
 }

@@ -1,11 +1,11 @@
-import { type Client, operations, signatureScheme } from '@finauth-sdk/client';
+import { type Client, operations } from '@finauth-sdk/client';
 import type { Call, Next, Result } from './call.ts';
 import { type EncodedBody, encodeForm } from './encodeForm.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
-import { inspectSign } from './inspectSign.ts';
 import { judgeAnswer, notTheApis } from './judgeAnswer.ts';
 import { readBody } from './readBody.ts';
-import type { Transport, TransportAnswer } from './transport.ts';
+import { secretsOf } from './secretsOf.ts';
+import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 export interface SendOptions {
@@ -41,24 +41,20 @@ async function post(request: Request, call: Call, { baseUrl, transport, maxRespo
     headers: { ...call.headers, 'content-type': contentType },
     body,
     signal: call.signal,
+    maxResponseBytes,
   } as const;
   const answer = await lostUnless(call, 'FinAuth could not be reached', () => transport(sending));
-  // Read now: the body may take its time.
-  const context = { operation: call.operation, secrets: () => secretsOf(call), now: now() };
   const { status } = answer;
-  const head = { status, headers: readHeaders(answer) };
+  // The time now: the body may take its own.
+  const head = { answer, call, now: now() };
   const bytes = await lostUnless(call, 'The connection was lost within the answer', () => readBody(answer.body, maxResponseBytes));
   if (bytes === undefined)
-    throw notTheApis(
-      `The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes), and was not read to its end.`,
-      head,
-      context,
-    );
-  const data = judgeAnswer(head, bytes, context);
+    throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
+  const data = judgeAnswer(head, bytes);
   return {
     status,
     get headers() {
-      return head.headers();
+      return answer.headers;
     },
     data,
   };
@@ -70,28 +66,6 @@ async function encodeFiles({ body, bodySerializer }: Request): Promise<EncodedBo
   return { contentType: encoded.headers.get('content-type')!, body: new Uint8Array(await encoded.arrayBuffer()) };
 }
 
-/** The headers, made when they are asked for, which hardly anybody does: in Node, Headers are costly. */
-function readHeaders({ headers }: TransportAnswer): () => Headers {
-  let made: Headers | undefined;
-  return () => (made ??= toHeaders(headers));
-}
-
-function toHeaders(received: TransportAnswer['headers']): Headers {
-  if (received instanceof Headers) return received;
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(received)) for (const value of [values ?? []].flat()) append(headers, name, value);
-  return headers;
-}
-
-/** What Headers refuse, such as a character of more than one byte, is in no header that is read here. */
-function append(headers: Headers, name: string, value: string): void {
-  try {
-    headers.append(name, value);
-  } catch {
-    // Left out.
-  }
-}
-
 /** Whatever fails on the way there and back, except the caller's own abort and a set-up that cannot work, is a lost connection. */
 async function lostUnless<T>(call: Call, what: string, step: () => Promise<T>): Promise<T> {
   try {
@@ -100,18 +74,11 @@ async function lostUnless<T>(call: Call, what: string, step: () => Promise<T>): 
     call.signal?.throwIfAborted();
     if (error instanceof FinAuthConfigError) throw error;
     const cause = withoutSecrets(error, secretsOf(call));
-    const deepest = cause.cause instanceof Error ? cause.cause : cause;
+    let deepest = cause;
+    while (deepest.cause instanceof Error) deepest = deepest.cause;
     throw new FinAuthConnectionError(
       `${what}: ${deepest.message}. Check the network, DNS and TLS between this server and the region's host.`,
-      { cause },
+      cause,
     );
   }
-}
-
-/** What of a signed call must be in no error. Worked out only once there is one. */
-function secretsOf({ fields }: Call): string[] {
-  const sign = fields[signatureScheme.fields.sign];
-  if (typeof sign !== 'string') return [];
-  const { digest, raw } = inspectSign(sign);
-  return [sign, raw, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')];
 }

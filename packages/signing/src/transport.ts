@@ -7,13 +7,14 @@ export interface TransportRequest {
   readonly body: string | Uint8Array;
   /** Once it is aborted, nobody waits for the answer: stop, and let go of the connection. */
   readonly signal: AbortSignal | undefined;
+  /** How many bytes of an answer are wanted at most. A transport that uncompresses counts what comes over the wire too, and ends the body there. */
+  readonly maxResponseBytes: number;
 }
 
 /** An answer whose head has come. */
 export interface TransportAnswer {
   readonly status: number;
-  /** By name in lower case, a list for one that came more than once; or the platform's Headers. */
-  readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Headers;
   /** The bytes as they come, uncompressed. Who leaves the loop early wants no more of them, and the connection is to end. */
   readonly body: AsyncIterable<Uint8Array>;
 }

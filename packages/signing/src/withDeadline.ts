@@ -5,9 +5,10 @@ export interface Timers {
 }
 
 export interface Deadline {
-  readonly ms: number;
+  /** Without it there is no limit. */
+  readonly ms?: number;
   /** Made only when the time is over. */
-  readonly error: () => Error;
+  readonly error?: () => Error;
   readonly signal: AbortSignal | undefined;
   readonly timers: Timers;
 }
@@ -26,7 +27,7 @@ export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, 
       controller.abort(reason);
     };
     const onAbort = (): void => stop(signal!.reason);
-    const timer = timers.setTimeout(() => stop(error()), ms);
+    const timer = ms === undefined ? undefined : timers.setTimeout(() => stop(error?.()), ms);
     signal?.addEventListener('abort', onAbort);
     const end = (): void => {
       timers.clearTimeout(timer as never);
@@ -40,17 +41,11 @@ export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, 
 }
 
 /** Waits, unless the signal is aborted: then it rejects at once with the signal's reason. */
-export function sleep(ms: number, signal: AbortSignal | undefined, timers: Timers): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const onAbort = (): void => {
-      timers.clearTimeout(timer as never);
-      reject(signal!.reason);
-    };
-    const timer = timers.setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
+export function sleep(ms: number, signal: AbortSignal, timers: Timers): Promise<void> {
+  const wait = (stopped: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = timers.setTimeout(resolve, ms);
+      stopped.addEventListener('abort', () => timers.clearTimeout(timer as never));
+    });
+  return withDeadline(wait, { signal, timers });
 }

@@ -44,6 +44,7 @@ function clientIndex(files: Outputs): string {
       'signatureScheme.ts',
       'byteLimits.ts',
       'errorCatalogue.ts',
+      'errorAdvice.ts',
     ]) + runtime
   );
 }

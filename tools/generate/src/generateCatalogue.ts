@@ -10,6 +10,7 @@ export function generateCatalogue(contract: Contract): Outputs {
     ['operations.ts', operations(contract)],
     ['byteLimits.ts', byteLimits(contract)],
     ['errorCatalogue.ts', errorCatalogue(contract)],
+    ['errorAdvice.ts', errorAdvice(contract)],
   ]);
 }
 
@@ -33,7 +34,7 @@ export const servers: Readonly<Record<Region, Server>> = ${literal(table)};
 }
 
 function signatureScheme({ 'x-signature': scheme }: Contract): string {
-  const { steps: _steps, lifetime: _lifetime, example: _example, ...facts } = scheme;
+  const { steps: _steps, lifetime: _lifetime, example: _example, 'x-source': _source, ...facts } = scheme;
   return `${header}
 /** How FinAuth's calls are signed: the names and numbers of it. Times are whole seconds since 1970. */
 export const signatureScheme = ${literal(facts)} as const;
@@ -143,6 +144,28 @@ export const unlistedError: ErrorAdvice = ${literal(adviceOf(model.unlisted))};
 
 /** What holds for an answer that a gateway gave in FinAuth's place, by its status. */
 export const gatewayErrors: Readonly<Record<number, ErrorAdvice>> = ${literal(gateways)};
+`;
+}
+
+/** The catalogue for a program that acts on it: flat, and without what only a reader needs, since it is in every user's bundle. */
+function errorAdvice({ 'x-error-model': model }: Contract): string {
+  const codes = Object.entries(model.codes).flatMap(([code, entry]) => [
+    [code, entry] as const,
+    ...Object.entries(entry.reasons ?? {}).map(([reason, its]) => [`${code}: ${reason}`, its] as const),
+  ]);
+  const rows = [...codes, ...Object.entries(model.gateways)].map(([key, { retry, remedy }]) => [key, { retry, remedy }]);
+  const { retry, remedy } = model.unlisted;
+  return `${header}
+import type { ErrorAdvice } from './errorCatalogue.ts';
+
+/** What to do about an error. */
+export type ErrorAction = Pick<ErrorAdvice, 'retry' | 'remedy'>;
+
+/** What to do about each error, by its code, by code and reason (\`CODE: REASON\`), or by the status of a gateway that answered in FinAuth's place. */
+export const errorAdvice: Readonly<Record<string, ErrorAction>> = ${literal(Object.fromEntries(rows))};
+
+/** What to do about a code that is not in the catalogue. */
+export const unlistedAdvice: ErrorAction = ${literal({ retry, remedy })};
 `;
 }
 

@@ -37,10 +37,15 @@ async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs>
     });
     const files = await readAll(join(scratch, 'out'), ['.']);
     for (const path of UNWANTED) files.delete(path);
-    return files;
+    return new Map([...files].map(([path, text]) => [path, withPureDefault(text)]));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Marks what hey-api works out when it is imported, so that a bundle which does not use it can leave it out, and the two kilobytes behind it. */
+function withPureDefault(text: string): string {
+  return text.replace('defaultQuerySerializer = createQuerySerializer(', 'defaultQuerySerializer = /* @__PURE__ */ createQuerySerializer(');
 }
 
 /** A copy, since hey-api writes into what it is given, that says of each file that it is one in the way that hey-api knows. */

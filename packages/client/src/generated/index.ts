@@ -7,4 +7,5 @@ export { type Region, type Server, servers } from './servers.ts';
 export { signatureScheme, type SignatureField } from './signatureScheme.ts';
 export { byteLimits } from './byteLimits.ts';
 export { type KnownErrorCode, type ErrorCode, type KnownErrorReason, type ErrorDetail, type RetryAdvice, type FactSource, type ErrorAdvice, type ErrorEntry, errorCatalogue, unlistedError, gatewayErrors } from './errorCatalogue.ts';
+export { type ErrorAction, errorAdvice, unlistedAdvice } from './errorAdvice.ts';
 export { createClient, createConfig, type Client, type Config } from './client/index.ts';

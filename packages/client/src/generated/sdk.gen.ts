@@ -23,8 +23,8 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * Asks FinAuth for the identifier of one verification. Your server hands the `biz_token` to the phone, which gives it to the
  * FaceLiveStill SDK.
  *
- * Call it from your server only. Whoever has the API secret can mint tokens on your account, so the secret has no place in an app or a page,
- * and neither it nor `sign` in a log.
+ * Call it from your server only. Anyone who has the API secret can mint tokens on your account: keep the secret out of apps and pages,
+ * and keep both the secret and `sign` out of logs.
  *
  */
 export const getBizToken = <ThrowOnError extends boolean = false>(options: Options<GetBizTokenData, ThrowOnError>): RequestResult<GetBizTokenResponses, GetBizTokenErrors, ThrowOnError> => options.client.post<GetBizTokenResponses, GetBizTokenErrors, ThrowOnError>({

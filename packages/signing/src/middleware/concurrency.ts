@@ -39,6 +39,8 @@ export function concurrency(limit: number): Middleware {
   return async (call, next) => {
     await enter(call.signal);
     try {
+      // Aborted between having been let through and being here.
+      call.signal?.throwIfAborted();
       return await next(call);
     } finally {
       exit();

@@ -2,6 +2,7 @@ import type { Middleware, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError, FinAuthTimeoutError } from '../errors.ts';
 import type { OnEvent } from '../events.ts';
+import { milliseconds, type Rules, whole } from '../rules.ts';
 import { sleep, type Timers, withDeadline } from '../withDeadline.ts';
 
 export interface RetryOptions {
@@ -25,35 +26,44 @@ export const retryDefaults: Required<RetryOptions> = {
   totalTimeoutMs: 45_000,
 };
 
+export const retryRules: Rules<RetryOptions> = {
+  retries: whole(0),
+  baseDelayMs: milliseconds(0),
+  maxDelayMs: milliseconds(0),
+  maxRetryAfterMs: milliseconds(0),
+  totalTimeoutMs: milliseconds(1),
+};
+
 export interface RetryEnvironment {
   readonly clock: Clock;
   readonly timers: Timers;
   /** A number from 0 up to 1 for the length of a pause. */
   readonly jitter: () => number;
-  readonly now: () => number;
+  /** Milliseconds since whenever, for durations. */
+  readonly elapsed: () => number;
   readonly emit: OnEvent;
 }
 
 /** Asks again where the error model says that it can help, within what the options allow. */
-export function retry(options: Required<RetryOptions>, { clock, timers, jitter, now, emit }: RetryEnvironment): Middleware {
+export function retry(options: Required<RetryOptions>, { clock, timers, jitter, elapsed, emit }: RetryEnvironment): Middleware {
+  const { retries, totalTimeoutMs: ms } = options;
   return async (call, next) => {
     const { operation, callId } = call;
-    const start = now();
-    const deadline = start + options.totalTimeoutMs;
+    const start = elapsed();
     let attempt = 0;
-    let clockCorrected = false;
+    let corrected = false;
     let last: unknown;
 
     async function attempts(signal: AbortSignal): Promise<Result> {
       for (;;) {
         attempt++;
-        const offsetBefore = clock.offsetMs();
         try {
           return await next({ ...call, attempt, signal });
         } catch (error) {
           last = error;
-          const delayMs = signal.aborted ? undefined : pauseBeforeNext(error, offsetBefore);
-          if (delayMs === undefined) throw error;
+          const delayMs = signal.aborted ? undefined : pauseAfter(error);
+          // Not for a pause that is longer than what is left: nobody would be there to see its end.
+          if (delayMs === undefined || attempt > retries || elapsed() - start + delayMs >= ms) throw error;
           emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, delayMs });
           await sleep(delayMs, signal, timers);
         }
@@ -61,52 +71,37 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
     }
 
     /** How long to wait before the next attempt; undefined if there must be none. */
-    function pauseBeforeNext(error: unknown, offsetBefore: number): number | undefined {
+    function pauseAfter(error: unknown): number | undefined {
       if (!(error instanceof FinAuthError) || error.retry === 'never') return undefined;
-      const delayMs = error.retry === 'later' ? pauseAfter(error) : pauseToSignAgain(error, offsetBefore);
-      const allowed = delayMs !== undefined && attempt <= options.retries && now() + delayMs < deadline;
-      return allowed ? delayMs : undefined;
-    }
-
-    function pauseAfter(error: FinAuthError): number | undefined {
-      const backoff = Math.round(jitter() * Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (attempt - 1)));
-      const asked = error instanceof FinAuthApiError || error instanceof FinAuthResponseError ? error.retryAfterMs : undefined;
-      if (asked === undefined) return backoff;
-      return asked > options.maxRetryAfterMs ? undefined : Math.max(asked, backoff);
-    }
-
-    /** A fresh signature that has expired means that a clock is wrong. Signing again helps once, and only if the clock was set right by the answer. */
-    function pauseToSignAgain(error: FinAuthError, offsetBefore: number): number | undefined {
-      if (error instanceof FinAuthApiError && error.serverTime !== undefined)
-        clock.learn(error.serverTime, error.localTime, { operation, callId, attempt });
-      // Another call may have learnt it while this one was under way.
-      if (clockCorrected || clock.offsetMs() === offsetBefore) return undefined;
-      clockCorrected = true;
-      return 0;
+      if (error.retry === 'later') return backoff(error, attempt, jitter, options);
+      // A fresh signature that has expired means that a clock is wrong. Signing again helps once, and only if the clock was set right.
+      if (corrected || !(error instanceof FinAuthApiError)) return undefined;
+      corrected = clock.corrects(error, (offsetMs) => emit({ type: 'clockCorrected', operation, callId, attempt, offsetMs }));
+      return corrected ? 0 : undefined;
     }
 
     try {
-      return await withDeadline(attempts, {
-        ms: options.totalTimeoutMs,
-        error: () => outOfTime(options.totalTimeoutMs, last),
-        signal: call.signal,
-        timers,
-      });
+      return await withDeadline(attempts, { ms, error: () => outOfTime(ms, last), signal: call.signal, timers });
     } catch (error) {
-      if (error instanceof FinAuthError && !(error instanceof FinAuthConfigError)) error.attempts = attempt;
+      // An attempt that the set-up has stopped was not sent.
+      if (error instanceof FinAuthError) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
       const code = call.signal?.aborted ? 'aborted' : error instanceof FinAuthError ? error.code : 'unknown';
-      emit({ type: 'gaveUp', operation, callId, attempt, code, durationMs: now() - start });
+      if (attempt > 0) emit({ type: 'gaveUp', operation, callId, attempt, code, durationMs: elapsed() - start });
       throw error;
     }
   };
 }
 
+/** Exponential, with full jitter. What the server asks for is waited for in full, unless that is too long to wait at all. */
+function backoff(error: FinAuthError, attempt: number, jitter: () => number, options: Required<RetryOptions>): number | undefined {
+  const delayMs = Math.round(jitter() * Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (attempt - 1)));
+  const asked = error instanceof FinAuthApiError || error instanceof FinAuthResponseError ? error.retryAfterMs : undefined;
+  if (asked === undefined) return delayMs;
+  return asked > options.maxRetryAfterMs ? undefined : Math.max(asked, delayMs);
+}
+
 function outOfTime(ms: number, last: unknown): FinAuthTimeoutError {
-  const before = last instanceof FinAuthError ? ` The last attempt that ended had failed with ${last.code}.` : '';
-  return new FinAuthTimeoutError(
-    `The call took longer than the ${ms} ms it had for all attempts together (retry.totalTimeoutMs).${before}`,
-    {
-      ...(last !== undefined && { cause: last }),
-    },
-  );
+  const before =
+    last instanceof FinAuthError ? `The last attempt failed with ${last.code}.` : 'No attempt had ended: is maxConcurrency too low?';
+  return new FinAuthTimeoutError(`The call took longer than ${ms} ms in all (retry.totalTimeoutMs). ${before}`, last);
 }

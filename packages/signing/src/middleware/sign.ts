@@ -1,22 +1,27 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Middleware } from '../call.ts';
 import type { Clock } from '../clock.ts';
-import { type Credentials, createSigner, type Signer, type SignerOptions } from '../createSigner.ts';
+import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
-import { withoutSecrets } from '../withoutSecrets.ts';
 
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
-/** Adds the signature to the fields, before they become a body. Innermost, so that each attempt has a fresh time and random. */
+/** Adds the signature to the fields, before they become a body. Of the options, those of the signer count. Innermost, so that each attempt has a fresh time and random. */
 export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): Middleware {
-  const signerFor = rememberLast((credentials) => createSigner(credentials, { ...options, now: clock.now }));
+  const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
+  const signerFor = rememberLast((credentials) => {
+    const signer = createSigner(credentials, { ...own, now: clock.now });
+    refusePadding(credentials);
+    return signer;
+  });
   const { fields, algorithm } = signatureScheme;
   if (typeof source !== 'function') signerFor(source);
 
   return async (call, next) => {
     const signer = signerFor(typeof source === 'function' ? await ask(source) : source);
-    return next({ ...call, fields: { ...call.fields, [fields.sign]: signer.sign(), [fields.version]: algorithm } });
+    const clockOffsetMs = clock.offsetMs();
+    return next({ ...call, clockOffsetMs, fields: { ...call.fields, [fields.sign]: signer.sign(), [fields.version]: algorithm } });
   };
 }
 
@@ -25,10 +30,20 @@ async function ask(provider: () => Credentials | Promise<Credentials>): Promise<
     return await provider();
   } catch (cause) {
     if (cause instanceof FinAuthError) throw cause;
-    throw new FinAuthConfigError('The provider of the credentials failed, so that nothing could be signed. See the cause.', {
-      cause: withoutSecrets(cause),
-    });
+    // Neither its message nor its cause: a parser's error quotes the secret that it could not read.
+    const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
+    const known = [name, code].filter((word) => /^\w{1,40}$/.test(String(word ?? ''))).join(' ');
+    throw new FinAuthConfigError(
+      `The provider of the credentials failed (${known}). Log its error there: it may hold a secret, so it is not repeated here`,
+    );
   }
+}
+
+/** A secret read from a file ends with the file's line end, and would be refused as another. */
+function refusePadding(credentials: Credentials): void {
+  for (const name of ['apiKey', 'apiSecret'] as const)
+    if (credentials[name] !== credentials[name].trim())
+      throw new FinAuthConfigError(`${name} begins or ends with white space, in the credentials or the environment: remove it`);
 }
 
 /** Keeps the signer as long as the credentials stay the same. */

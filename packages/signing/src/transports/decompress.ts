@@ -1,28 +1,19 @@
 import type { Duplex } from 'node:stream';
-import type { TransportAnswer } from '../transport.ts';
 
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+// As many as `fetch` takes. Each costs memory before a byte of the answer is read.
+const MOST_CODINGS = 5;
 
 /**
- * The answer with its body uncompressed, as `fetch` would give it. These transports ask for no compression; a gateway may compress all the same.
+ * A body uncompressed. These transports ask for no compression; a gateway may compress all the same.
  * Output comes as soon as there is any, and stops with what was asked for, so that a bomb ends at the reader's bound.
  */
-export function decompressed(status: number, headers: Headers, body: AsyncIterable<Uint8Array>): TransportAnswer {
-  const encodings = [headers['content-encoding'] ?? []].flat().join().toLowerCase();
-  return {
-    status,
-    headers,
-    body:
-      encodings === ''
-        ? body
-        : decompress(
-            body,
-            encodings
-              .split(',')
-              .map((name) => name.trim())
-              .toReversed(),
-          ),
-  };
+export function decompressed(encodings: string, body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  if (encodings === '') return body;
+  const names = encodings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  return decompress(body, names.toReversed());
 }
 
 async function* decompress(body: AsyncIterable<Uint8Array>, encodings: readonly string[]): AsyncGenerator<Uint8Array, void> {
@@ -38,9 +29,24 @@ async function* decompress(body: AsyncIterable<Uint8Array>, encodings: readonly 
     br: () => zlib.createBrotliDecompress({ flush: BROTLI_OPERATION_FLUSH, finishFlush: BROTLI_OPERATION_FLUSH }),
   };
   // An encoding that nobody knows is left as it is: it makes no JSON.
-  if (encodings.every((name) => Object.hasOwn(decoders, name))) {
-    yield* pipeline([Readable.from(body), ...encodings.map((name) => decoders[name]!())], () => {}) as unknown as AsyncIterable<Uint8Array>;
-  } else {
-    yield* body;
+  if (encodings.length > MOST_CODINGS || !encodings.every((name) => Object.hasOwn(decoders, name))) return yield* body;
+
+  let lost: { readonly reason: unknown } | undefined;
+  async function* received(): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* body;
+    } catch (reason) {
+      lost = { reason };
+      throw reason;
+    }
+  }
+  try {
+    yield* pipeline(
+      [Readable.from(received()), ...encodings.map((name) => decoders[name]!())],
+      () => {},
+    ) as unknown as AsyncIterable<Uint8Array>;
+  } catch {
+    // What came whole, and is not what its encoding says, is an answer all the same, though a wrong one. It ends here.
+    if (lost !== undefined) throw lost.reason;
   }
 }

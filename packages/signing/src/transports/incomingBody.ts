@@ -15,18 +15,24 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 /**
  * Made in place of a stream, which would cost as much as the rest of a request. For one reader that takes each chunk when it comes.
  *
- * @param cancel Called when the reader leaves before the end.
+ * @param cancel Called when the reader leaves before the end, or when more has come than is wanted: the body then ends with what has come, which is too long.
  */
-export function createIncomingBody(cancel: () => void): IncomingBody {
+export function createIncomingBody(cancel: () => void, maxBytes: number): IncomingBody {
   const chunks: Uint8Array[] = [];
   let waiting: Waiting | undefined;
+  let received = 0;
   let ended = false;
   let failure: { readonly reason: unknown } | undefined;
 
   return {
     push(chunk) {
+      if (ended) return;
       if (waiting === undefined) chunks.push(chunk);
       else take()!.resolve({ done: false, value: chunk });
+      received += chunk.length;
+      if (received <= maxBytes) return;
+      ended = true;
+      cancel();
     },
     end() {
       ended = true;

@@ -3,9 +3,9 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { setImmediate } from 'node:timers';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { decompressed } from './decompress.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
+import { toAnswer } from './toAnswer.ts';
 
 export interface NodeTransportOptions {
   /** Whose connections are used, such as a proxy's agent. It stays yours: `close` leaves it open. Default: one of the transport's own, that keeps them. */
@@ -61,7 +61,7 @@ function checkProtocol(agent: Agent, protocol: string): Agent {
 function exchange(
   agent: Agent,
   { protocol, host, port, path }: Target,
-  { method, headers, body, signal }: TransportRequest,
+  { method, headers, body, signal, maxResponseBytes }: TransportRequest,
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
     let incoming: IncomingBody | undefined;
@@ -85,11 +85,11 @@ function exchange(
       fail(new Error('the connection was closed before the answer'));
     });
     request.on('response', (response: IncomingMessage) => {
-      const answer = (incoming = createIncomingBody(stop));
+      const answer = (incoming = createIncomingBody(stop, maxResponseBytes));
       response.on('data', answer.push);
       response.on('end', answer.end);
       response.on('error', fail);
-      resolve(decompressed(response.statusCode!, response.headersDistinct, answer));
+      resolve(toAnswer(response.statusCode!, response.headersDistinct, answer));
     });
     request.end(body);
   });

@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { decompressed } from './decompress.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
+import { toAnswer } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
   /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own. */
@@ -40,6 +40,8 @@ function createAgent({ connections, keepAliveMs }: Omit<UndiciTransportOptions, 
   return new Agent({
     ...(connections !== undefined && { connections }),
     ...(keepAliveMs !== undefined && { keepAliveTimeout: keepAliveMs }),
+    // The signal keeps the time.
+    connect: { timeout: 0 },
   });
 }
 
@@ -47,7 +49,7 @@ function createAgent({ connections, keepAliveMs }: Omit<UndiciTransportOptions, 
 function exchange(
   dispatcher: Dispatcher,
   { origin, path }: Target,
-  { method, headers, body, signal }: TransportRequest,
+  { method, headers, body, signal, maxResponseBytes }: TransportRequest,
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -74,8 +76,8 @@ function exchange(
       onResponseStart(_controller, status, answered) {
         // What comes before the answer, such as early hints.
         if (status < 200) return;
-        incoming = createIncomingBody(stop);
-        resolve(decompressed(status, answered, incoming));
+        incoming = createIncomingBody(stop, maxResponseBytes);
+        resolve(toAnswer(status, answered, incoming));
       },
       onResponseData(_controller, chunk) {
         incoming?.push(chunk);

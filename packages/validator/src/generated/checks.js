@@ -4,19 +4,12 @@ import { utf8Length } from '../utf8Length.ts';
 export const GetBizTokenRequest = validate21;
 const schema32 = {"type":"object","required":["sign","sign_version","liveness_id"],"properties":{"sign":{"type":"string","minLength":1},"sign_version":{"type":"string","const":"hmac_sha1"},"liveness_id":{"type":"string","minLength":1},"uuid":{"type":"string","x-maxBytes":128}}};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sign === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sign"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "sign"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -26,7 +19,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.sign_version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sign_version"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "sign_version"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -36,7 +29,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.liveness_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "liveness_id"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "liveness_id"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -49,7 +42,7 @@ if(data.sign !== undefined){
 let data0 = data.sign;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/sign",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -60,7 +53,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/sign",schemaPath:"#/properties/sign/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/sign",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -73,7 +66,7 @@ errors++;
 if(data.sign_version !== undefined){
 let data1 = data.sign_version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/sign_version",schemaPath:"#/properties/sign_version/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/sign_version",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -83,7 +76,7 @@ vErrors.push(err5);
 errors++;
 }
 if("hmac_sha1" !== data1){
-const err6 = {instancePath:instancePath+"/sign_version",schemaPath:"#/properties/sign_version/const",keyword:"const",params:{allowedValue: "hmac_sha1"}};
+const err6 = {instancePath:instancePath+"/sign_version",keyword:"const",params:{allowedValue: "hmac_sha1"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -97,7 +90,7 @@ if(data.liveness_id !== undefined){
 let data2 = data.liveness_id;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/liveness_id",schemaPath:"#/properties/liveness_id/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/liveness_id",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -108,7 +101,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/liveness_id",schemaPath:"#/properties/liveness_id/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/liveness_id",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -121,8 +114,8 @@ errors++;
 if(data.uuid !== undefined){
 let data3 = data.uuid;
 if(typeof data3 === "string"){
-if(utf8Length(data3) > 128){
-const err9 = {instancePath:instancePath+"/uuid",schemaPath:"#/properties/uuid/x-maxBytes",keyword:"x-maxBytes",params:{ limit: 128, bytes: utf8Length(data3) }};
+if(data3.length > 42 && utf8Length(data3) > 128){
+const err9 = {instancePath:instancePath+"/uuid",keyword:"x-maxBytes",params:{ limit: 128, bytes: utf8Length(data3) }};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -133,7 +126,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/uuid",schemaPath:"#/properties/uuid/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/uuid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -145,7 +138,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -157,24 +150,16 @@ errors++;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":{"sign":true,"sign_version":true,"liveness_id":true,"uuid":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetBizTokenResponse = validate22;
 const schema33 = {"type":"object","required":["request_id","time_used","biz_token"],"properties":{"request_id":{"type":"string"},"time_used":{"type":"integer"},"biz_token":{"type":"string","minLength":1}}};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.request_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "request_id"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -184,7 +169,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.time_used === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "time_used"}};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "time_used"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -194,7 +179,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.biz_token === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "biz_token"}};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "biz_token"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -205,7 +190,7 @@ errors++;
 }
 if(data.request_id !== undefined){
 if(typeof data.request_id !== "string"){
-const err3 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/request_id",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -218,7 +203,7 @@ errors++;
 if(data.time_used !== undefined){
 let data1 = data.time_used;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/time_used",schemaPath:"#/properties/time_used/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/time_used",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -232,7 +217,7 @@ if(data.biz_token !== undefined){
 let data2 = data.biz_token;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/biz_token",schemaPath:"#/properties/biz_token/minLength",keyword:"minLength",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/biz_token",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -243,7 +228,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/biz_token",schemaPath:"#/properties/biz_token/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/biz_token",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -255,7 +240,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -267,24 +252,16 @@ errors++;
 validate22.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":{"request_id":true,"time_used":true,"biz_token":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ErrorResponse = validate23;
 const schema34 = {"type":"object","required":["error"],"properties":{"error":{"type":"string","minLength":1},"request_id":{"type":"string"},"time_used":{"type":"integer"}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.error === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "error"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "error"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -297,7 +274,7 @@ if(data.error !== undefined){
 let data0 = data.error;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath:instancePath+"/error",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -308,7 +285,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/error",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -320,7 +297,7 @@ errors++;
 }
 if(data.request_id !== undefined){
 if(typeof data.request_id !== "string"){
-const err3 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/request_id",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -333,7 +310,7 @@ errors++;
 if(data.time_used !== undefined){
 let data2 = data.time_used;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/time_used",schemaPath:"#/properties/time_used/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/time_used",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -345,7 +322,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -357,23 +334,15 @@ errors++;
 validate23.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":{"error":true,"request_id":true,"time_used":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GatewayText = validate24;
 const schema35 = {"type":"string"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+const err0 = {instancePath,keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -385,25 +354,17 @@ errors++;
 validate24.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const GetBizTokenInput = validate25;
 const schema36 = {"$id":"GetBizTokenInput","type":"object","required":["liveness_id"],"properties":{"liveness_id":{"type":"string","minLength":1},"uuid":{"type":"string","x-maxBytes":128}},"additionalProperties":false};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="GetBizTokenInput" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.liveness_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "liveness_id"}};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "liveness_id"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -414,7 +375,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "liveness_id") || (key0 === "uuid"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -428,7 +389,7 @@ if(data.liveness_id !== undefined){
 let data0 = data.liveness_id;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/liveness_id",schemaPath:"#/properties/liveness_id/minLength",keyword:"minLength",params:{limit: 1}};
+const err2 = {instancePath:instancePath+"/liveness_id",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -439,7 +400,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/liveness_id",schemaPath:"#/properties/liveness_id/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/liveness_id",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -452,8 +413,8 @@ errors++;
 if(data.uuid !== undefined){
 let data1 = data.uuid;
 if(typeof data1 === "string"){
-if(utf8Length(data1) > 128){
-const err4 = {instancePath:instancePath+"/uuid",schemaPath:"#/properties/uuid/x-maxBytes",keyword:"x-maxBytes",params:{ limit: 128, bytes: utf8Length(data1) }};
+if(data1.length > 42 && utf8Length(data1) > 128){
+const err4 = {instancePath:instancePath+"/uuid",keyword:"x-maxBytes",params:{ limit: 128, bytes: utf8Length(data1) }};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -464,7 +425,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/uuid",schemaPath:"#/properties/uuid/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/uuid",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -476,7 +437,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -488,4 +449,3 @@ errors++;
 validate25.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

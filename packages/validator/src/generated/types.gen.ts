@@ -13,7 +13,7 @@ export type GetBizTokenRequest = {
      */
     sign: string;
     /**
-     * The algorithm of the signature. There is one.
+     * The algorithm of the signature. There is only one.
      */
     sign_version: 'hmac_sha1';
     /**
@@ -21,7 +21,7 @@ export type GetBizTokenRequest = {
      */
     liveness_id: string;
     /**
-     * Your own ID of the user who is being checked. Keep it the same for the same user: results can then be traced, and FinAuth's reports are better for it. Give it here rather than to `verify`: what is given here need not be given there, and wins if the two differ.
+     * Your own ID of the user who is being checked. Keep it the same for the same user: results can then be traced, and FinAuth's reports get better. Give it here rather than to `verify`: then you need not give it there, and this one wins if the two differ.
      */
     uuid?: string;
 };
@@ -31,7 +31,7 @@ export type GetBizTokenRequest = {
  */
 export type GetBizTokenResponse = {
     /**
-     * FinAuth's ID of this request, unlike any other. Log it, since the data of the request can be looked up by it later, and support can find the call.
+     * FinAuth's unique ID of this request. Log it, since the data of the request can be looked up by it later.
      */
     request_id: string;
     /**
@@ -39,7 +39,7 @@ export type GetBizTokenResponse = {
      */
     time_used: number;
     /**
-     * What the FaceLiveStill SDK is started with. Good for one hour unless FinAuth has set another time for you. It serves one verification, as integrations have found, and its text has no documented form, so do not take it apart.
+     * What the FaceLiveStill SDK is started with. Good for one hour by default. It serves one verification, as integrations have found. Its text has no documented form, so do not take it apart.
      */
     biz_token: string;
 };
@@ -49,11 +49,11 @@ export type GetBizTokenResponse = {
  */
 export type ErrorResponse = {
     /**
-     * There only when a request has failed: the error's code, followed for some codes by a colon and a detail. Any string is legal here, since FinAuth may add codes and reasons. In public integrations the space after the colon has been seen to be missing.
+     * Present only when a request has failed: the error's code, followed for some codes by a colon and a detail. Accept any string, since FinAuth may add codes and reasons. In public integrations the space after the colon is sometimes missing.
      */
     error: string;
     /**
-     * FinAuth's ID of this request. Said to be always there, yet missing from FinAuth's own example of a failure.
+     * FinAuth's ID of this request. FinAuth says that it is always there, but its own example of a failure has none.
      */
     request_id?: string;
     /**
@@ -63,13 +63,13 @@ export type ErrorResponse = {
 };
 
 /**
- * Whatever text or HTML a gateway answers with. Not FinAuth's format; show it to nobody.
+ * Whatever text or HTML a gateway answers with. Not FinAuth's format; do not show it to users.
  */
 export type GatewayText = string;
 
 export type GetBizTokenData = {
     /**
-     * The fields as parts of a form. The encoding is known from the vendor's FaceID pages; FinAuth's own page does not name it.
+     * The fields as parts of a form. FinAuth's own page does not name the encoding; the vendor's FaceID pages do.
      */
     body: GetBizTokenRequest;
     path?: never;

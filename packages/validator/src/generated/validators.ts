@@ -37,7 +37,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
   return checks.ErrorResponse(value);
 }
 
-/** Judges a value as a GatewayText: Whatever text or HTML a gateway answers with. Not FinAuth's format; show it to nobody. */
+/** Judges a value as a GatewayText: Whatever text or HTML a gateway answers with. Not FinAuth's format; do not show it to users. */
 export function validateGatewayText(value: unknown): Verdict<GatewayText> {
   return verdict(checks.GatewayText, value);
 }

@@ -1,0 +1,4 @@
+// Which file it is, the package's `imports` say. All of them export this.
+declare module '#keyedDigest' {
+  export function createKeyedDigest(key: Uint8Array): (message: Uint8Array, into: Uint8Array) => void;
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { toAnswer } from './toAnswer.ts';
+
+async function* nothing(): AsyncGenerator<Uint8Array, void> {}
+
+it('makes Headers of what a transport has, once', () => {
+  const answer = toAnswer(200, { date: 'today', 'x-many': ['a', 'b'], 'x-none': undefined }, nothing());
+  expect([...answer.headers]).toEqual([
+    ['date', 'today'],
+    ['x-many', 'a, b'],
+  ]);
+  expect(answer.headers).toBe(answer.headers);
+});
+
+it('leaves out what Headers cannot hold', () => {
+  expect([...toAnswer(200, { 'x-snow': '☃', 'x-ok': 'ü' }, nothing()).headers]).toEqual([['x-ok', 'ü']]);
+});

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // What the package's `imports` say of the built files, said of their sources.
+  resolve: { alias: { '#keyedDigest': fileURLToPath(new URL('src/keyedDigest/nodeDigest.ts', import.meta.url)) } },
+});
