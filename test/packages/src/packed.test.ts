@@ -42,6 +42,21 @@ describe.each(published)('@finauth-sdk/$folder, as it would be published', (one)
     expect(packed.files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md']));
   });
 
+  it.runIf(one.manifest['types'])('lets bundlers leave out what is not used', () => {
+    expect(packed.manifest['sideEffects']).toBe(false);
+  });
+
+  it.runIf(one.manifest['types'])('has types for each of its entries, and names them before the code', () => {
+    const { './package.json': own, ...entries } = packed.manifest.exports ?? {};
+    expect(own).toBe('./package.json');
+    expect(Object.keys(entries)).toContain('.');
+    for (const [path, target] of Object.entries(entries)) {
+      expect(Object.keys(target), path).toEqual(['types', 'default']);
+      for (const file of Object.values(target)) expect(packed.files, path).toContain(file.replace('./', ''));
+    }
+    expect(entries['.']).toMatchObject({ types: packed.manifest['types'] });
+  });
+
   it('asks for no version that only this repo knows', () => {
     const asked = Object.values({ ...packed.manifest.dependencies, ...(packed.manifest['peerDependencies'] as object) }) as string[];
     expect(asked.filter((range) => /^(workspace|catalog|file|link):/.test(range))).toEqual([]);
