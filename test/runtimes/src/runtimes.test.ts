@@ -1,7 +1,7 @@
 import * as client from '@finauth-sdk/client';
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
 import * as signing from '@finauth-sdk/signing';
-import { casesOf } from '@finauth-sdk/test-suite';
+import { casesOf, everyKindOfText } from '@finauth-sdk/test-suite';
 import * as validator from '@finauth-sdk/validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentOf } from './environment.ts';
@@ -41,6 +41,10 @@ describe.each(runtimes)('on %s', (name, run) => {
     expect(report.outcomes.map((outcome) => outcome.name)).toEqual(names);
     expect(report.runtime).toContain(name);
     expect(sandbox.requests.length).toBeGreaterThan(60);
+  });
+
+  it('a text of every kind of UTF-8 came to the sandbox to the letter', () => {
+    expect([...sandbox.issued].map(({ fields }) => fields['uuid'])).toContain(everyKindOfText);
   });
 
   it.each(names)('%s', (caseName) => {

@@ -3,7 +3,7 @@ import { startSandbox } from '@finauth-sdk/sandbox';
 import * as signing from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
-import { runSuite } from '@finauth-sdk/test-suite';
+import { everyKindOfText, runSuite } from '@finauth-sdk/test-suite';
 import * as validator from '@finauth-sdk/validator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { environmentOf } from './environment.ts';
@@ -24,5 +24,6 @@ describe.each(transports)('the transport %s', (_name, open) => {
     const outcomes = await runSuite({ client, validator, signing: { ...signing, createFinAuth } }, await environmentOf(sandbox));
     expect(outcomes.length).toBeGreaterThan(50);
     expect(outcomes.filter(({ error }) => error !== undefined)).toEqual([]);
+    expect([...sandbox.issued].map(({ fields }) => fields['uuid'])).toContain(everyKindOfText);
   });
 });

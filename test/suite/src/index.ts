@@ -1,11 +1,13 @@
 import { apiCases } from './apiCases.ts';
 import { configCases } from './configCases.ts';
 import { errorCases } from './errorCases.ts';
+import { formCases } from './formCases.ts';
 import { signatureCases } from './signatureCases.ts';
 import { signatureLaws } from './signatureLaws.ts';
 import type { Case, Environment, Given, Modules, Outcome } from './suite.ts';
 import { validatorCases } from './validatorCases.ts';
 
+export { everyKindOfText } from './formCases.ts';
 export type { Case, Environment, Given, Modules, Outcome } from './suite.ts';
 
 /** Every case that holds on every runtime. */
@@ -16,6 +18,7 @@ export function casesOf(given: Given): Case[] {
     ...validatorCases(given),
     ...errorCases(given),
     ...configCases(given),
+    ...formCases(given),
     ...apiCases(given),
   ];
 }
