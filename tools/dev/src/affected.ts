@@ -8,18 +8,26 @@ export interface Affected {
   mock: boolean;
   /** The docs. */
   docs: boolean;
-  /** Folders of those packages whose types and tests are to be looked at. */
+  /** Folders of those packages whose types and tests are to be looked at: what was saved is in them. */
   check: string[];
+  /** Folders of those that rest on them. What was passed before, and does not, turbo knows. They take minutes, and come last. */
+  rest: string[];
 }
 
 /** Nothing at all. */
-export const NOTHING: Affected = { generate: false, build: [], mock: false, docs: false, check: [] };
+export const NOTHING: Affected = { generate: false, build: [], mock: false, docs: false, check: [], rest: [] };
 
-/** Those that generated code is in, and whose own tests judge it. */
-const GENERATED = ['packages/client', 'packages/sandbox', 'packages/validator'];
+/** Those that are generated code for the most part, and whose own tests judge it in seconds. */
+export const GENERATED: string[] = ['packages/client', 'packages/validator'];
 
 /** To build these builds all generated code. The command has none of it in its own files, so that it can wait for the checks. */
 const CARRIERS = ['packages/sandbox', 'packages/signing'];
+
+/** The packages, and what tests them together in less than a minute. */
+const ON_PACKAGES = ['packages/*', 'test/contract', 'test/samples'];
+
+/** What reads the spec itself too. */
+const ON_SPEC = [...ON_PACKAGES, 'tools/docs', 'tools/generate', 'tools/mock'];
 
 /** What some changed files affect, by their paths from the root, with forward slashes. */
 export function affectedBy(paths: Iterable<string>): Affected {
@@ -34,6 +42,7 @@ export function together(a: Affected, b: Affected): Affected {
     mock: a.mock || b.mock,
     docs: a.docs || b.docs,
     check: union(a.check, b.check),
+    rest: union(a.rest, b.rest),
   };
 }
 
@@ -44,13 +53,13 @@ function union(a: string[], b: string[]): string[] {
 function affectedByOne(path: string): Affected {
   const [top, name] = path.split('/');
   if (top === 'spec') {
-    if (name === 'guides') return { ...NOTHING, docs: true };
-    return { generate: true, build: CARRIERS, mock: true, docs: true, check: GENERATED };
+    if (name === 'guides') return { ...NOTHING, docs: true, rest: ['test/samples', 'tools/docs'] };
+    return { generate: true, build: CARRIERS, mock: true, docs: true, check: GENERATED, rest: ON_SPEC };
   }
   const folder = `${top}/${name}`;
-  if (folder === 'tools/generate') return { ...NOTHING, generate: true, build: CARRIERS, check: [folder] };
+  if (folder === 'tools/generate') return { ...NOTHING, generate: true, build: CARRIERS, check: [folder], rest: ON_PACKAGES };
   if (folder === 'tools/docs') return { ...NOTHING, docs: true, check: [folder] };
-  if (top === 'packages') return { ...NOTHING, build: ['packages/*'], check: [folder] };
+  if (top === 'packages') return { ...NOTHING, build: ['packages/*'], check: [folder], rest: ON_PACKAGES };
   if (top === 'tools' || top === 'test') return { ...NOTHING, check: [folder] };
   return NOTHING;
 }

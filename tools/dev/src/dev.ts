@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startMock } from '@finauth-sdk/mock';
-import { affectedBy, NOTHING, together, type Affected } from './affected.ts';
-import { check, react, type Workshop } from './react.ts';
+import { affectedBy, GENERATED, together, type Affected } from './affected.ts';
+import type { Workshop } from './react.ts';
+import { round } from './round.ts';
 import { service } from './service.ts';
 import { startSandbox } from './startSandbox.ts';
 import { watchTree } from './watchTree.ts';
@@ -17,7 +18,7 @@ export interface DevOptions {
 
 /** An editor may write a file in two steps, and save more than one. */
 const SETTLE_MS = 60;
-const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true, docs: false, check: [] };
+const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true, docs: false, check: GENERATED, rest: [] };
 
 /** Watches until the signal, and brings everything up to date after each save. What is wrong with a save is said, and mended by the next one. */
 export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptions): Promise<void> {
@@ -51,25 +52,4 @@ export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptio
     await watcher.close();
     await Promise.all([mock.stop(), sandbox.stop()]);
   }
-}
-
-/** Brings up to date what is owed. Resolves to what is owed still. */
-async function round(workshop: Workshop, owed: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
-  const { say, mock, sandbox } = workshop;
-  const began = performance.now();
-  if (paths.length > 0) say(`\nSaved: ${paths.join(', ')}`);
-  if (!(await react(workshop, owed, signal))) {
-    if (!signal.aborted) say('Not up to date: waiting for the next save.');
-    return owed;
-  }
-  say(`Green in ${seconds(began)}. Mock ${mock.url()}, sandbox ${sandbox.url()}`);
-  if (owed.check.length > 0) {
-    const ok = await check(workshop, owed, signal);
-    if (!signal.aborted) say(ok ? `Checked in ${seconds(began)}.` : `Checks failed after ${seconds(began)}.`);
-  }
-  return NOTHING;
-}
-
-function seconds(since: number): string {
-  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }

@@ -16,6 +16,7 @@ const turbo = (...args: string[]): [string, ...string[]] => [
   '--output-logs=errors-only',
   '--ui=stream',
   '--log-order=grouped',
+  '--concurrency=100%',
 ];
 
 const docs = turbo('docs', ...filters(['tools/docs']));
@@ -52,15 +53,19 @@ export async function react({ root, mock, sandbox, say }: Workshop, affected: Af
   return builds ? restarted(sandbox, say) : true;
 }
 
-/** What takes longer, once all that is served is up to date: the docs, the types and the tests of what was saved. */
-export async function check({ root, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
-  const { check: folders } = affected;
-  const builds = affected.build.length > 0;
-  const commands = [
-    ...(builds ? [turbo('build', ...filters(['packages/*']))] : []),
-    ...(affected.docs && builds ? [docs] : []),
-    ...(folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : []),
-  ];
+/** The types and the tests of what was saved, once all of it is served. Resolves to whether they pass; what does not has been said by then. */
+export function check(workshop: Workshop, { check: folders }: Affected, signal: AbortSignal): Promise<boolean> {
+  return allPass(workshop, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal);
+}
+
+/** The same of what rests on it, and the docs where they had to wait. */
+export function checkRest(workshop: Workshop, { build, docs: documented, rest }: Affected, signal: AbortSignal): Promise<boolean> {
+  const waited = documented && build.length > 0;
+  const commands = [...(waited ? [docs] : []), ...(rest.length > 0 ? [turbo('build', 'typecheck', 'test', ...filters(rest))] : [])];
+  return allPass(workshop, commands, signal);
+}
+
+async function allPass({ root, say }: Workshop, commands: [string, ...string[]][], signal: AbortSignal): Promise<boolean> {
   for (const command of commands) {
     const { ok, output } = await runCommand(root, command, signal);
     if (signal.aborted) return false;

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NOTHING, type Affected } from './affected.ts';
+import { round } from './round.ts';
+import type { Service } from './service.ts';
+
+// Turbo is played by a script that writes down what it is asked for, fails where it is to, and takes its time where it is to.
+let folder: string;
+let said: string[];
+const asked = () => readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n');
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'finauth-round-'));
+  said = [];
+  const script = 'cd "$(dirname "$0")"; echo "$*" >> asked; case "$*" in *$(cat slow)*) sleep 60;; *$(cat broken)*) exit 1;; esac';
+  writeFileSync(join(folder, 'turbo'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  writeFileSync(join(folder, 'slow'), 'nothing');
+  writeFileSync(join(folder, 'broken'), 'nothing');
+  writeFileSync(join(folder, 'asked'), '');
+  vi.stubEnv('PATH', `${folder}${delimiter}${process.env['PATH']}`);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const service: Service = { restart: () => Promise.resolve(), stop: () => Promise.resolve(), url: () => 'http://127.0.0.1:1' };
+const owed: Affected = { ...NOTHING, build: ['packages/*'], mock: true, check: ['packages/cli'], rest: ['test/contract'] };
+const go = (signal = new AbortController().signal) =>
+  round({ root: folder, mock: service, sandbox: service, say: (text) => said.push(text) }, owed, ['packages/cli/src/run.ts'], signal);
+
+/** A save while turbo is at work on what fits. */
+async function overtakenAt(work: string): Promise<Affected> {
+  writeFileSync(join(folder, 'slow'), work);
+  const saved = new AbortController();
+  const still = go(saved.signal);
+  while (!asked().some((args) => args.includes(work))) await pause(10);
+  saved.abort();
+  return still;
+}
+
+test('says what is served, then what is tested, then that the rest is, and owes nothing', async () => {
+  expect(await go()).toEqual(NOTHING);
+  expect(said.map((line) => line.replace(/[\d.]+ s/, 'N s'))).toEqual([
+    '\nSaved: packages/cli/src/run.ts',
+    'Serving after N s. Mock http://127.0.0.1:1, sandbox http://127.0.0.1:1',
+    'Green after N s: packages/cli. What rests on it follows.',
+    'All green after N s.',
+  ]);
+  expect(asked().map((args) => args.split(' --output-logs')[0])).toEqual([
+    expect.stringMatching(/^run build --filter=\.\/packages\/\*/),
+    expect.stringMatching(/^run typecheck test --filter=\.\/packages\/cli/),
+    expect.stringMatching(/^run build typecheck test --filter=\.\/test\/contract/),
+  ]);
+});
+
+test('owes all of it where a save overtakes the build', async () => {
+  expect(await overtakenAt('run build --filter')).toEqual(owed);
+});
+
+test('owes the tests where a save overtakes them, and does not say that they pass', async () => {
+  expect(await overtakenAt('typecheck test --filter=./packages/cli')).toEqual({ ...NOTHING, check: owed.check, rest: owed.rest });
+  expect(said.at(-1)).toMatch(/^Serving/);
+});
+
+test('owes the rest where a save overtakes that', async () => {
+  expect(await overtakenAt('build typecheck test')).toEqual({ ...NOTHING, rest: owed.rest });
+  expect(said.at(-1)).toMatch(/^Green/);
+});
+
+test('owes what has failed, and says that it is not green', async () => {
+  writeFileSync(join(folder, 'broken'), 'packages/cli');
+  expect(await go()).toEqual({ ...NOTHING, check: owed.check, rest: owed.rest });
+  expect(said.at(-1)).toMatch(/^Not green after .* s: waiting for the next save\.$/);
+  expect(said.join('\n')).not.toMatch(/^Green/m);
+});

@@ -1,0 +1,37 @@
+import { NOTHING, type Affected } from './affected.ts';
+import { check, checkRest, react, type Workshop } from './react.ts';
+
+/** Brings up to date what is owed, and tells how far it has come. Resolves to what is owed still: all that a save has overtaken, or that has failed. */
+export async function round(workshop: Workshop, owed: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
+  const { say, mock, sandbox } = workshop;
+  const began = performance.now();
+  const failed = (still: Affected): Affected => {
+    if (!signal.aborted) say(`Not green after ${seconds(began)}: waiting for the next save.`);
+    return still;
+  };
+  if (paths.length > 0) say(`\nSaved: ${paths.join(', ')}`);
+  if (!(await react(workshop, owed, signal))) {
+    if (!signal.aborted) say('Not up to date: waiting for the next save.');
+    return owed;
+  }
+  say(`Serving after ${seconds(began)}. Mock ${mock.url()}, sandbox ${sandbox.url()}`);
+
+  // What is served is built; were it built again, the sandbox would start again.
+  const unchecked = { ...owed, generate: false, build: [], mock: false };
+  if (!(await check(workshop, owed, signal))) return failed(unchecked);
+  const follows = owed.rest.length > 0;
+  say(`Green after ${seconds(began)}: ${checkedOf(owed)}.${follows ? ' What rests on it follows.' : ''}`);
+
+  if (!(await checkRest(workshop, owed, signal))) return failed({ ...unchecked, check: [] });
+  if (follows) say(`All green after ${seconds(began)}.`);
+  return NOTHING;
+}
+
+/** What is known to be right by then. */
+function checkedOf({ docs, build, check: folders }: Affected): string {
+  return [...(docs && build.length === 0 ? ['the docs'] : []), ...folders].join(', ') || 'nothing to test';
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
