@@ -1,24 +1,21 @@
-import { signatureScheme } from '@finauth-sdk/client';
-
-const { apiKey, random } = signatureScheme.parameters;
-// A raw string in any escaping that keeps its letters, and any run long enough to be a signature.
-const EQUALS = '(?:=|%3D|&#61;|&#x3D;)';
-const RAW_STRING = new RegExp(`\\b${apiKey}${EQUALS}.{0,600}?${random}${EQUALS}\\d+`, 'gis');
-const LONG_RUN = /(?:[A-Za-z0-9+/=_-]|%[0-9A-F]{2}|&#(?:\d{2}|x[0-9A-F]{2});|\\\/|\\u002[bf]|\\u003d){60,}/gi;
-
 const KEPT_CHARACTERS = 200;
+// Far enough to recognize what is cut, also where six characters stand for one.
+const READ_CHARACTERS = 2_000;
 const TELLING_CHARACTERS = 12;
+// Long enough to be a signature, of whatever call.
+const LONG_RUN = /[\w+/=%&#;\\-]{60,}/g;
 
-/** The beginning of a text from outside, on one line, without anything that is or could be a signature or what it is made of. */
+/** The beginning of a text from outside, on one line, without anything that is or could be a signature. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return withhold(text, secrets).replace(RAW_STRING, '[redacted]').replace(LONG_RUN, '[redacted]');
+  return withhold(text, secrets).replace(LONG_RUN, '[redacted]');
 }
 
-/** The beginning of a text from outside, on one line; nothing of it where it repeats so much as a piece of a secret, however wrapped. */
+/** The beginning of a text from outside, on one line; nothing of it where it repeats so much as a piece of a secret, however wrapped or escaped. */
 export function withhold(text: string, secrets: readonly string[]): string {
-  const beginning = text.trim().replace(/\s+/g, ' ').slice(0, KEPT_CHARACTERS);
-  const packed = beginning.replaceAll(' ', '').toLowerCase();
-  return secrets.some((secret) => holdsPieceOf(secret.toLowerCase(), packed)) ? '[withheld: it repeats the signature]' : beginning;
+  const read = unescape(unescape(text.slice(0, READ_CHARACTERS))).replace(/\s/g, '').toLowerCase();
+  return secrets.some((secret) => holdsPieceOf(secret.toLowerCase(), read))
+    ? '[withheld: it repeats the signature]'
+    : text.trim().replace(/\s+/g, ' ').slice(0, KEPT_CHARACTERS);
 }
 
 function holdsPieceOf(secret: string, text: string): boolean {
@@ -26,6 +23,14 @@ function holdsPieceOf(secret: string, text: string): boolean {
     if (text.includes(secret.slice(start, start + TELLING_CHARACTERS))) return true;
   }
   return false;
+}
+
+/** A text without the escapes of URLs, HTML and JSON. */
+function unescape(text: string): string {
+  return text
+    .replace(/(?:%|&#x|\\u00)([\da-f]{2});?/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_escape, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&amp;|\\(?=\/)/g, (escape) => (escape === '\\' ? '' : '&'));
 }
 
 /**
