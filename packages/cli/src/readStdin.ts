@@ -1,7 +1,8 @@
 import { CommandError } from './commandError.ts';
 import type { Terminal } from './terminal.ts';
 
-const MAX_BYTES = 65_536;
+/** Many times what a signature or a secret has. To look for mistakes in much more would take seconds. */
+export const MAX_BYTES = 4_096;
 
 /**
  * All of stdin, which is short for whatever this command reads.
@@ -13,9 +14,12 @@ export async function readStdin({ stdin }: Terminal): Promise<string> {
   let length = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MAX_BYTES)
-      throw new CommandError('usage', `What comes from stdin is longer than ${MAX_BYTES} bytes, which no signature or secret is.`);
+    if (length > MAX_BYTES) throw tooLong('What comes from stdin');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+export function tooLong(what: string): CommandError {
+  return new CommandError('usage', `${what} is longer than ${MAX_BYTES} bytes, which no signature or secret is. Give the signature alone.`);
 }

@@ -7,7 +7,7 @@ import { explanationJson, printExplanation } from '../explain/printExplanation.t
 import { parseTime } from '../parseTime.ts';
 import { KEY_NAME } from '../environment.ts';
 import { readSecretIfGiven } from '../readCredentials.ts';
-import { readStdin } from '../readStdin.ts';
+import { MAX_BYTES, readStdin, tooLong } from '../readStdin.ts';
 import { looksLikeSecret, secretInArguments } from '../refuseSecretArguments.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -39,7 +39,7 @@ Examples:
   $ pbpaste | finauth explain          (an argument can be seen by every user of the machine, stdin cannot)
   $ finauth explain --json < sign.txt | jq -r '.mistakes[].id'
 
-Exit code 9 if a mistake was found, or the secret does not fit. To have expired is no mistake.`,
+Exit code 9 if a mistake was found, or the secret does not fit. An expired signature is not counted as a mistake.`,
     )
     .action((words: string[], options: ExplainOptions) => explain(words, options, terminal, endWith));
 }
@@ -65,6 +65,7 @@ async function explain(
 async function readSign(argument: string, options: ExplainOptions, terminal: Terminal): Promise<string> {
   if (argument !== '' && argument !== '-') {
     if (looksLikeSecret(argument)) throw secretInArguments();
+    if (Buffer.byteLength(argument) > MAX_BYTES) throw tooLong('The argument');
     return argument;
   }
   if (options.secretStdin)

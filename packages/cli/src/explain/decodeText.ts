@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { splitRaw } from './splitRaw.ts';
 import type { Found } from './mistakes.ts';
 
@@ -9,7 +10,7 @@ export interface DecodedText {
 }
 
 const MOST_LAYERS = 3;
-const SHORTEST_HEX = 40;
+const SHORTEST_HEX = 2 * signatureScheme.digestBytes;
 
 /** Undoes, layer by layer, what is usually done to a signature that should be plain Base64. */
 export function decodeText(text: string): DecodedText {
@@ -20,15 +21,25 @@ export function decodeText(text: string): DecodedText {
 }
 
 function withoutWrapping(text: string, found: Found[]): string {
-  const trimmed = text.replace(/^[\r\n\t]+|\s+$/g, '');
-  // A blank at the beginning may be a plus, if the length says that one is missing.
-  const bare = /^ +/.test(trimmed) && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
+  const bare = withoutEdges(text, found);
   const unwrapped = bare
     .replace(/^["']?sign["']?\s*[=:]\s*/i, '')
     .replace(/[,;]$/, '')
     .replace(/^(["'`])([\s\S]*)\1$/, '$2');
   if (unwrapped !== bare) found.push({ id: 'wrapped', seen: 'there are quotes or a name around it' });
   return unwrapped;
+}
+
+function withoutEdges(text: string, found: Found[]): string {
+  const trimmed = text.replace(/^[\r\n\t]+|\s+$/g, '');
+  // A blank at the beginning may be a plus, if the length says that one is missing.
+  const bare = /^ +/.test(trimmed) && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
+  if (bare === '') return bare;
+  const start = text.indexOf(bare);
+  const edges = text.slice(0, start) + text.slice(start + bare.length);
+  if (/[\r\n]/.test(edges)) found.push({ id: 'line-breaks', seen: 'there is one before or behind it' });
+  if (/[^\r\n]/.test(edges)) found.push({ id: 'surrounding-white-space', seen: 'there are blanks before or behind it' });
+  return bare;
 }
 
 function withoutEscapes(text: string, found: Found[]): string {

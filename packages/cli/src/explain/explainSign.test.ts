@@ -23,6 +23,10 @@ const rich = [...Array(500).keys()]
   .map((random) => signed(rawOf(undefined, undefined, random)))
   .find((sign) => sign.includes('+') && sign.includes('/'))!;
 
+const plusFirst = [...Array(500).keys()]
+  .map((random) => signed(rawOf(undefined, undefined, random)))
+  .find((sign) => /^\+[^+]+$/.test(sign))!;
+
 const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['percent-encoded', encodeURIComponent(rich), ['percent-encoded']],
   ['percent-encoded twice', encodeURIComponent(encodeURIComponent(rich)), ['percent-encoded']],
@@ -34,6 +38,12 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
     ['url-safe-alphabet', 'other-secret'],
   ],
   ['Base64 in lines', good.replaceAll(/(.{64})/g, '$1\n'), ['line-breaks']],
+  ['a line break behind it', `${good}\n\n`, ['line-breaks']],
+  ['a line break before it', `\r\n${good}`, ['line-breaks']],
+  ['blanks behind it', `${good}  `, ['surrounding-white-space']],
+  ['a blank before it', ` ${good}`, ['surrounding-white-space']],
+  ['a tab and a line break around it', `\t${good}\r\n\r\n`, ['line-breaks', 'surrounding-white-space']],
+  ['a plus at the beginning decoded to a space', plusFirst.replace('+', ' '), ['space-for-plus']],
   ['a JSON string', rich.replaceAll('/', '\\/'), ['json-escaped']],
   ['quotes around it', `"${good}"`, ['wrapped']],
   ['the name before it', `sign=${good}`, ['wrapped']],
@@ -142,6 +152,14 @@ describe('finauth explain', () => {
     expect(byArgument.stdout).toMatch(
       /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, good for 100 seconds\n.*the digest fits it\n\n.*none of the usual/,
     );
+  });
+
+  it('takes one line break at the end for that of a file, and not within an argument', async () => {
+    const env = { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret };
+    const explain = (text: string, input?: string) =>
+      runFinauth(['explain', '--json', '--at', String(now), text], { env, input: input ?? '' });
+    for (const end of ['\n', '\r\n']) expect(await explain('-', good + end)).toMatchObject({ code: 0 });
+    expect(await explain(`${good}\n`)).toMatchObject({ code: 9, stdout: expect.stringContaining('"line-breaks"') });
   });
 
   it('takes a signature that begins with "-", and one that the shell has cut at a space', async () => {

@@ -1,4 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
+import { hashName } from '../hashName.ts';
 import type { Found } from './mistakes.ts';
 import { decodeUtf8 } from './splitRaw.ts';
 
@@ -11,10 +12,9 @@ export interface JudgedDigest {
 }
 
 const { digestBytes } = signatureScheme;
-const RIGHT = 'sha1';
 const ALGORITHMS: Readonly<Record<number, string>> = {
   16: 'md5',
-  [digestBytes]: RIGHT,
+  [digestBytes]: hashName,
   28: 'sha224',
   32: 'sha256',
   48: 'sha384',
@@ -23,9 +23,9 @@ const ALGORITHMS: Readonly<Record<number, string>> = {
 
 /** Judges what stands in the digest's place, by its length and its bytes. */
 export function judgeDigest(given: Uint8Array): JudgedDigest {
-  if (given.length === digestBytes) return { bytes: given, algorithm: RIGHT, found: [] };
+  if (given.length === digestBytes) return { bytes: given, algorithm: hashName, found: [] };
   if (given.length === 0)
-    return { bytes: undefined, algorithm: RIGHT, found: [{ id: 'missing-digest', seen: 'the raw string is all there is' }] };
+    return { bytes: undefined, algorithm: hashName, found: [{ id: 'missing-digest', seen: 'the raw string is all there is' }] };
   const text = Buffer.from(given).toString('latin1');
   if (/^(?:[0-9a-f]{2})+$/i.test(text))
     return judgeBytes(Buffer.from(text, 'hex'), {
@@ -43,12 +43,12 @@ export function judgeDigest(given: Uint8Array): JudgedDigest {
 function judgeBytes(bytes: Uint8Array, how?: Found): JudgedDigest {
   const found: Found[] = how === undefined ? [] : [how];
   const algorithm = ALGORITHMS[bytes.length];
-  if (algorithm !== RIGHT)
+  if (algorithm !== hashName)
     found.push({
       id: 'wrong-digest',
       seen: `it has ${bytes.length} bytes${algorithm === undefined ? '' : `, like ${algorithm.toUpperCase()}`}`,
     });
-  return { bytes: algorithm === undefined ? undefined : bytes, algorithm: algorithm ?? RIGHT, found };
+  return { bytes: algorithm === undefined ? undefined : bytes, algorithm: algorithm ?? hashName, found };
 }
 
 /** Bytes that were taken for text and encoded as UTF-8: each byte from 80 up became two, or was lost. */
@@ -56,12 +56,16 @@ function asText(given: Uint8Array): JudgedDigest | undefined {
   const text = decodeUtf8(given);
   if (text === undefined) return undefined;
   if (text.includes('\ufffd'))
-    return { bytes: undefined, algorithm: RIGHT, found: [{ id: 'digest-as-text', seen: 'bytes of it have become U+FFFD, and are lost' }] };
+    return {
+      bytes: undefined,
+      algorithm: hashName,
+      found: [{ id: 'digest-as-text', seen: 'bytes of it have become U+FFFD, and are lost' }],
+    };
   const bytes = Buffer.from(text, 'latin1');
   if (bytes.length !== digestBytes || bytes.toString('latin1') !== text) return undefined;
   return {
     bytes,
-    algorithm: RIGHT,
+    algorithm: hashName,
     found: [{ id: 'digest-as-text', seen: `its ${digestBytes} bytes have become ${given.length}, as UTF-8` }],
   };
 }

@@ -14,6 +14,7 @@ export type MistakeId =
   | 'percent-encoded'
   | 'space-for-plus'
   | 'line-breaks'
+  | 'surrounding-white-space'
   | 'json-escaped'
   | 'wrapped'
   | 'url-safe-alphabet'
@@ -73,8 +74,12 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
       'Something decoded the signature as if it stood in a URL. Send it in a multipart part as it is, and do not decode it on the way.',
   },
   'line-breaks': {
-    title: 'The Base64 is broken into lines',
-    remedy: 'Encode on one line: without MIME or chunked mode, and with -w0 or -A on a command line.',
+    title: 'There is a line break in the signature, or around it',
+    remedy: 'Encode on one line: without MIME or chunked mode, and with -w0 or -A on a command line. Send no line break after it.',
+  },
+  'surrounding-white-space': {
+    title: 'There is white space around the signature',
+    remedy: 'Remove it before you send the signature: it was probably copied along, or comes from a template.',
   },
   'json-escaped': {
     title: 'The signature holds the escapes of a JSON string',
