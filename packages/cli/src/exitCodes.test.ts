@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { byteLimits, errorCatalogue, gatewayErrors, servers } from '@finauth-sdk/client';
+import { byteLimits, errorCatalogue, gatewayErrors, servers, signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { describe, expect, it } from 'vitest';
 import { exitCodes, exitMeanings } from './exitCodes.ts';
@@ -75,9 +75,40 @@ describe('the exit code of finauth token', () => {
     expect(await runFinauth(['explain'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no signature') });
     expect(await runFinauth(['explain'], { input: 'A'.repeat(70_000) })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('65536'),
+      stderr: expect.stringContaining('4096'),
     });
+    expect(await runFinauth(['explain', 'A'.repeat(5_000)])).toMatchObject({ code: 2, stderr: expect.stringContaining('4096') });
     expect(server.requests).toEqual([]);
+  });
+
+  it.concurrent.each([
+    ['token', '--timeout-ms', '0'],
+    ['token', '--timeout-ms', '2147483648'],
+    ['token', '--retries', '-1'],
+    ['doctor', '--timeout-ms', '0'],
+    ['doctor', '--timeout-ms', '2147483648'],
+    ['sign', '--random', '99999999999'],
+    ['sign', '--window-seconds', '0'],
+    ['sign', '--window-seconds', '99999999999'],
+    ['sign', '--at', '99999999999'],
+    ['sign', '--at', '1969-12-31'],
+    ['explain', '--at', '99999999999'],
+    ['sandbox', '--port', '65536'],
+    ['sandbox', '--latency-ms', '600001'],
+  ])('is 2 for %s %s %s, and the option is named', async (command, option, value) => {
+    const { code, stdout, stderr } = await runFinauth([command, option, value], { env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^finauth: .*${option} .*Give (?:a )?whole .*\\n$`));
+  });
+
+  it.concurrent.each([
+    ['--random', '0'],
+    ['--random', String(10 ** signatureScheme.randomMaxDigits - 1)],
+    ['--window-seconds', '1'],
+    ['--at', '9999999999', '--window-seconds', '1000000000'],
+    ['--at', '0'],
+  ])('is 0 at the bounds: sign %s %s', async (...args) => {
+    expect(await runFinauth(['sign', ...args], { env })).toMatchObject({ code: 0 });
   });
 
   it('is 3 for a set-up that is not right, and nothing is sent', async () => {
@@ -111,6 +142,41 @@ describe('the exit code of finauth token', () => {
       code: 5,
       stderr: expect.stringContaining('redirect'),
     });
+  });
+
+  it.each([
+    ['control characters', 'token\u001b[31m\n'],
+    ['the secret', `token ${env.FINAUTH_API_SECRET}`],
+    ['a signature', 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw'],
+  ])('is 5 for a token that holds %s, and it is not shown', async (_what, biz_token) => {
+    const body = { ...exampleAnswers.getBizToken, biz_token };
+    await using server = await answerServer({ status: 200, body });
+    for (const more of [[], ['--json']]) {
+      // One after the other: a process for each at once would crowd two cores.
+      // oxlint-disable-next-line no-await-in-loop
+      const { code, stdout, stderr } = await runFinauth(['token', '--base-url', server.url, '--liveness-id', 'a', ...more], { env });
+      expect({ code, quiet: more.length > 0 || stdout === '' }).toEqual({ code: 5, quiet: true });
+      expect(stderr).toContain('is not shown');
+      expect(stdout + stderr).not.toContain(JSON.stringify(biz_token).slice(1, -1));
+      expect(stdout + stderr).not.toContain(biz_token);
+    }
+  });
+
+  it('calls the region that is given, even if the environment has a base URL', async () => {
+    await using server = await answerServer({ status: 200, body: exampleAnswers.getBizToken });
+    // No test may call FinAuth: here no name has an address.
+    const script = `import dns from 'node:dns'; dns.lookup = (name, options, done) => done(Object.assign(new Error('no address for ' + name), { code: 'ENOTFOUND' }));`;
+    const given = { ...env, FINAUTH_BASE_URL: server.url, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+    const [region = '', { url }] = Object.entries(servers)[0]!;
+    const call = ['token', '--liveness-id', 'a', '--retries', '0'];
+    expect(await runFinauth([...call, '--region', region], { env: given })).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining(new URL(url).host),
+    });
+    expect(server.requests).toEqual([]);
+    expect(await runFinauth([...call, '--region', region, '--base-url', server.url], { env: given })).toMatchObject({ code: 0 });
+    expect(await runFinauth(call, { env: { ...given, FINAUTH_REGION: region } })).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(2);
   });
 
   it('shows a hostile answer on one line, without escape codes', async () => {

@@ -1,6 +1,6 @@
 import { FinAuthApiError, FinAuthError, FinAuthResponseError } from '@finauth-sdk/signing';
 import { exitClassOf, exitCodes } from './exitCodes.ts';
-import type { Terminal } from './terminal.ts';
+import { harmlessJson, type Terminal } from './terminal.ts';
 
 /** Tells of an error in one paragraph on stderr, and with `--json` as JSON on stdout too. Gives the exit code. */
 export function reportError(error: unknown, terminal: Terminal, json: boolean): number {
@@ -10,9 +10,7 @@ export function reportError(error: unknown, terminal: Terminal, json: boolean): 
   terminal.note(`${terminal.paintNotes.bad('finauth:')} ${said}`);
   if (json) {
     const shown = { class: exitClass, exitCode: exitCodes[exitClass], message, ...apiFields(error) };
-    terminal.print(
-      JSON.stringify({ error: shown }, (_name, value: unknown) => (typeof value === 'string' ? terminal.harmless(value) : value), 2),
-    );
+    terminal.print(harmlessJson({ error: shown }, terminal));
   }
   return exitCodes[exitClass];
 }

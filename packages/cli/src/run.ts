@@ -35,6 +35,9 @@ function withSignLast(args: readonly string[]): string[] {
 function usageError(error: CommanderError, args: readonly string[]): CommandError {
   const misplaced = ['commander.excessArguments', 'commander.unknownCommand', 'commander.unknownOption'].includes(error.code);
   if (misplaced && args.some((arg) => looksLikeSecret(arg.replace(/^-+/, '')))) return secretInArguments();
+  // The value of an option that takes another kind. A number that is too long is no secret.
+  const [, value = ''] = / argument '([^]*)' is invalid/.exec(error.message) ?? [];
+  if (looksLikeSecret(value) && !/^\d+$/.test(value)) return secretInArguments();
   const message = error.message.replace(/^error: /, '').replace(/'(--[\w-]+)=[^']*'/, "'$1'");
   return new CommandError('usage', `${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}. See finauth --help.`);
 }

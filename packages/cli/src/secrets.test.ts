@@ -108,6 +108,9 @@ describe('a credential among the arguments', () => {
     ['aB3dEfGh1jKlMn0pQrStUvWx'],
     ['token', 'aB3dEfGh1jKlMn0pQrStUvWx'],
     ['token', '-aB3dEfGh1jKlMn0pQrStUvWx'],
+    ['token', '--timeout-ms', 'aB3dEfGh1jKlMn0pQrStUvWx'],
+    ['token', '--region=aB3dEfGh1jKlMn0pQrStUvWx'],
+    ['sign', '--at', 'aB3dEfGh1jKlMn0pQrStUvWx'],
   ])('is refused and not repeated: %s %s', async (...args) => {
     const run = await runFinauth(args, { env });
     expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('looks like a credential') });

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { signatureScheme } from '@finauth-sdk/client';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -62,6 +63,20 @@ describe('what is printed', () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/\nExamples:\n {2}\$ \S/);
       expect(stdout).toContain(`Usage: finauth ${command.join('')}`);
+    }
+  });
+
+  it('names in the help the default of each option that has one', async () => {
+    const defaults = {
+      token: ['10000', '2'],
+      sign: [String(signatureScheme.defaultWindowSeconds)],
+      doctor: ['10000'],
+      sandbox: ['4010', '0'],
+    };
+    for (const [command, values] of Object.entries(defaults)) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { stdout } = await runFinauth([command, '--help']);
+      for (const value of values) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`(default: ${value})`);
     }
   });
 

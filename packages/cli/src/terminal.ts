@@ -47,6 +47,11 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
   };
 }
 
+/** JSON in which the texts of somebody else can be shown. */
+export function harmlessJson(value: object, { harmless }: Terminal): string {
+  return JSON.stringify(value, (_name, field: unknown) => (typeof field === 'string' ? harmless(field) : field), 2);
+}
+
 function reject(error: Error): never {
   throw error;
 }

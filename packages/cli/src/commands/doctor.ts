@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkJson, printCheck } from '../doctor/check.ts';
 import { diagnose } from '../doctor/diagnose.ts';
 import type { ExitClass } from '../exitCodes.ts';
-import { parseCount } from '../parseCount.ts';
+import { parseWaitMs } from '../parseCount.ts';
 import type { Terminal } from '../terminal.ts';
 import { regionOption } from './token.ts';
 
@@ -25,20 +25,20 @@ export function addDoctor(program: Command, terminal: Terminal, endWith: (exitCl
       'Checks the credentials, the way to the region (name, TLS, HTTP), the clock, and the signature; with --liveness-id also a call, which mints a token. Each check has passed, warned or failed, and says what to do.',
     )
     .addOption(regionOption())
-    .option('--base-url <url>', "scheme and host to check in place of the region's (default: FINAUTH_BASE_URL)")
+    .option('--base-url <url>', "scheme and host to check in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
     .option('--liveness-id <id>', 'make one call for this scene (default: FINAUTH_LIVENESS_ID, else no call)')
     .option('--secret-stdin', 'read the API secret from stdin')
-    .option('--timeout-ms <ms>', 'the time for each check of the network', parseCount, 10_000)
+    .option('--timeout-ms <ms>', 'the time for each check of the network', parseWaitMs, 10_000)
     .option('--json', 'print the checks as JSON')
     .addHelpText(
       'after',
       `
 Examples:
-  $ finauth doctor --region sgp
+  $ finauth doctor --region sgp                           (makes no call, unless FINAUTH_LIVENESS_ID is set)
   $ finauth doctor --region sgp --liveness-id my-scene    (makes one call)
   $ finauth doctor --base-url http://127.0.0.1:4010       (a local server)
 
-Exit code 9 if a check failed. A warning is no failure.`,
+Exit code 9 if a check failed. Warnings do not change the exit code.`,
     )
     .action((options: DoctorOptions) => doctor(options, terminal, endWith));
 }

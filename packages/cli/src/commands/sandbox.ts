@@ -8,9 +8,12 @@ import type { Terminal } from '../terminal.ts';
 interface SandboxCommandOptions {
   readonly port: number;
   readonly host?: string;
-  readonly latencyMs?: number;
+  readonly latencyMs: number;
   readonly json?: boolean;
 }
+
+// The sandbox's own limit.
+const LONGEST_LATENCY_MS = 600_000;
 
 /** `finauth sandbox`: a FinAuth on this machine, until Ctrl-C. */
 export function addSandbox(program: Command, terminal: Terminal): void {
@@ -20,16 +23,16 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     .description(
       'Starts a local FinAuth that judges signatures and gives every documented answer, each by a liveness_id of its own. Its page, at the URL, shows each call and why it was refused. Ctrl-C stops it.',
     )
-    .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount, 4010)
+    .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4010)
     .option('--host <address>', 'the address to listen on (default: this machine only)')
-    .option('--latency-ms <ms>', 'how long each answer takes', parseCount)
+    .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
     .option('--json', 'print URL, credentials and liveness_ids as JSON, on one line')
     .addHelpText(
       'after',
       `
 Examples:
   $ finauth sandbox
-  $ finauth sandbox --port 0 --json | head -1
+  $ finauth sandbox --port 0 --json > sandbox.json &    (in a script: the URL and the credentials are in the file once it is up)
   $ finauth token --liveness-id any    (in another terminal, with the three variables that the sandbox prints)`,
     )
     .action((options: SandboxCommandOptions) => runSandbox(options, terminal));
@@ -50,7 +53,7 @@ async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<
   // Loaded here, since no other command needs it.
   const { startSandbox } = await import('@finauth-sdk/sandbox');
   try {
-    return await startSandbox({ port, ...(host !== undefined && { host }), ...(latencyMs !== undefined && { latencyMs }) });
+    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
@@ -62,7 +65,7 @@ async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<
       code === 'ENOTFOUND' ||
       error instanceof TypeError
     ) {
-      throw new CommandError('usage', `The sandbox cannot start so: ${(error as Error).message}.`);
+      throw new CommandError('usage', `The sandbox cannot start: ${(error as Error).message}.`);
     }
     throw error;
   }

@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { createSigner, inspectSign } from '@finauth-sdk/signing';
 import type { Command } from 'commander';
 import { parseCount } from '../parseCount.ts';
@@ -9,12 +10,16 @@ import { timeInWords } from '../timeInWords.ts';
 interface SignOptions {
   readonly at?: number;
   readonly random?: number;
-  readonly windowSeconds?: number;
+  readonly windowSeconds: number;
   readonly singleUse?: boolean;
   readonly secretStdin?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
+
+const { randomMaxDigits, defaultWindowSeconds } = signatureScheme;
+// Thirty years: far more than anybody should ask for, and still a time that can be signed.
+const LONGEST_WINDOW_SECONDS = 1_000_000_000;
 
 /** `finauth sign`: a signature and each step to it, to compare with one's own. */
 export function addSign(program: Command, terminal: Terminal): void {
@@ -25,8 +30,8 @@ export function addSign(program: Command, terminal: Terminal): void {
       'Signs, and prints the raw string, the digest in hex, and the signature. Whoever sees the signature can use it until it expires.',
     )
     .option('--at <time>', 'sign for this time: seconds since 1970, or a date (default: now)', parseTime)
-    .option('--random <number>', 'the random number (default: a secure one)', parseCount)
-    .option('--window-seconds <seconds>', 'for how long it is good', parseCount)
+    .option('--random <number>', 'the random number (default: a secure one)', parseCount(0, 10 ** randomMaxDigits - 1))
+    .option('--window-seconds <seconds>', 'for how long it is good', parseCount(1, LONGEST_WINDOW_SECONDS), defaultWindowSeconds)
     .option('--single-use', 'make one that serves once, by an expiry of 0')
     .option('--secret-stdin', 'read the API secret from stdin')
     .option('-q, --quiet', 'print the signature alone')
@@ -48,7 +53,7 @@ async function sign(options: SignOptions, terminal: Terminal): Promise<void> {
   const credentials = await readCredentials(terminal, options);
   const signer = createSigner(credentials, {
     singleUse,
-    ...(windowSeconds !== undefined && { windowSeconds }),
+    windowSeconds,
     ...(random !== undefined && { random: () => random }),
   });
   const signature = signer.sign(new Date(at ?? nowMs));

@@ -2,10 +2,12 @@ import { type Region, servers } from '@finauth-sdk/client';
 import { createFinAuth } from '@finauth-sdk/signing';
 import { type Command, Option } from 'commander';
 import { CommandError } from '../commandError.ts';
-import { parseCount } from '../parseCount.ts';
+import { givenBaseUrl } from '../givenBaseUrl.ts';
+import { parseCount, parseWaitMs } from '../parseCount.ts';
 import { readCredentials } from '../readCredentials.ts';
+import { refuseHostileAnswer } from '../refuseHostileAnswer.ts';
 import { withSpinner } from '../spinner.ts';
-import type { Terminal } from '../terminal.ts';
+import { harmlessJson, type Terminal } from '../terminal.ts';
 
 interface TokenOptions {
   readonly livenessId?: string;
@@ -13,8 +15,8 @@ interface TokenOptions {
   readonly region?: Region;
   readonly baseUrl?: string;
   readonly allowInsecureHttp?: boolean;
-  readonly timeoutMs?: number;
-  readonly retries?: number;
+  readonly timeoutMs: number;
+  readonly retries: number;
   readonly secretStdin?: boolean;
   readonly json?: boolean;
 }
@@ -28,10 +30,10 @@ export function addToken(program: Command, terminal: Terminal): void {
     .option('--liveness-id <id>', "the scene's ID from FinAuth's console (default: FINAUTH_LIVENESS_ID)")
     .option('--uuid <id>', 'your own ID of the user who is checked')
     .addOption(regionOption())
-    .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL)")
+    .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
     .option('--allow-insecure-http', 'allow plain HTTP to another machine: whoever listens can use the signature')
-    .option('--timeout-ms <ms>', 'the time for one attempt', parseCount)
-    .option('--retries <count>', 'how often to ask again where that can help', parseCount)
+    .option('--timeout-ms <ms>', 'the time for one attempt', parseWaitMs, 10_000)
+    .option('--retries <count>', 'how often to ask again where that can help', parseCount(0), 2)
     .option('--secret-stdin', 'read the API secret from stdin')
     .option('--json', 'print the whole answer as JSON')
     .addHelpText(
@@ -52,7 +54,8 @@ export function regionOption(): Option {
 }
 
 async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
-  const { region, baseUrl, allowInsecureHttp, timeoutMs, retries, uuid } = options;
+  const { region, allowInsecureHttp, timeoutMs, retries, uuid } = options;
+  const baseUrl = region && givenBaseUrl(options, terminal.env) === undefined ? servers[region].url : options.baseUrl;
   const livenessId = options.livenessId ?? terminal.env.FINAUTH_LIVENESS_ID;
   if (livenessId === undefined)
     throw new CommandError('usage', "The scene's ID is missing: give --liveness-id, or set FINAUTH_LIVENESS_ID.");
@@ -61,12 +64,13 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
     ...(region && { region }),
     ...(baseUrl && { baseUrl }),
     ...(allowInsecureHttp && { allowInsecureHttp }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-    ...(retries !== undefined && { retry: { retries } }),
+    timeoutMs,
+    retry: { retries },
   });
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
   const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input));
-  if (options.json) return terminal.print(JSON.stringify(answer, null, 2));
+  refuseHostileAnswer(answer, terminal);
+  if (options.json) return terminal.print(harmlessJson(answer, terminal));
   terminal.print(answer.biz_token);
   terminal.note(terminal.paintNotes.faint(`request_id ${terminal.harmless(answer.request_id)}, ${answer.time_used} ms`));
 }

@@ -3,14 +3,14 @@ import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 
 /** Whether FinAuth takes a call. Only on demand, because it mints a token, and a test key has not many. */
-export async function checkCall({ credentials, url, reachable, livenessId, timeoutMs }: Findings): Promise<Outcome> {
+export async function checkCall({ credentials, url, reachable, livenessId, sceneFrom, timeoutMs }: Findings): Promise<Outcome> {
   if (credentials === undefined) return skipped('there are no credentials to call with');
   if (url === undefined || !reachable) return skipped('there is no way to the server');
-  if (livenessId === undefined) return skipped('give --liveness-id to make one call, which mints a token');
+  if (livenessId === undefined) return skipped('give --liveness-id, or set FINAUTH_LIVENESS_ID, to make one call, which mints a token');
   try {
     const finauth = createFinAuth({ credentials, baseUrl: url.href, timeoutMs, retry: false });
     const { request_id, time_used } = await finauth.getBizToken({ liveness_id: livenessId });
-    return passed(`FinAuth gave a biz_token in ${time_used} ms (request_id ${request_id})`);
+    return passed(`FinAuth gave a biz_token for the scene of ${sceneFrom} in ${time_used} ms (request_id ${request_id})`);
   } catch (error) {
     if (!(error instanceof FinAuthError)) throw error;
     if (!(error instanceof FinAuthApiError)) return failed(`the call failed (${error.code})`, error.message);

@@ -1,11 +1,12 @@
 import { type Region, servers } from '@finauth-sdk/client';
+import { givenBaseUrl, type Place } from '../givenBaseUrl.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 
 /** Whether it is known where to call, by the same rules as a call has. */
-export function checkRegion(findings: Findings, options: { readonly region?: string; readonly baseUrl?: string }): Outcome {
+export function checkRegion(findings: Findings, options: Place): Outcome {
   const region = options.region ?? findings.env.FINAUTH_REGION;
-  const given = options.baseUrl ?? findings.env.FINAUTH_BASE_URL;
+  const given = givenBaseUrl(options, findings.env);
   const known = Object.keys(servers);
   if (region && !Object.hasOwn(servers, region)) return failed('FINAUTH_REGION is no region', `Set it to one of ${known.join(', ')}.`);
   if (!region && !given)

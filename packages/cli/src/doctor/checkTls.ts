@@ -16,7 +16,7 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
       ? skipped('plain HTTP within this machine needs none')
       : warned(
           'plain HTTP, which anyone on the way can read',
-          'Use https: FinAuth does not answer for plain HTTP in production, and a signature that was read can be used.',
+          'Use https: FinAuth supports only HTTPS in production, and anyone who reads a signature on the way can use it.',
         );
   }
   try {

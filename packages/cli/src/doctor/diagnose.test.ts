@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { servers, signatureScheme } from '@finauth-sdk/client';
+import { errorCatalogue, servers, signatureScheme } from '@finauth-sdk/client';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { describe, expect, it } from 'vitest';
 import { answerServer } from '../testing/answerServer.ts';
 import { runFinauth } from '../testing/runFinauth.ts';
 import type { Check } from './check.ts';
+import { checkRegion } from './checkRegion.ts';
+import type { Findings } from './diagnose.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
 
@@ -77,7 +79,7 @@ describe('finauth doctor', () => {
     expect(checks.call).toMatchObject({
       status: 'failed',
       says: expect.stringContaining('403 AUTHENTICATION_ERROR'),
-      remedy: expect.stringContaining('API secret belong together'),
+      remedy: errorCatalogue.AUTHENTICATION_ERROR.remedy,
     });
   });
 
@@ -136,6 +138,35 @@ describe('finauth doctor', () => {
     expect(code).toBe(9);
     expect(checks.name).toMatchObject({ status: 'failed', remedy: expect.stringContaining('DNS') });
     expect(checks.TLS).toMatchObject({ status: 'skipped' });
+    // Nothing has told the server's time, so nothing is said of it.
+    expect(checks.signature).toMatchObject({ status: 'passed', says: expect.stringContaining("the server's clock is not known") });
+    expect(checks.signature!.says).not.toContain('holds');
+  });
+
+  it('checks the region that is given, even if the environment has a base URL', () => {
+    const [region = '', { url }] = Object.entries(servers)[0]!;
+    const find = (given: object): Findings => {
+      const findings: Findings = {
+        env: { FINAUTH_BASE_URL: 'https://elsewhere.example' },
+        apiSecret: undefined,
+        livenessId: undefined,
+        sceneFrom: '--liveness-id',
+        timeoutMs: 1,
+      };
+      checkRegion(findings, given);
+      return findings;
+    };
+    expect(find({ region }).url?.host).toBe(new URL(url).host);
+    expect(find({ region, baseUrl: 'https://other.example' }).url?.host).toBe('other.example');
+    expect(find({}).url?.host).toBe('elsewhere.example');
+  });
+
+  it('says which variable or option made it call', async () => {
+    await using sandbox = await startSandbox();
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const given = { FINAUTH_API_KEY: apiKey, FINAUTH_API_SECRET: apiSecret, FINAUTH_LIVENESS_ID: 'my-scene' };
+    const { checks } = await doctor(['--base-url', sandbox.url], given);
+    expect(checks.call).toMatchObject({ status: 'passed', says: expect.stringContaining('FINAUTH_LIVENESS_ID') });
   });
 
   it('tells TLS that is not trusted from TLS that is, and from none', async () => {

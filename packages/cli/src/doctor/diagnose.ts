@@ -25,6 +25,8 @@ export interface Findings {
   readonly env: NodeJS.ProcessEnv;
   readonly apiSecret: string | undefined;
   readonly livenessId: string | undefined;
+  /** What asked for a call with it, to be told to who did not expect one. */
+  readonly sceneFrom: string;
   readonly timeoutMs: number;
   credentials?: Credentials;
   /** Where to call; absent until it is known to make sense. */
@@ -42,6 +44,7 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     env,
     apiSecret: await readSecretIfGiven(terminal, options),
     livenessId: options.livenessId ?? (env.FINAUTH_LIVENESS_ID || undefined),
+    sceneFrom: options.livenessId === undefined ? 'FINAUTH_LIVENESS_ID' : '--liveness-id',
     timeoutMs: options.timeoutMs,
   };
   const steps: [name: string, run: (findings: Findings) => Outcome | Promise<Outcome>][] = [
