@@ -1,6 +1,6 @@
 import { createFinAuth } from '@finauth-sdk/signing';
 
-/** One for the whole process: it keeps its connections, its place in line, and what it has learnt of the clock. */
+/** One for the whole process: it keeps the connections, the waiting calls, and what it has learnt about the clock. */
 const finauth = createFinAuth({
   timeoutMs: 5_000, // one attempt
   retry: { retries: 2, totalTimeoutMs: 15_000 }, // the call: waiting in line, attempts and pauses

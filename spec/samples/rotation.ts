@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 const path = process.env.FINAUTH_CREDENTIALS_FILE ?? '/run/secrets/finauth.json';
 
 const finauth = createFinAuth({
-  // Asked before each attempt, so a pair that was changed in the file is in use from the next attempt on. It holds { "apiKey": …, "apiSecret": … }.
+  // Called before each attempt, so a changed file is in use from the next attempt on. The file holds { "apiKey": …, "apiSecret": … }.
   credentials: async () => JSON.parse(await readFile(path, 'utf8')),
 });
 

@@ -13,17 +13,17 @@ const server = createServer(async (request, response) => {
   response.on('close', () => gone.abort());
   try {
     const { biz_token, request_id } = await finauth.getBizToken({ liveness_id, uuid: user }, { signal: gone.signal });
-    console.info('token for', user, request_id);
+    console.info('token minted', request_id);
     reply(response, 200, { biz_token });
   } catch (error) {
     if (gone.signal.aborted) return;
     // All of it for your log; for the phone, only whether to try again.
-    console.error('no token for', user, error);
+    console.error('no token', error);
     reply(response, 503, { tryAgain: error instanceof FinAuthError && error.retryable });
   }
 });
 
-/** Yours: who it is comes from your own session, and never from what the phone says of itself. */
+/** Yours to write: the user comes from your own session, never from what the phone says. */
 function signedInUser({ headers }: IncomingMessage): string | undefined {
   return headers.authorization === 'Bearer an-example-session' ? 'user-0042' : undefined;
 }

@@ -8,5 +8,5 @@ const finauth = createFinAuth({ transport });
 const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });
 console.log(biz_token);
 
-// When the process is to end: it lets go of its connections.
+// Before the process ends: this closes its connections.
 await transport.close();

@@ -34,6 +34,8 @@ export interface SignatureScheme {
   steps: { title: string; text: string; 'x-source'?: string }[];
   lifetime: { text: string; 'x-source'?: string }[];
   example: Record<string, string | number>;
+  /** Where its parts come from, by their keys here. */
+  'x-source'?: Record<string, string>;
 }
 
 export interface Schema {

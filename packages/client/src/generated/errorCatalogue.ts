@@ -65,7 +65,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 403,
     detail: 'reason',
     retry: 'never',
-    meaning: 'FinAuth does not allow this call, or this way of calling.',
+    meaning: 'FinAuth knows the key, but does not allow this call or this way of calling.',
     remedy: 'Act on the detail. If it is not listed, give FinAuth\'s support the request_id.',
     reasons: {
       API_KEY_BE_DISCONTINUED: {

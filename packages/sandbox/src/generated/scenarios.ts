@@ -35,7 +35,7 @@ export type ScenarioName = keyof typeof liveness;
 /** Every answer but success, as the spec's examples have it. */
 export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> = {
   '413': {
-    meaning: 'The body is larger than the gateway lets through.',
+    meaning: 'The body is too large for the gateway.',
     status: 413,
     headers: {
       'Content-Type': 'text/plain',
@@ -43,7 +43,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     body: 'Request Entity Too Large',
   },
   '429': {
-    meaning: 'Too many calls at once, in the gateway\'s judgement.',
+    meaning: 'More calls are in flight at once than the gateway allows.',
     status: 429,
     headers: {
       'Content-Type': 'application/json',
@@ -64,7 +64,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
   },
   '503': {
-    meaning: 'FinAuth is not available at the moment.',
+    meaning: 'FinAuth is not available.',
     status: 503,
     headers: {
       'Content-Type': 'text/html',
@@ -81,7 +81,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     body: '<html><head><title>504 Gateway Timeout</title></head><body><h1>504 Gateway Timeout</h1></body></html>',
   },
   MISSING_ARGUMENTS: {
-    meaning: 'A required field did not arrive. The detail names it.',
+    meaning: 'A required field did not arrive.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -93,7 +93,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   BAD_ARGUMENTS: {
-    meaning: 'A field arrived that FinAuth cannot take, being of the wrong form or too long. The detail names it.',
+    meaning: 'A field has the wrong form or is too long.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -103,7 +103,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   AUTHENTICATION_ERROR: {
-    meaning: 'FinAuth does not accept who you say you are. The signature is invalid.',
+    meaning: 'FinAuth does not accept the signature.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -127,7 +127,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   IP_NOT_ALLOWED: {
-    meaning: 'Your server\'s address is not one of those that may call. FinAuth keeps this reason for later use.',
+    meaning: 'Your server\'s IP address may not call. FinAuth reserves this for later use.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -151,7 +151,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   DENIED: {
-    meaning: 'The key has no permission to call this API, or not in this way.',
+    meaning: 'The API key may not call this API.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -163,7 +163,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   EXPIRED_SIGN: {
-    meaning: 'The signature\'s time was over when it reached FinAuth.',
+    meaning: 'The signature had expired when it reached FinAuth.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -175,7 +175,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   INVALID_SIGN: {
-    meaning: 'The signature does not fit the key, or is not one.',
+    meaning: 'The signature is wrong for this API key.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -187,7 +187,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   MORE_RETRY_TIMES: {
-    meaning: 'Too many tries, as its name says; nobody has documented of what.',
+    meaning: 'Too many tries, going by its name; it is not documented.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -199,7 +199,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
     },
   },
   CONCURRENCY_LIMIT_EXCEEDED: {
-    meaning: 'More calls are in flight at the same time than you may have.',
+    meaning: 'More calls are in flight at once than FinAuth allows.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',

@@ -3,8 +3,15 @@ import { same, wordsChange, type Change } from './change.ts';
 
 /** What has changed in how a call is signed. */
 export function compareSignature(before: SignatureScheme, after: SignatureScheme): Change[] {
-  const { steps, lifetime, example, defaultWindowSeconds: window, ...scheme } = before;
-  const { steps: newSteps, lifetime: newLifetime, example: newExample, defaultWindowSeconds: newWindow, ...newScheme } = after;
+  const { steps, lifetime, example, defaultWindowSeconds: window, 'x-source': source, ...scheme } = before;
+  const {
+    steps: newSteps,
+    lifetime: newLifetime,
+    example: newExample,
+    defaultWindowSeconds: newWindow,
+    'x-source': newSource,
+    ...newScheme
+  } = after;
   const changes: Change[] = [];
   if (!same(scheme, newScheme)) {
     const names = Object.keys({ ...scheme, ...newScheme }).filter((name) => !same((scheme as never)[name], (newScheme as never)[name]));
@@ -25,7 +32,7 @@ export function compareSignature(before: SignatureScheme, after: SignatureScheme
       bump: 'minor',
     });
   }
-  if (!same([steps, lifetime, example], [newSteps, newLifetime, newExample])) {
+  if (!same([steps, lifetime, example, source], [newSteps, newLifetime, newExample, newSource])) {
     changes.push(wordsChange('The signature is explained in other words, or with another example.'));
   }
   return changes;

@@ -45,6 +45,7 @@ export const extensionSchemas: Record<string, object> = {
       digestBytes: { type: 'integer', minimum: 1 },
       randomMaxDigits: { type: 'integer', minimum: 1 },
       defaultWindowSeconds: { type: 'integer', minimum: 1 },
+      'x-source': { type: 'object', additionalProperties: { type: 'string' } },
     },
   },
   'x-sources': {
