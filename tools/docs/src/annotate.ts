@@ -20,6 +20,12 @@ function annotateNode(contract: Contract, node: unknown): unknown {
     : annotated;
 }
 
-function limitNote({ 'x-maxBytes': limit }: Record<string, unknown>): string {
-  return typeof limit === 'number' ? `At most ${limit} bytes as UTF-8.` : '';
+/** What a schema's limits mean. Every `minLength: 1` is ours: FinAuth's page names no least length, as sources.yaml says. */
+function limitNote({ 'x-maxBytes': limit, minLength }: Record<string, unknown>): string {
+  return [
+    typeof limit === 'number' && `At most ${limit} bytes as UTF-8.`,
+    minLength === 1 && 'By a rule of this SDK, it must not be empty.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,3 +1,4 @@
+import { operationsOf } from '@finauth-sdk/generate/contract';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
@@ -5,8 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildDocs } from './buildDocs.ts';
+import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries } from './errorEntries.ts';
 import { contract, makeScratch, writeSpec, type Scratch } from './fixture.ts';
+import { renderRetries } from './renderRetries.ts';
+import { routesOf } from './routes.ts';
+import { textPages } from './textPages.ts';
 
 const siteUrl = 'https://example.com/docs/';
 
@@ -40,12 +45,66 @@ test('has every step of the signature', async () => {
   for (const { title } of contract['x-signature'].steps) expect(await read('text/signature.md')).toContain(`**${title}.**`);
 });
 
+test('says of each part of the signature where it comes from, and that the names of the fields are FinAuth’s own', async () => {
+  const { finauth, faceid } = contract['x-sources'];
+  const rows = (await read('text/signature.md')).split('| Part | Value | Source |\n')[1]!.split('\n\n')[0]!.split('\n').slice(1);
+  const sources = rows.map((row) => row.split(' | ').at(-1)!.replace(' |', ''));
+  expect(sources.slice(0, 2)).toEqual([`*Source: ${finauth!.title}.*`, `*Source: ${finauth!.title}.*`]);
+  expect(new Set(sources.slice(2))).toEqual(new Set([`*Source: ${faceid!.title}.*`]));
+});
+
 test('says that limits count bytes, and where a fact comes from', async () => {
-  const full = await read('llms-full.txt');
+  const full = await read('text/calls/getbiztoken.md');
+  expect(await read('llms-full.txt')).toContain(full.trim());
   for (const [, limit] of JSON.stringify(contract.components.schemas).matchAll(/"x-maxBytes":(\d+)/g))
     expect(full).toContain(`At most ${limit} bytes as UTF-8.`);
   for (const [, source] of JSON.stringify(contract.paths).matchAll(/"x-source":"(\w+)"/g))
     expect(full).toContain(`*Source: ${contract['x-sources'][source!]!.title}.*`);
+});
+
+test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {
+  const page = await read('text/calls/getbiztoken.md');
+  const { requestBody, ...operation } = operationsOf(contract)[0]!.operation;
+  expect(page).toContain(`${(requestBody as { description?: string }).description} *Source: ${contract['x-sources']['faceid']!.title}.*`);
+  expect(page.split('\n### 429\n')[1]!.split('\n### ')[0]).toContain('Header `Retry-After`: How long to wait');
+  expect(page).toContain(`As \`text/plain\`: ${String(contract.components.schemas['GatewayText']!['description'])}`);
+  expect(page).not.toMatch(/:\n\n(?!\|)/);
+  const samples = codeSamplesOf({ requestBody, ...operation });
+  expect(samples.map(({ label }) => label)).toContain('Client alone');
+  for (const { label, source } of samples) expect(page.split(`\n### ${label}\n`)[1], label).toContain(source.trim());
+});
+
+test('has of a field, as text, the values it may have, and the fields within it', () => {
+  const changed = structuredClone(contract);
+  changed.components.schemas['Place'] = {
+    type: 'object',
+    required: ['kind'],
+    properties: {
+      kind: { type: 'string', enum: ['shop', 'office'], description: 'What it is.' },
+      within: { $ref: '#/components/schemas/Place' },
+    },
+  };
+  Object.assign(changed.components.schemas['GetBizTokenResponse']!.properties!, {
+    place: { $ref: '#/components/schemas/Place' },
+    visits: { type: 'array', items: { type: 'object', properties: { day: { type: ['integer', 'null'], minimum: 1 } } } },
+  });
+  const rendering = { spec: scratch.spec, contract: changed, routes: routesOf(changed, []), base: '' };
+  const { text } = textPages(rendering, []).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
+  expect(text).toContain('| `place.kind` | string, one of "shop", "office" | yes | What it is. |');
+  expect(text).toContain('| `place.within` | object | no |  |');
+  expect(text).toContain('| `visits` | array of object | no |  |');
+  expect(text).toContain('| `visits[].day` | integer or null, minimum 1 | no |  |');
+});
+
+test('sums a page up in a whole sentence', async () => {
+  expect(await read('llms.txt')).toMatch(/\[Errors\]\([^)]*\): A refused call [^\n]*`error`: a code[^\n]*\.\n/);
+});
+
+test('says what the SDK does about a code that is not listed, by the status it comes with', () => {
+  const late = Object.entries(contract['x-error-model'].gateways).flatMap(([status, { retry }]) => (retry === 'later' ? [status] : []));
+  const [later, , never] = renderRetries(contract).split('\n').slice(2);
+  expect(later).toContain(`a code that is not listed, with status ${late.slice(0, -1).join(', ')} or ${late.at(-1)}`);
+  expect(never).toMatch(/any other reason of `AUTHORIZATION_ERROR`.*a code that is not listed, with any other status/);
 });
 
 test('puts samples into guides, or the regions that are asked for', async () => {

@@ -57,19 +57,16 @@ export function readableDocument(rendering: Rendering, guides: Guide[]): Contrac
   } as unknown as Contract;
 }
 
-const CODE = `Every function, option and error of the packages written by hand, from their own comments: [the TypeScript API](site:api/index.html).
+const CODE = `Every function, option and error of the hand-written packages, from their own comments: [the TypeScript API](site:api/index.html).
 
-For programs that read: [llms.txt](site:llms.txt), and all of this in one text, [llms-full.txt](site:llms-full.txt).
+For language models and scripts: [llms.txt](site:llms.txt), and all of this as one text, [llms-full.txt](site:llms-full.txt).
 The API's description: [openapi.yaml](site:openapi.yaml), [openapi.json](site:openapi.json).`;
 
 function seeAlso(contract: Contract, operation: Operation, sections: { title: string }[]): string {
   const titles = new Map(errorEntries(contract).map(({ name, title }) => [name, title]));
   const errors = errorsOf(contract, operation).map((name) => `[${titles.get(name)}](error:${name})`);
   const about = sections.map(({ title }) => `[${title}](section:${slugOf(title)})`);
-  return [
-    errors.length > 0 && `**When it is refused:** ${errors.join(', ')}.`,
-    about.length > 0 && `**To be read with it:** ${about.join(', ')}.`,
-  ]
+  return [errors.length > 0 && `**When it is refused:** ${errors.join(', ')}.`, about.length > 0 && `**See also:** ${about.join(', ')}.`]
     .filter(Boolean)
     .join('\n\n');
 }

@@ -1,12 +1,13 @@
 import { operationsOf, type Contract, type RetryAdvice } from '@finauth-sdk/generate/contract';
 import { errorEntries, errorsOf, type ErrorEntry } from './errorEntries.ts';
 import { markdownTable } from './markdownTable.ts';
+import { either, unlistedByStatus } from './renderRetries.ts';
 import { sourceNote } from './sourceNote.ts';
 
-const ASK_AGAIN: Record<RetryAdvice, string> = {
+const RETRY: Record<RetryAdvice, string> = {
   never: 'No',
   later: 'Yes, after a pause',
-  fresh_signature: 'Yes, at once, signed anew',
+  fresh_signature: 'Yes, at once, signed again',
 };
 
 /** The error model: all of it as a table, then a part for each code, reason and gateway's status, which a link can lead to. */
@@ -14,12 +15,12 @@ export function renderErrors(contract: Contract): string {
   const entries = errorEntries(contract);
   return [
     markdownTable(
-      ['Error', 'Status', 'What happened', 'Ask again?', 'What to do'],
+      ['Error', 'Status', 'What happened', 'Retry?', 'What to do'],
       entries.map((entry) => [
         `[${label(entry)}](error:${entry.name})`,
         statuses(contract, entry),
         `${entry.advice.meaning.trim()} ${sourceNote(contract, entry.advice)}`.trimEnd(),
-        ASK_AGAIN[entry.advice.retry],
+        retryOf(contract, entry),
         entry.advice.remedy.trim(),
       ]),
     ),
@@ -33,9 +34,9 @@ function renderEntry(contract: Contract, entry: ErrorEntry): string {
   const facts = [
     entry.text && `**Reads:** \`${entry.text}\``,
     entry.statuses.length > 0 && `**Status:** ${statuses(contract, entry)}`,
-    `**Ask again?** ${ASK_AGAIN[advice.retry]}.`,
+    `**Retry?** ${retryOf(contract, entry)}.`,
     calls.length > 0 &&
-      `**Answered to:** ${calls.map(({ operation }) => `[${operation.summary}](reference:${operation.operationId})`).join(', ')}`,
+      `**Returned by:** ${calls.map(({ operation }) => `[${operation.summary}](reference:${operation.operationId})`).join(', ')}`,
   ].filter(Boolean);
   return [
     `### ${entry.title}`,
@@ -43,6 +44,13 @@ function renderEntry(contract: Contract, entry: ErrorEntry): string {
     `**What to do:** ${advice.remedy.trim()}`,
     facts.map((fact) => `- ${fact}`).join('\n'),
   ].join('\n\n');
+}
+
+/** Whether to retry. A code that nobody has listed is retried if it comes with the status of a gateway that is. */
+function retryOf(contract: Contract, { name, advice }: ErrorEntry): string {
+  const byStatus = name === 'unlisted' ? Object.entries(unlistedByStatus(contract)) : [];
+  const exceptions = byStatus.map(([retry, statuses]) => `with status ${either(statuses)}: ${RETRY[retry as RetryAdvice].toLowerCase()}`);
+  return [RETRY[advice.retry], ...exceptions].join('; ');
 }
 
 function label({ name, text, title }: ErrorEntry): string {

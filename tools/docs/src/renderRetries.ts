@@ -2,8 +2,8 @@ import type { Advice, Contract, RetryAdvice } from '@finauth-sdk/generate/contra
 import { markdownTable } from './markdownTable.ts';
 
 const WHAT_THE_SDK_DOES: Record<RetryAdvice, string> = {
-  later: 'asks again after a pause',
-  fresh_signature: 'sets its clock right by the answer, signs anew and asks once more; throws at once if the clocks agree',
+  later: 'retries after a pause',
+  fresh_signature: 'corrects its clock by the answer, signs again and retries once; throws at once if the clocks agree',
   never: 'throws at once',
 };
 
@@ -12,16 +12,22 @@ export function renderRetries(contract: Contract): string {
   const { codes, unlisted, gateways } = contract['x-error-model'];
   const errors: [string, Advice][] = [
     ...Object.entries(codes).flatMap(([code, { reasons, ...advice }]) =>
-      reasons ? Object.entries(reasons) : [[code, advice] as [string, Advice]],
+      reasons
+        ? [...Object.entries(reasons), [`any other reason of \`${code}\``, advice] as [string, Advice]]
+        : [[code, advice] as [string, Advice]],
     ),
     ...Object.entries(gateways).map(([status, advice]): [string, Advice] => [`${status} from a gateway`, advice]),
-    ['anything unlisted', unlisted],
+    ...Object.entries(unlistedByStatus(contract)).map(([retry, statuses]): [string, Advice] => [
+      `a code that is not listed, with status ${either(statuses)}`,
+      { ...unlisted, retry: retry as RetryAdvice },
+    ]),
+    ['a code that is not listed, with any other status', unlisted],
   ];
   const named = (advice: RetryAdvice): string =>
     errors
       .filter(([, { retry }]) => retry === advice)
       .map(([name]) => (/^\w+$/.test(name) ? `\`${name}\`` : name))
-      .join(', ');
+      .join('; ');
   return markdownTable(
     ['What happened', 'What the SDK does'],
     [
@@ -29,4 +35,18 @@ export function renderRetries(contract: Contract): string {
       ['no connection, or no answer in time', WHAT_THE_SDK_DOES.later],
     ],
   );
+}
+
+/** The statuses of gateways whose advice the SDK takes for a code that nobody has listed, by that advice, where it is not that of the code. */
+export function unlistedByStatus({ 'x-error-model': { gateways, unlisted } }: Contract): Partial<Record<RetryAdvice, string[]>> {
+  const differing = Object.entries(gateways).filter(([, { retry }]) => retry !== unlisted.retry);
+  return Object.groupBy(
+    differing.map(([status]) => status),
+    (status) => gateways[status]!.retry,
+  );
+}
+
+/** `429, 502 or 503` */
+export function either(names: string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
@@ -22,34 +21,63 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves a folder on this machine as a plain static host does: a folder's index.html, and 404.html for what is not there. `first` may take a request before. */
+export interface ServeOptions {
+  port?: number;
+  /** Where the folder stands on the host. */
+  path?: string;
+  /** May take a request, by its decoded path, before the folder is looked at. */
+  first?: (pathname: string, response: ServerResponse) => boolean;
+  /** What is to be made of each page. */
+  page?: (html: string) => string;
+}
+
+/**
+ * Serves a folder on this machine as a plain static host does: a folder's index.html, and 404.html for what is not there.
+ * A folder that is not there yet may be given as a promise: requests wait for it.
+ */
 export async function serveFolder(
-  folder: string,
-  {
-    port = 0,
-    path = '/',
-    first,
-  }: { port?: number; path?: string; first?: (request: IncomingMessage, response: ServerResponse) => boolean } = {},
+  folder: string | (() => Promise<string>),
+  { port = 0, path = '/', first, page }: ServeOptions = {},
 ): Promise<Serving> {
-  const listener: RequestListener = (request, response) => {
-    if (!first?.(request, response)) void answer(folder, path, request, response);
+  async function answer(target: string, response: ServerResponse): Promise<void> {
+    const pathname = pathOf(target);
+    if (pathname === undefined) return send(response, 400, '.txt', 'This address is not well-formed.');
+    const root = typeof folder === 'string' ? folder : await folder();
+    if (first?.(pathname, response)) return;
+    const found = pathname.startsWith(path) && (await fileAt(root, pathname.slice(path.length)));
+    const file = found || join(root, '404.html');
+    const body = await readFile(file).catch(() => undefined);
+    if (body === undefined) return send(response, 404, '.txt', 'There is no such page.');
+    send(response, found ? 200 : 404, extname(file), page && extname(file) === '.html' ? page(body.toString()) : body);
+  }
+
+  const listener: RequestListener = ({ url = '/' }, response) => {
+    answer(url, response).catch((error: unknown) => {
+      if (!response.headersSent) send(response, 500, '.txt', String(error));
+      else response.destroy();
+    });
   };
   const server = createServer(listener);
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, close: () => closeServer(server) };
 }
 
-async function answer(folder: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const found = pathname.startsWith(path) && (await fileAt(folder, decodeURIComponent(pathname.slice(path.length))));
-  const file = found || join(folder, '404.html');
-  response.writeHead(found ? 200 : 404, {
-    'content-type': `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`,
-    'cache-control': 'no-store',
-  });
-  createReadStream(file)
-    .on('error', () => response.end())
-    .pipe(response);
+/** The path that is asked for, decoded; undefined for what is none, such as `/%E0` or `//`. */
+function pathOf(target: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(target, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, extension: string, body: string | Buffer): void {
+  response
+    .writeHead(status, {
+      'content-type': `${TYPES[extension] ?? 'application/octet-stream'}; charset=utf-8`,
+      'cache-control': 'no-store',
+    })
+    .end(body);
 }
 
 async function fileAt(folder: string, name: string): Promise<string | undefined> {

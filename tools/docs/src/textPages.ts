@@ -1,7 +1,9 @@
 import { operationsOf, requestOf, resolve, type Contract, type Operation, type Schema } from '@finauth-sdk/generate/contract';
 import { annotate } from './annotate.ts';
+import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries, errorsOf } from './errorEntries.ts';
 import type { Guide } from './guide.ts';
+import { withoutMarks } from './insertSamples.ts';
 import { markdownTable } from './markdownTable.ts';
 import { renderText, type Rendering } from './renderText.ts';
 import { slugOf } from './routes.ts';
@@ -50,45 +52,84 @@ function renderOperation(contract: Contract, path: string, method: string, opera
   const { mediaType, schema } = requestOf(contract, operation);
   const errors = errorEntries(contract).filter(({ name }) => errorsOf(contract, operation).includes(name));
   const answers = Object.entries(operation.responses).flatMap(([status, response]) => {
-    const { description, content = {} } = resolve(contract, response);
+    const { description, headers = {}, content = {} } = resolve(contract, response);
     return [
       `### ${status}`,
       description.trim(),
-      ...Object.entries(content).flatMap(([type, media]) => [`As \`${type}\`:`, ...fields(contract, resolve(contract, media.schema))]),
+      ...Object.entries(headers).map(
+        ([name, header]) => `Header \`${name}\`: ${describe(resolve(contract, header)) || 'without a description.'}`,
+      ),
+      ...Object.entries(content).flatMap(([type, media]) => body(contract, type, resolve(contract, media.schema))),
     ];
   });
+  const samples = codeSamplesOf(operation).flatMap(({ lang, label = lang, source }) => [
+    `### ${label}`,
+    `\`\`\`${lang.toLowerCase()}\n${withoutMarks(source)}\n\`\`\``,
+  ]);
   return [
     `# ${operation.summary}`,
     `\`${method.toUpperCase()} ${path}\``,
     operation.description.trim(),
     '## Request',
-    `As \`${mediaType}\`:`,
-    ...fields(contract, schema),
+    describe(operation.requestBody),
+    ...body(contract, mediaType, schema),
     '## Answers',
     ...answers,
     '## Refusals',
     errors.map(({ name, title }) => `- [${title}](error:${name})`).join('\n'),
-  ].join('\n\n');
+    ...(samples.length > 0 ? ['## Samples', ...samples] : []),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function fields(contract: Contract, schema: Schema): string[] {
-  const properties = Object.entries(schema.properties ?? {});
-  if (properties.length === 0) return [];
-  const rows = properties.map(([name, property]) => {
-    const { type, description, ...rest } = resolve(contract, property);
-    const limits = Object.entries(rest).filter(([key, value]) => !key.startsWith('x-') && ['string', 'number'].includes(typeof value));
+/** What a body of this type holds: a row for each field, or what its schema says of it. */
+function body(contract: Contract, type: string, schema: Schema): string[] {
+  const rows = fields(contract, schema);
+  if (rows.length > 0) return [`As \`${type}\`:`, markdownTable(['Field', 'Type', 'Required', 'What it is'], rows)];
+  return [`As \`${type}\`${describe(schema) ? `: ${describe(schema)}` : '.'}`];
+}
+
+/** A row for each field, also for those of objects and lists within: `user.name`, `users[].name`. */
+function fields(contract: Contract, schema: Schema, within = '', above: readonly Schema[] = []): string[][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, reference]) => {
+    const property = resolve(contract, reference);
+    const items = property['items'] ? resolve(contract, property['items'] as Schema) : undefined;
+    const inner = items ?? property;
+    const at = `${within}${name}${items ? '[]' : ''}`;
     return [
-      `\`${name}\``,
-      [type, ...limits.map(([key, value]) => `${key} ${value}`)].filter(Boolean).join(', '),
-      schema.required?.includes(name) ? 'yes' : 'no',
-      String(description ?? ''),
+      [`\`${within}${name}\``, typeOf(property, items), schema.required?.includes(name) ? 'yes' : 'no', describe(property)],
+      // A schema may hold itself.
+      ...(above.includes(inner) ? [] : fields(contract, inner, `${at}.`, [...above, inner])),
     ];
   });
-  return [markdownTable(['Field', 'Type', 'Required', 'What it is'], rows)];
+}
+
+/** `string, maxLength 8, one of "a", "b"` */
+function typeOf(schema: Schema, items?: Schema): string {
+  const type = [schema['type']].flat().filter(Boolean).join(' or ');
+  const values = schema['enum'] as unknown[] | undefined;
+  const limits = Object.entries(schema).filter(
+    ([key, value]) =>
+      !key.startsWith('x-') &&
+      !['type', 'description', 'title', '$ref'].includes(key) &&
+      ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return [
+    items ? `array of ${typeOf(items)}` : type,
+    ...limits.map(([key, value]) => `${key} ${String(value)}`),
+    values && `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function describe(node: object): string {
+  return String((node as { description?: unknown }).description ?? '').trim();
 }
 
 function firstSentence(markdown: string): string {
-  return plain(/^[^]*?[.:](?=\s|$)/.exec(markdown)?.[0] ?? markdown);
+  return plain(/^[^]*?\.(?=\s|$)/.exec(markdown)?.[0] ?? markdown);
 }
 
 function plain(markdown: string): string {
