@@ -9,7 +9,7 @@ import { run } from './run.ts';
 it('finauth explain prints what the README of the command shows', async () => {
   const { apiSecret, currentTime, digestHex, raw } = (await bundleSpec(spec))['x-signature'].example as Record<string, string>;
   const hexDigest = Buffer.from(`${digestHex}${raw}`).toString('base64');
-  const { code } = codeBlocks(readFileSync(join(root, 'packages/cli/README.md'), 'utf8')).find(({ language }) => language === 'console')!;
+  const { code } = codeBlocks(readFileSync(join(root, 'packages/cli/README.md'), 'utf8')).find(({ info }) => info === 'console')!;
   const [command, ...shown] = code.split('\n');
   expect(command).toBe('$ finauth explain < sign.txt');
   const { stdout } = await run(

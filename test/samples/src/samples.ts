@@ -11,7 +11,7 @@ export interface World {
 
 /** How a sample is run, and what it must print. */
 export interface Sample {
-  readonly by: 'node' | 'sh' | 'vitest';
+  readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest';
   /** Environment beyond the sandbox's URL, a region and the credentials. */
   readonly env?: (sandbox: Sandbox) => Record<string, string>;
   readonly prints: (world: World) => string | RegExp;
@@ -35,6 +35,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       return `AUTHORIZATION_ERROR after 1 attempts do not repeat\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
     },
   },
+  'failures.test.ts': { by: 'vitest', prints: () => /Tests {2}5 passed \(5\)/ },
   'middleware.ts': { by: 'node', ...printsToken },
   'openssl.sh': {
     by: 'sh',
@@ -45,11 +46,18 @@ export const samples: Readonly<Record<string, Sample>> = {
     by: 'node',
     prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\n${token}\n$`),
   },
+  'reasons.ts': {
+    by: 'node',
+    env: ({ liveness }) => ({ FINAUTH_LIVENESS_ID: liveness.UNLISTED_REASON }),
+    prints: () => '',
+    complains: ({ sandbox }) =>
+      `AUTHORIZATION_ERROR SOMETHING_NEW ${errorCatalogue.AUTHORIZATION_ERROR.remedy} ${sandbox.requests.at(-1)?.requestId}\n`,
+  },
   'regions.ts': { by: 'node', ...printsToken },
   'rotation.ts': { by: 'node', env: () => ({ FINAUTH_CREDENTIALS_FILE: 'credentials.json' }), ...printsToken },
   'sandbox.test.ts': { by: 'vitest', prints: () => /Tests {2}3 passed \(3\)/ },
-  // Starts a sandbox of its own.
-  'sandbox.ts': { by: 'node', prints: () => /^\d+,[\da-f-]{36}\n$/ },
+  // Starts a sandbox of its own. The quickstart has it saved as first.mjs, and started with the oldest Node that is supported.
+  'sandbox.ts': { by: 'oldestNode', prints: () => /^\d+,[\da-f-]{36}\n$/ },
   'sdk.ts': { by: 'node', ...printsToken },
   'signByHand.ts': { by: 'node', prints: ({ signature: { example } }) => `${example['sign']}\n` },
   'signature.ts': {

@@ -28,6 +28,8 @@ it('gives the phone a token for the user of its session, and nothing else', asyn
   expect(await response.json()).toEqual({ biz_token: issued.token });
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(issued.fields).toMatchObject({ liveness_id: 'my-scene', uuid: 'user-0042' });
+  await expect.poll(server.log).toContain(sandbox.requests.at(-1)!.requestId);
+  expect(server.log()).not.toContain('user-0042');
 });
 
 it('gives nothing to one who has not signed in', async () => {
@@ -45,5 +47,6 @@ it.each(['DENIED', 'CONCURRENCY_LIMIT_EXCEEDED'] as const)(
     expect(await response.json()).toEqual({ tryAgain: name !== 'DENIED' });
     expect(server.log()).toContain(name);
     expect(server.log()).not.toContain(sandbox.credentials.apiSecret);
+    expect(server.log()).not.toContain('user-0042');
   },
 );
