@@ -116,7 +116,18 @@ function test(args) {
       .map((entry) => join(folder, entry.name, '.report')),
   );
   for (const path of [...reports, '.turbo/runs']) rmSync(join(root, path), { recursive: true, force: true });
-  exec([...turbo, 'lint', 'lint:root', 'typecheck', 'build', 'test', '--continue=dependencies-successful', '--summarize', ...args]);
+  exec([
+    ...turbo,
+    'drift',
+    'lint',
+    'lint:root',
+    'typecheck',
+    'build',
+    'test',
+    '--continue=dependencies-successful',
+    '--summarize',
+    ...args,
+  ]);
   return exec(['node', 'tools/test-summary/src/main.ts']);
 }
 

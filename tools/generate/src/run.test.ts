@@ -106,6 +106,23 @@ test('does not take an edit of generated code, nor a changeset that is gone, for
   expect(await changesets()).toEqual([changeset]);
 });
 
+test('is told to check, finds an edit by hand, says what to do, and writes nothing', async () => {
+  expect(await repo.generate('--check')).toEqual({ exitCode: 0, output: 'The generated code is what the spec makes.' });
+  repo.edit(CHECKS, 'Generated', 'Generatex');
+  const { exitCode, output } = await repo.generate('--check');
+  expect(exitCode).toBe(1);
+  expect(output).toContain(`changed  ${CHECKS}\n`);
+  expect(output).toContain('If you edited it by hand, undo that and edit spec/ instead.\nThen run `npm run generate`');
+  expect(await repo.status()).toEqual([` M ${CHECKS}`]);
+});
+
+test('is told to check, and finds an edit of the spec that nothing was generated from', async () => {
+  lowerLimit();
+  const { exitCode, output } = await repo.generate('--check');
+  expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining(`changed  ${CHECKS}\n`) });
+  expect(await repo.status()).toEqual([` M ${LIMIT}`]);
+});
+
 test('writes nothing at all where one file cannot be written', async () => {
   lowerLimit();
   // A folder stands where the changed file would be written to first.

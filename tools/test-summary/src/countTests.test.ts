@@ -15,6 +15,14 @@ test('counts a task that is no test, once it fails', () => {
   expect(countTests(tasks, () => report('passed'))).toEqual({ passed: 1, failed: 1, problems: ['a#typecheck failed'] });
 });
 
+test('says last what to do about generated code that was edited by hand, whatever else that breaks', () => {
+  const notRun: Task = { taskId: 'a#test', task: 'test', directory: 'a', command: 'vitest' };
+  const { failed, problems } = countTests([task('g', 'drift', 1), task('a', 'build', 1), notRun], () => undefined);
+  expect(failed).toBe(3);
+  expect(problems.slice(0, 2)).toEqual(['a#build failed', 'a#test left no report']);
+  expect(problems[2]).toMatch(/^g#drift failed: .* edit spec\/ instead\. Then run `npm run generate`\.$/);
+});
+
 test('counts a missing report as a failure', () => {
   expect(countTests([task('a', 'test', 0)], () => undefined)).toEqual({ passed: 0, failed: 1, problems: ['a#test left no report'] });
 });

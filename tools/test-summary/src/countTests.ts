@@ -22,9 +22,17 @@ export interface Count {
   problems: string[];
 }
 
+/** What to do about a task that has failed, where a maintainer may not know. These come last, where they are read. */
+const remedies: Readonly<Record<string, string>> = {
+  drift:
+    'The generated code is not what the spec makes. If you edited it by hand, undo that and edit spec/ instead. Then run `npm run generate`.',
+};
+
 /** Adds up the tests of every package, and what else has failed. */
 export function countTests(tasks: Task[], reportOf: (directory: string) => Report | undefined): Count {
-  const counts = tasks.filter(({ command }) => command !== '<NONEXISTENT>').map((task) => countTask(task, reportOf));
+  const hasRemedy = ({ task }: Task) => Number(Object.hasOwn(remedies, task));
+  const inOrder = tasks.filter(({ command }) => command !== '<NONEXISTENT>').toSorted((a, b) => hasRemedy(a) - hasRemedy(b));
+  const counts = inOrder.map((task) => countTask(task, reportOf));
   return {
     passed: sum(counts.map(({ passed }) => passed)),
     failed: sum(counts.map(({ failed }) => failed)),
@@ -34,7 +42,10 @@ export function countTests(tasks: Task[], reportOf: (directory: string) => Repor
 
 function countTask(task: Task, reportOf: (directory: string) => Report | undefined): Count {
   const broken = task.execution?.exitCode !== 0;
-  if (task.task !== 'test') return problemsOnly(broken && task.execution ? [`${task.taskId} failed`] : []);
+  if (task.task !== 'test') {
+    const remedy = remedies[task.task];
+    return problemsOnly(broken && task.execution ? [`${task.taskId} failed${remedy === undefined ? '' : `: ${remedy}`}`] : []);
+  }
   const report = reportOf(task.directory);
   if (!report) return problemsOnly([`${task.taskId} left no report`]);
   const count = countReport(report);
