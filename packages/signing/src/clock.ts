@@ -21,8 +21,8 @@ export function createClock(localNow: () => number): Clock {
   return {
     now: () => localNow() + offsetMs,
     offsetMs: () => offsetMs,
-    corrects({ clockOffsetMs: found, signedOffsetMs }, learnt) {
-      if (found === undefined || agree(found, signedOffsetMs)) return false;
+    corrects({ clockOffsetMs: found, assumedOffsetMs }, learnt) {
+      if (found === undefined || agree(found, assumedOffsetMs)) return false;
       if (!agree(found, offsetMs)) learnt((offsetMs = found));
       return true;
     },

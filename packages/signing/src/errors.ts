@@ -41,7 +41,7 @@ export interface FinAuthApiErrorFields {
   readonly timeUsed: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly clockOffsetMs: number | undefined;
-  readonly signedOffsetMs: number;
+  readonly assumedOffsetMs: number;
   readonly retry: RetryAdvice;
   readonly remedy: string;
 }
@@ -62,8 +62,8 @@ export class FinAuthApiError extends FinAuthError {
   declare readonly retryAfterMs: number | undefined;
   /** How far FinAuth's clock (`Date`) was ahead of this machine's when the answer came, in milliseconds. */
   declare readonly clockOffsetMs: number | undefined;
-  /** How far ahead of this machine's clock the request was signed, in milliseconds. */
-  declare readonly signedOffsetMs: number;
+  /** How far ahead of this machine's clock it was taken to be when the request was signed, in milliseconds. */
+  declare readonly assumedOffsetMs: number;
   /** What the integrator should do. */
   declare readonly remedy: string;
 

@@ -68,7 +68,7 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
-    signedOffsetMs: call.clockOffsetMs,
+    assumedOffsetMs: call.clockOffsetMs,
     ...adviceFor(parsed, status),
   });
 }
