@@ -17,6 +17,8 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address !== null && typeof address === 'object') process.send?.(address.port);
 });
+// Whoever asks is told how many connections are open: a client cannot see its own idle ones.
+process.on('message', () => server.getConnections((_error, connections) => process.send?.(connections)));
 process.on('disconnect', () => process.exit());
 
 /** Answers each request that is whole, and gives back what is left. */

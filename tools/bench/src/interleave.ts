@@ -7,11 +7,21 @@ export async function interleave<Id extends string, Sample>(
   rounds: number,
   measure: (id: Id, round: number) => Sample | Promise<Sample>,
 ): Promise<Record<Id, Sample[]>> {
-  const samples = Object.fromEntries(ids.map((id) => [id, [] as Sample[]])) as Record<Id, Sample[]>;
+  const samples = await interleaveCases(ids, rounds, measure);
+  return Object.fromEntries(ids.map((id, index) => [id, samples[index]])) as Record<Id, Sample[]>;
+}
+
+/** The same for cases without a name: the samples are in the order of the cases. */
+export async function interleaveCases<Case, Sample>(
+  cases: readonly Case[],
+  rounds: number,
+  measure: (one: Case, round: number) => Sample | Promise<Sample>,
+): Promise<Sample[][]> {
+  const samples: Sample[][] = cases.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (let place = 0; place < ids.length; place++) {
-      const id = ids[(place + round) % ids.length]!;
-      samples[id].push(await measure(id, round));
+    for (let place = 0; place < cases.length; place++) {
+      const index = (place + round) % cases.length;
+      samples[index]!.push(await measure(cases[index]!, round));
     }
   }
   return samples;

@@ -25,9 +25,27 @@ export function describeMachine(): Machine {
     cores: availableParallelism(),
     memoryGib: Math.round(totalmem() / 2 ** 30),
     system: `${process.platform} ${process.arch}`,
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-    versions: { node: process.versions.node, ...Object.fromEntries(PACKAGES.map((name) => [name, versionOf(name)])) },
+    commit: commit(),
+    versions: {
+      node: process.versions.node,
+      // What Node's own fetch is made of; not the package.
+      'undici within node': process.versions['undici'] ?? 'unknown',
+      ...Object.fromEntries(PACKAGES.map((name) => [name, versionOf(name)])),
+    },
   };
+}
+
+/** Says -dirty where files have changed since. */
+function commit(): string {
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty', '--exclude=*'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    // A copy of the repo has no history.
+    return 'unknown';
+  }
 }
 
 /** Read from the folder that it is resolved to: not every package exports its package.json. */

@@ -5,11 +5,13 @@ import { fetchFormData } from './fetchFormData.ts';
 import { generatedClient } from './generatedClient.ts';
 import { kyFormData } from './kyFormData.ts';
 import { openapiFetch } from './openapiFetch.ts';
-import { ours, oursOnNode, oursOnUndici } from './ours.ts';
+import { ours } from './ours.ts';
+import { oursOnNode } from './oursOnNode.ts';
+import { oursOnUndici } from './oursOnUndici.ts';
 import { rawSocket } from './rawSocket.ts';
 import { undiciRequest } from './undiciRequest.ts';
 
-/** Every way to get a token, by the name it has in code. */
+/** Every way to get a token, by the name it has in code, which is its file's too. */
 export const contenders = {
   fetchFormData,
   fetchBody,

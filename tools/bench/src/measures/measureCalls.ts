@@ -1,6 +1,6 @@
 import { contenderIds, contenders, type ContenderId } from '../contenders/contenders.ts';
 import type { Connection, Target } from '../contenders/contender.ts';
-import { interleave } from '../interleave.ts';
+import { interleaveCases } from '../interleave.ts';
 
 export const IN_FLIGHT = [1, 32, 256] as const;
 export type InFlight = (typeof IN_FLIGHT)[number];
@@ -20,27 +20,32 @@ export interface CallsPlan {
   readonly roundMs: number;
 }
 
-/** Every contender, at every number of calls in flight, against one server in a process of its own. */
-export async function measureCalls(target: Target, { warmUpMs, rounds, roundMs }: CallsPlan, say: (what: string) => void): Promise<Calls> {
-  const connections = new Map<ContenderId, Connection>();
-  for (const id of contenderIds) connections.set(id, await contenders[id].connect(target));
-  const calls = {} as Calls;
-  for (const inFlight of IN_FLIGHT) {
-    say(`calls, ${inFlight} in flight`);
-    for (const id of contenderIds) await run(connections.get(id)!, inFlight, warmUpMs);
-    const samples = await interleave(contenderIds, rounds, (id) => run(connections.get(id)!, inFlight, roundMs));
-    calls[inFlight] = Object.fromEntries(
-      contenderIds.map((id) => [
-        id,
-        { perSecond: samples[id].map((sample) => sample.perSecond), cpuMicros: samples[id].map((sample) => sample.cpuMicros) },
-      ]),
-    ) as Record<ContenderId, CallSamples>;
+/**
+ * Every contender, at every number of calls in flight, against one server in a process of its own. All of that is in every round, so that a ratio of two
+ * contenders, or of two numbers in flight, is one of the same round.
+ */
+export async function measureCalls(target: Target, { warmUpMs, rounds, roundMs }: CallsPlan): Promise<Calls> {
+  const connections = {} as Record<ContenderId, Connection>;
+  for (const id of contenderIds) connections[id] = await contenders[id].connect(target);
+  const cases = IN_FLIGHT.flatMap((inFlight) => contenderIds.map((id) => ({ id, inFlight })));
+
+  for (const { id, inFlight } of cases) await run(connections[id], inFlight, warmUpMs);
+  const samples = await interleaveCases(cases, rounds, async ({ id, inFlight }) => {
+    // One call each, not measured: connections that have been closed since the last round are opened again.
+    await run(connections[id], inFlight, 0);
+    return run(connections[id], inFlight, roundMs);
+  });
+  for (const id of contenderIds) await connections[id].close?.();
+
+  const calls = Object.fromEntries(IN_FLIGHT.map((inFlight) => [inFlight, {}])) as Calls;
+  for (const [index, { id, inFlight }] of cases.entries()) {
+    const rows = samples[index]!;
+    calls[inFlight][id] = { perSecond: rows.map(({ perSecond }) => perSecond), cpuMicros: rows.map(({ cpuMicros }) => cpuMicros) };
   }
-  for (const connection of connections.values()) await connection.close?.();
   return calls;
 }
 
-/** Keeps so many calls in flight until the time is over and the last of them has its answer. */
+/** Keeps so many calls in flight until the time is over and the last of them has its answer. Each is made at least once. */
 async function run(connection: Connection, inFlight: number, milliseconds: number): Promise<{ perSecond: number; cpuMicros: number }> {
   let count = 0;
   const before = process.cpuUsage();

@@ -1,7 +1,7 @@
 import { interleave } from '../interleave.ts';
 import type { SigningRuntime } from './runtimes.ts';
 
-export const WAYS = ['naive', 'noble', 'webCrypto', 'ours'] as const;
+export const WAYS = ['naive', 'noble', 'nobleKept', 'webCrypto', 'ours'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Nanoseconds for each signature, one number for each round, by runtime and way. */

@@ -1,10 +1,9 @@
-// Measured by measureSignatures.ts on each runtime, as one file that holds what it needs. Answers `{ way, count }` with the milliseconds that so many signatures took.
+// Measured by measureSignatures.ts on each runtime; on workerd as a Worker, in one file that holds what it needs. Answers `{ way, count }` with the milliseconds that so many signatures took.
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { createSigner } from '@finauth-sdk/signing';
+import { apiKey, apiSecret } from './signatureKeys.ts';
 
-const apiKey = 'bench-key-0123456789abcdef';
-const apiSecret = 'bench-secret-0123456789abcdef';
 const encoder = new TextEncoder();
 
 interface Crypto {
@@ -18,16 +17,29 @@ function rawByHand(): string {
   return `a=${apiKey}&b=${now + 100}&c=${now}&d=${randomInt(1e10)}`;
 }
 
-function base64ByHand(digest: Uint8Array, raw: Uint8Array): string {
+/** One encoder for all but ours, which has its own: the quickest of the runtime, or as quick as any. Timed on each: workerd 170 ns against Buffer's 275, Bun and Deno even. */
+const base64: (bytes: Uint8Array) => string =
+  'toBase64' in Uint8Array.prototype
+    ? (bytes) => (bytes as unknown as { toBase64(): string }).toBase64()
+    : (bytes) => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('base64');
+
+function base64OfBoth(digest: Uint8Array, raw: Uint8Array): string {
   const both = new Uint8Array(digest.length + raw.length);
   both.set(digest);
   both.set(raw, digest.length);
-  return btoa(String.fromCharCode(...both));
+  return base64(both);
 }
 
 const signer = createSigner({ apiKey, apiSecret });
 const keyBytes = encoder.encode(apiSecret);
 const webKey = await crypto.subtle.importKey('raw', keyBytes, { name: 'HMAC', hash: 'SHA-1' }, false, ['sign']);
+// Room for a digest and the raw string after it, and the key's state, kept from one signature to the next.
+const DIGEST_BYTES = 20;
+const room = new Uint8Array(256);
+const digestRoom = room.subarray(0, DIGEST_BYTES);
+const rawRoom = room.subarray(DIGEST_BYTES);
+const keyed = hmac.create(sha1, keyBytes);
+const state = keyed.clone();
 
 /** The ways to a signature. All but WebCrypto's answer at once. */
 const ways: Record<string, () => string | Promise<string>> = {
@@ -35,17 +47,29 @@ const ways: Record<string, () => string | Promise<string>> = {
   naive: () => {
     const raw = rawByHand();
     const digest = createHmac('sha1', apiSecret).update(raw).digest();
-    return Buffer.concat([digest, Buffer.from(raw)]).toString('base64');
+    return base64(Buffer.concat([digest, Buffer.from(raw)]));
   },
   noble: () => {
     const raw = encoder.encode(rawByHand());
-    return base64ByHand(hmac(sha1, keyBytes, raw), raw);
+    return base64OfBoth(hmac(sha1, keyBytes, raw), raw);
+  },
+  nobleKept: () => {
+    const { written } = encoder.encodeInto(rawByHand(), rawRoom);
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- the library documents it under this name
+    keyed._cloneInto(state);
+    state.update(rawRoom.subarray(0, written)).digestInto(digestRoom);
+    return base64(room.subarray(0, DIGEST_BYTES + written));
   },
   webCrypto: async () => {
     const raw = encoder.encode(rawByHand());
-    return base64ByHand(new Uint8Array(await crypto.subtle.sign('HMAC', webKey, raw)), raw);
+    return base64OfBoth(new Uint8Array(await crypto.subtle.sign('HMAC', webKey, raw)), raw);
   },
 };
+
+/** One signature, made in this way. */
+export async function signOnce(way: string): Promise<string> {
+  return ways[way]!();
+}
 
 /** Milliseconds for so many signatures; and their length, so that none is left out as unused. */
 export async function signMany(way: string, count: number): Promise<{ milliseconds: number; length: number }> {

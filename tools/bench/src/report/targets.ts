@@ -1,5 +1,5 @@
 import { ratio, type Spread, spread } from '../statistics.ts';
-import type { Tenth } from '../measures/measureMillion.ts';
+import { LONG_RUN_TRANSPORTS, type LongRunTransport, type Tenth } from '../measures/measureMillion.ts';
 import type { Results } from '../results.ts';
 
 /** One thing that is to hold, and whether it did in this run. */
@@ -28,27 +28,41 @@ export function targets({ calls, signatures, startup, longRun }: Results): Targe
     ),
     atMost('start to first token on fetch, against bare fetch', ratio(startup.ours, startup.fetchBody), 1.05),
     atMost('start to first token on node:https, against bare fetch', ratio(startup.oursOnNode, startup.fetchBody), 1),
-    atMost('CPU of a call with 256 in flight, against 32', ratio(calls[256].ours.cpuMicros, at32.ours.cpuMicros), 1.1),
-    ...longRunTargets(longRun),
+    ...OURS.map(([transport, id]) =>
+      atMost(`CPU of a call on ${transport} with 256 in flight, against 32`, ratio(calls[256][id].cpuMicros, at32[id].cpuMicros), 1.1),
+    ),
+    ...LONG_RUN_TRANSPORTS.flatMap((transport) => longRunTargets(transport, longRun[transport])),
   ];
 }
 
-function longRunTargets(longRun: Results['longRun']): Target[] {
-  const [second, last] = [longRun[1], longRun.at(-1)];
+const OURS = [
+  ['fetch', 'ours'],
+  ['undici', 'oursOnUndici'],
+  ['node:https', 'oursOnNode'],
+] as const;
+
+/** The first tenth is left out: in it, code is compiled and connections are opened. */
+function longRunTargets(transport: LongRunTransport, tenths: readonly Tenth[] = []): Target[] {
+  const [second, last] = [tenths[1], tenths.at(-1)];
   if (second === undefined || last === undefined) return [];
-  const against = (of: (tenth: Tenth) => number): Spread => spread([of(last) / Math.max(1, of(second))]);
+  const growth = (of: (tenth: Tenth) => number): Spread => spread([of(last) / of(second)]);
   return [
     atMost(
-      'heap after the last tenth of a million calls, against the second',
-      against(({ heapBytes }) => heapBytes),
+      `heap after the last tenth of a million calls on ${transport}, against the second`,
+      growth(({ heapBytes }) => heapBytes),
       1.05,
     ),
     atMost(
-      'sockets after the last tenth, against the second',
-      against(({ sockets }) => sockets),
+      `connections after the last tenth on ${transport}, against the second`,
+      growth(({ connections }) => connections),
       1,
     ),
-    atMost('listeners left on a shared signal after a million calls', spread([last.listeners]), 0),
+    atMost(
+      `listeners on each connection on ${transport}, against the second`,
+      growth(({ socketListeners }) => socketListeners),
+      1,
+    ),
+    atMost(`listeners left on a shared signal on ${transport}`, spread([last.signalListeners]), 0),
   ];
 }
 
