@@ -1,6 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apply, compare, isEmpty, readAll } from './outputs.ts';
 
@@ -51,6 +54,34 @@ test('leaves what was there when it fails on the way', async () => {
   await rm(join(root, 'generated/zebra.ts.new'), { recursive: true, force: true });
   expect(await readAll(root, folders)).toEqual(before);
 });
+
+test('leaves what was there when it fails at the last file, with the others in their places', async () => {
+  await rm(join(root, 'generated/zebra.ts'));
+  // Where a folder stands no file can be put.
+  await mkdir(join(root, 'generated/zebra.ts/stripes'), { recursive: true });
+  const there = await readAll(root, folders);
+  const outputs = new Map([
+    ['generated/added.ts', 'added'],
+    ['generated/kept.ts', 'changed'],
+    ['generated/zebra.ts', 'striped'],
+  ]);
+  await expect(apply(root, folders, outputs)).rejects.toThrow('EISDIR');
+  expect(await readAll(root, folders)).toEqual(there);
+});
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+  'has done all of it when %s comes in the middle, and ends then',
+  async (signal) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/applyMany.ts'), root, 'new'], { stdio: 'inherit' });
+    const ended = once(child, 'exit');
+    while (child.exitCode === null && (await readdir(join(root, folders[0]!))).length <= before.size) await pause(5);
+    child.kill(signal);
+    expect(await ended).toEqual([null, signal]);
+    const files = await readAll(root, folders);
+    expect(files.size).toBe(2_000);
+    expect(new Set(files.values())).toEqual(new Set(['new']));
+  },
+);
 
 test('finds what was edited by hand', async () => {
   await writeFile(join(root, 'generated/kept.ts'), 'edited');
