@@ -43,11 +43,15 @@ export declare const byteLimits: {
 
 export declare const createClient: (config?: Config) => Client;
 
+export declare const errorAdvice: Readonly<Record<string, ErrorAction>>;
+
 export declare const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>>;
 
 export declare const gatewayErrors: Readonly<Record<number, ErrorAdvice>>;
 
 export declare const servers: Readonly<Record<Region, Server>>;
+
+export declare const unlistedAdvice: ErrorAction;
 
 export declare const unlistedError: ErrorAdvice;
 
@@ -198,6 +202,8 @@ type ClientOptions = {
 
 type ErrInterceptor<Err, Res, Req, Options> = (error: Err, response: Res | undefined, request: Req | undefined, options: Options) => Err | Promise<Err>;
 
+type ErrorAction = Pick<ErrorAdvice, "retry" | "remedy">;
+
 type ErrorCode = KnownErrorCode | (string & {});
 
 type ErrorDetail = KnownErrorReason | (string & {});
@@ -335,4 +341,4 @@ type SignatureField = "sign" | "sign_version";
 
 type SseFn = <TData = unknown, _TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<never, TResponseStyle, ThrowOnError>, "method">) => Promise<ServerSentEventsResult<TData>>;
 
-export { type Client, type ClientOptions, type Config, type ErrorAdvice, type ErrorCode, type ErrorDetail, type ErrorEntry, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type Operations, type Options, type Region, type RetryAdvice, type Server, type SignatureField, createConfig, getBizToken, operations, signatureScheme };
+export { type Client, type ClientOptions, type Config, type ErrorAction, type ErrorAdvice, type ErrorCode, type ErrorDetail, type ErrorEntry, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type Operations, type Options, type Region, type RetryAdvice, type Server, type SignatureField, createConfig, getBizToken, operations, signatureScheme };

@@ -28,8 +28,10 @@ export declare const mistakes: {
     readonly lineBreaks: "The signature has a line break or a space in it or around it. It has to be one line of Base64.";
     readonly notPadded: "The Base64 of the signature is not padded with \"=\".";
     readonly notBase64: "The signature is not Base64.";
+    readonly encodedTwice: "The signature was encoded in Base64 twice. Encode digest and raw string together, once.";
     readonly hexDigest: "The digest is in hex digits. FinAuth takes its raw bytes.";
     readonly base64Digest: "The digest is in Base64 of its own. FinAuth takes its raw bytes, and Base64 once around digest and raw string together.";
+    readonly digestAsText: "The digest went through a text encoding, which changed its bytes. Join bytes with bytes, never with strings.";
     readonly digestLast: "The raw string comes first. The digest has to come before it.";
     readonly digestMissing: "There is a raw string, but no digest before it.";
     readonly rawMissing: "There is no raw string after the digest.";
@@ -48,7 +50,7 @@ export declare const mistakes: {
     readonly keyAndMessageSwapped: "The HMAC has the raw string as its key and the secret as its message. It has to be the other way round.";
     readonly apiKeyAsSecret: "The HMAC was made with the API key. It has to be made with the API secret.";
     readonly secretPadded: "The API secret has a space or a line break too many: it was copied with what stood around it.";
-    readonly secretDecoded: "The API secret was decoded before it was used. It is a key as it stands, as text.";
+    readonly secretDecoded: "The API secret was decoded before it was used. Use the text of the secret, undecoded, as the key.";
     readonly otherText: "The digest is of another spelling of the raw string than the one that was sent.";
     readonly wrongSecret: "The digest does not fit: it was made with another secret, or of another raw string than the one that was sent.";
     readonly reused: "The same signature came before. Each request has to be signed anew.";

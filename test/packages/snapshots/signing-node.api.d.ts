@@ -11,7 +11,7 @@ interface ClosableTransport extends Transport {
 
 interface TransportAnswer {
     readonly status: number;
-    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly headers: Headers;
     readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -21,6 +21,7 @@ interface TransportRequest {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
     readonly signal: AbortSignal | undefined;
+    readonly maxResponseBytes: number;
 }
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;

@@ -12,7 +12,7 @@ interface ClosableTransport extends Transport {
 
 interface TransportAnswer {
     readonly status: number;
-    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly headers: Headers;
     readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -22,6 +22,7 @@ interface TransportRequest {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
     readonly signal: AbortSignal | undefined;
+    readonly maxResponseBytes: number;
 }
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;

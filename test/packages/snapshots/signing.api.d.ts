@@ -6,22 +6,22 @@ export declare class FinAuthApiError extends FinAuthError {
     readonly requestId: string | undefined;
     readonly timeUsed: number | undefined;
     readonly retryAfterMs: number | undefined;
-    readonly serverTime: number | undefined;
-    readonly localTime: number;
+    readonly clockOffsetMs: number | undefined;
+    readonly assumedOffsetMs: number;
     readonly remedy: string;
-    constructor({ code, meaning, retry, ...fields }: FinAuthApiErrorFields);
+    constructor(fields: FinAuthApiErrorFields);
 }
 
 export declare class FinAuthConfigError extends FinAuthError {
     override readonly name: string;
     readonly code: "ERR_CONFIG";
-    constructor(message: string, options?: FinAuthErrorOptions);
+    constructor(message: string);
 }
 
 export declare class FinAuthConnectionError extends FinAuthError {
     override readonly name: string;
     readonly code: "ERR_CONNECTION" | "ERR_TIMEOUT";
-    constructor(message: string, options?: FinAuthErrorOptions, code?: "ERR_CONNECTION" | "ERR_TIMEOUT");
+    constructor(message: string, cause?: unknown, code?: "ERR_CONNECTION" | "ERR_TIMEOUT");
 }
 
 export declare class FinAuthError extends Error {
@@ -30,7 +30,7 @@ export declare class FinAuthError extends Error {
     readonly retry: RetryAdvice$1;
     readonly retryable: boolean;
     attempts: number;
-    constructor(code: string, message: string, { cause, retry }?: FinAuthErrorOptions);
+    constructor(message: string, { cause, ...fields }: FinAuthErrorFields);
     toJSON(): Record<string, unknown>;
 }
 
@@ -48,16 +48,16 @@ export declare class FinAuthResponseError extends FinAuthError {
     readonly excerpt: string;
     readonly retryAfterMs: number | undefined;
     readonly remedy: string;
-    constructor(message: string, { status, excerpt, retryAfterMs, retry, remedy }: FinAuthResponseErrorFields);
+    constructor(message: string, fields: FinAuthResponseErrorFields);
 }
 
 export declare class FinAuthTimeoutError extends FinAuthConnectionError {
     override readonly name: string;
     readonly code: "ERR_TIMEOUT";
-    constructor(message: string, options?: FinAuthErrorOptions);
+    constructor(message: string, cause?: unknown);
 }
 
-export declare function canonicalize(fields: SignatureFields): string;
+export declare function canonicalize({ apiKey, expireTime, currentTime, random }: SignatureFields): string;
 
 export declare function createFinAuth(options?: FinAuthOptions): FinAuth;
 
@@ -79,6 +79,7 @@ interface Call {
     readonly fields: Readonly<Record<string, unknown>>;
     readonly headers: Readonly<Record<string, string>>;
     readonly attempt: number;
+    readonly clockOffsetMs: number;
     readonly signal: AbortSignal | undefined;
 }
 
@@ -111,16 +112,16 @@ interface FinAuthApiErrorFields {
     readonly requestId: string | undefined;
     readonly timeUsed: number | undefined;
     readonly retryAfterMs: number | undefined;
-    readonly serverTime: number | undefined;
-    readonly localTime: number;
+    readonly clockOffsetMs: number | undefined;
+    readonly assumedOffsetMs: number;
     readonly retry: RetryAdvice$1;
-    readonly meaning: string;
     readonly remedy: string;
 }
 
-interface FinAuthErrorOptions {
-    readonly cause?: unknown;
+interface FinAuthErrorFields {
+    readonly code: string;
     readonly retry?: RetryAdvice$1;
+    readonly cause?: unknown;
 }
 
 interface FinAuthOptions extends SignerOptions {
@@ -143,9 +144,9 @@ interface FinAuthOptions extends SignerOptions {
 interface FinAuthResponseErrorFields {
     readonly status: number;
     readonly excerpt: string;
-    readonly retryAfterMs?: number | undefined;
-    readonly retry?: RetryAdvice$1;
-    readonly remedy?: string;
+    readonly retryAfterMs: number | undefined;
+    readonly retry: RetryAdvice$1;
+    readonly remedy: string;
 }
 
 interface InspectedSign extends SignatureFields {
@@ -198,7 +199,7 @@ interface Timers {
 
 interface TransportAnswer {
     readonly status: number;
-    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly headers: Headers;
     readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -208,6 +209,7 @@ interface TransportRequest {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
     readonly signal: AbortSignal | undefined;
+    readonly maxResponseBytes: number;
 }
 
 interface VerifyOptions {
