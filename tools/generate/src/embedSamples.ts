@@ -17,16 +17,19 @@ const BLOCK = /^<!-- sample: (\S+) -->\n+```(\w*)\n[^]*?\n```$/gm;
 
 async function embed(root: string, path: string, markdown: string): Promise<string> {
   const samples = new Map<string, string>();
-  for (const [, file] of markdown.matchAll(BLOCK)) samples.set(file!, await readSample(root, path, file!));
+  for (const { 1: file, index } of markdown.matchAll(BLOCK)) {
+    const line = markdown.slice(0, index).split('\n').length;
+    samples.set(file!, await readSample(root, `${path}:${line}:1`, file!));
+  }
   return markdown.replaceAll(BLOCK, (_, file: string, language: string) => {
     return `<!-- sample: ${file} -->\n\n\`\`\`${language}\n${samples.get(file)!.trimEnd()}\n\`\`\``;
   });
 }
 
-async function readSample(root: string, path: string, file: string): Promise<string> {
+async function readSample(root: string, place: string, file: string): Promise<string> {
   try {
     return (await readFile(join(root, 'spec/samples', file), 'utf8')).replaceAll('\r\n', '\n');
   } catch {
-    throw new SpecError(`${path} shows spec/samples/${file}, which is not there: correct the name, or take the block out.`);
+    throw new SpecError(`${place}\n  There is no sample spec/samples/${file}.\n  Correct the name, add the file, or take the block out.`);
   }
 }

@@ -42,6 +42,9 @@ test('gives each code, reason and gateway of the error model an answer in the sa
       const reason = '      BRAND_NEW:\n        retry: never\n        meaning: New.\n        remedy: Wait.\n';
       const gateway = '  "599":\n    retry: never\n    meaning: Gone.\n    remedy: Wait.\n';
       await writeFile(errors, text.replace(`    ${added}`, `${reason}    ${added}`).replace('gateways:\n', `gateways:\n${gateway}`));
+      const path = join(spec, 'paths/get_biz_token.yaml');
+      const response = '    "599":\n      $ref: ../components/responses/GatewayTimeout.yaml\n';
+      await writeFile(path, (await readFile(path, 'utf8')).replace('    "504":\n', `${response}    "504":\n`));
       return (await generate(spec)).get('packages/sandbox/src/generated/scenarios.ts')!;
     },
   );

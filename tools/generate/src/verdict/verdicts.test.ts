@@ -385,7 +385,15 @@ const rows: Row[] = [
     bump: 'minor',
     says: 'where it used to fail',
   },
-  { edit: 'a gateway’s status', edits: [[ERRORS, 'gateways:\n', `gateways:\n${gateway}`]], bump: 'minor', says: 'answer 599 is new' },
+  {
+    edit: 'a gateway’s status',
+    edits: [
+      [ERRORS, 'gateways:\n', `gateways:\n${gateway}`],
+      [PATH, '    "504":\n', '    "599":\n      $ref: ../components/responses/GatewayTimeout.yaml\n    "504":\n'],
+    ],
+    bump: 'minor',
+    says: 'answer 599 is new',
+  },
   { edit: 'a gateway’s status that is gone', edits: [[ERRORS, / {2}"504":\n( {4}.*\n?)+/, '']], bump: 'major', says: 'answer 504 is gone' },
 
   {
@@ -443,7 +451,15 @@ const rows: Row[] = [
     says: '/sdk/mint, before POST',
   },
   { edit: 'an operation on its way out', edits: [[PATH, 'post:\n', 'post:\n  deprecated: true\n']], bump: 'minor', says: 'on its way out' },
-  { edit: 'an answer that is gone', edits: [[PATH, /^ {4}"413":\n.*\n/m, '']], bump: 'major', says: 'The answer 413 of getBizToken' },
+  {
+    edit: 'an answer that is gone',
+    edits: [
+      [PATH, /^ {4}"413":\n.*\n/m, ''],
+      [ERRORS, / {2}"413":\n( {4}.*\n?)+/, ''],
+    ],
+    bump: 'major',
+    says: 'The answer 413 of getBizToken',
+  },
   { edit: 'a code sample', edits: [[PATH, 'label: SDK', 'label: The SDK']], bump: 'none', says: 'code samples' },
 ];
 

@@ -11,7 +11,13 @@ interface FoundExample {
 /** Whether each answer of the error model has an example of its own, under a status that it may have. The mock, the sandbox and the docs show them. */
 export function checkExamples(contract: Contract): Problem[] {
   const examples = answerExamples(contract);
-  return [...withoutExample(contract, examples), ...misplaced(contract, examples), ...successes(contract), ...reservedNames(examples)];
+  return [
+    ...withoutExample(contract, examples),
+    ...gatewaysWithoutExample(contract, examples),
+    ...misplaced(contract, examples),
+    ...successes(contract),
+    ...reservedNames(examples),
+  ];
 }
 
 function withoutExample({ 'x-error-model': { codes } }: Contract, examples: FoundExample[]): Problem[] {
@@ -30,6 +36,16 @@ function withoutExample({ 'x-error-model': { codes } }: Contract, examples: Foun
         remedy: 'Add one to the response of its status, in components/responses/.',
       }));
   });
+}
+
+function gatewaysWithoutExample({ 'x-error-model': { gateways } }: Contract, examples: FoundExample[]): Problem[] {
+  return Object.keys(gateways)
+    .filter((status) => !examples.some((example) => example.status === Number(status)))
+    .map((status) => ({
+      path: ['x-error-model', 'gateways', status],
+      says: `The gateway’s answer ${status} stands in errors.yaml without an example.`,
+      remedy: 'Give an operation a response of that status, and the response an example.',
+    }));
 }
 
 function misplaced({ 'x-error-model': { codes } }: Contract, examples: FoundExample[]): Problem[] {

@@ -6,6 +6,8 @@ const PATH = 'spec/paths/get_biz_token.yaml';
 const ERRORS = 'spec/errors.yaml';
 const ROOT = 'spec/openapi.yaml';
 const FORBIDDEN = 'spec/components/responses/Forbidden.yaml';
+const GUIDE = 'spec/guides/3-errors-and-retries.md';
+const QUICKSTART = 'spec/guides/1-quickstart.md';
 const SUCCESS = 'spec/components/responses/BizToken.yaml';
 
 interface Wrong {
@@ -13,6 +15,8 @@ interface Wrong {
   file: string;
   from: string | RegExp;
   to: string;
+  /** An edit of another file, without which another message would come first. */
+  also?: { file: string; from: RegExp; to: string };
   /** The text at which the message has to point, and its file where it is another than the edited one. */
   points: string;
   at?: string;
@@ -67,6 +71,46 @@ const wrongs: Wrong[] = [
     ...newCode('  BRAND_NEW:\n    status: 500\n    detail: none\n    retry: never\n    meaning: New.\n    remedy: Wait.\n'),
     points: 'BRAND_NEW:',
     says: 'BRAND_NEW stands in errors.yaml without an example',
+  },
+  {
+    what: 'a gateway’s status without an example',
+    file: ERRORS,
+    from: 'gateways:\n',
+    to: 'gateways:\n  "599":\n    retry: later\n    meaning: New.\n    remedy: Wait.\n',
+    points: '"599":',
+    says: 'The gateway’s answer 599 stands in errors.yaml without an example',
+  },
+  {
+    what: 'a guide with a link to an error that is not there',
+    file: GUIDE,
+    from: '](error:DENIED)',
+    to: '](error:DENIED_NO_MORE)',
+    points: '](error:DENIED_NO_MORE)',
+    says: 'The link error:DENIED_NO_MORE leads to nothing',
+  },
+  {
+    what: 'a guide with a link to an operation that is not there',
+    file: QUICKSTART,
+    from: '](reference:getBizToken)',
+    to: '](reference:mintToken)',
+    points: '](reference:mintToken)',
+    says: 'The link reference:mintToken leads to nothing',
+  },
+  {
+    what: 'a guide with a sample that is not there',
+    file: QUICKSTART,
+    from: 'sample: sdk.ts',
+    to: 'sample: sdk.tsx',
+    points: '<!-- sample: sdk.tsx',
+    says: 'There is no sample spec/samples/sdk.tsx',
+  },
+  {
+    what: 'a README with a sample that is not there',
+    file: 'packages/signing/README.md',
+    from: 'sample: errors.ts',
+    to: 'sample: mistakes.ts',
+    points: '<!-- sample: mistakes.ts',
+    says: 'There is no sample spec/samples/mistakes.ts',
   },
   {
     what: 'a reason without an example',
@@ -152,10 +196,11 @@ const wrongs: Wrong[] = [
   {
     what: 'a body without a signature',
     file: REQUEST,
-    from: /  sign:\n(    .*\n)+/,
-    to: '',
-    points: 'required: [',
-    says: 'sign',
+    from: /required: \[sign, ([^]*?)  sign:\n(?:    .*\n)+/,
+    to: 'required: [$1',
+    also: { file: PATH, from: /^ +sign: .*\n/gm, to: '' },
+    points: 'properties:',
+    says: 'The body of getBizToken has no sign: every call of FinAuth is signed in its body.',
   },
   {
     what: 'a security of a scheme that is not there',
@@ -270,22 +315,6 @@ const wrongs: Wrong[] = [
     says: 'Make it multipart/form-data alone',
   },
   {
-    what: 'an operation that would make a promise of the client',
-    file: PATH,
-    from: 'operationId: getBizToken',
-    to: 'operationId: then',
-    points: 'operationId:',
-    says: 'then cannot be the name of a method',
-  },
-  {
-    what: 'a parameter outside the body',
-    file: PATH,
-    from: '  requestBody:',
-    to: '  parameters:\n    - { name: trace, in: query, description: A trace., schema: { type: string } }\n  requestBody:',
-    points: 'parameters:',
-    says: 'Parameters do not fit this API',
-  },
-  {
     what: 'a success that is no JSON',
     file: SUCCESS,
     from: 'application/json',
@@ -323,8 +352,9 @@ const repo = await scratchRepo();
 afterEach(repo.reset);
 afterAll(repo.remove);
 
-test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, points, at = file, says }) => {
+test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, also, points, at = file, says }) => {
   repo.edit(file, from, to);
+  if (also) repo.edit(also.file, also.from, also.to);
   const { exitCode, output } = await repo.generate();
   expect(exitCode, output).toBe(1);
   expect(output).toContain('The spec is not right, and nothing was written.');
@@ -332,7 +362,7 @@ test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, poin
   expect(output).toContain(says);
   expect(output).not.toContain(repo.root);
   expect(output).not.toMatch(/^\s+at /m);
-  expect(await repo.status()).toEqual([` M ${file}`]);
+  expect(await repo.status()).toEqual([file, ...(also ? [also.file] : [])].map((edited) => ` M ${edited}`));
 });
 
 test('says all that is wrong of one kind, in the order of the files', async () => {

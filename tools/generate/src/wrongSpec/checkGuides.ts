@@ -1,0 +1,54 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { operationsOf, type Contract } from '../contract.ts';
+import type { LocatedProblem } from './problem.ts';
+
+/** What a guide may refer to: a sample by its mark, an error or an operation by a link. */
+const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>error|reference):(?<name>[^)\s]+)\)/g;
+
+/** Whether the samples, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
+export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
+  const folder = join(specDirectory, 'guides');
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
+  const known = { error: errorsOf(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const problems: LocatedProblem[] = [];
+  for (const file of files) {
+    const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+    for (const [index, line] of lines.entries()) {
+      for (const { index: at, groups } of line.matchAll(REFERENCE)) {
+        const { sample, kind, name } = groups as { sample?: string; kind?: 'error' | 'reference'; name?: string };
+        const place = { file: `${basename(specDirectory)}/guides/${file}`, line: index + 1, column: at + 1 };
+        if (sample !== undefined && !(await isThere(join(specDirectory, 'samples', sample)))) {
+          problems.push({
+            ...place,
+            says: `There is no sample spec/samples/${sample}.`,
+            remedy: 'Correct the name, add the file, or take the line out.',
+          });
+        }
+        if (kind !== undefined && !known[kind].includes(name!)) {
+          problems.push({
+            ...place,
+            says: `The link ${kind}:${name} leads to nothing.`,
+            remedy: kind === 'error' ? 'Link to a code, reason or status of errors.yaml.' : 'Link to an operation by its operationId.',
+          });
+        }
+      }
+    }
+  }
+  return problems;
+}
+
+function errorsOf({ 'x-error-model': { codes, gateways } }: Contract): string[] {
+  return [
+    ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),
+    'unlisted',
+    ...Object.keys(gateways),
+  ];
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
