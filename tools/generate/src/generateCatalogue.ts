@@ -28,7 +28,7 @@ export interface Server {
   readonly description: string;
 }
 
-/** FinAuth's servers by region. They share their paths, and no data. */
+/** FinAuth's servers by region. */
 export const servers: Readonly<Record<Region, Server>> = ${literal(table)};
 `;
 }

@@ -10,7 +10,7 @@ export interface Server {
   readonly description: string;
 }
 
-/** FinAuth's servers by region. They share their paths, and no data. */
+/** FinAuth's servers by region. */
 export const servers: Readonly<Record<Region, Server>> = {
   sgp: {
     url: 'https://api-sgp.yljz.com',
