@@ -7,4 +7,6 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   fixedExtension: false,
+  // The names of what entries share stay what they are when its content changes.
+  hash: false,
 });

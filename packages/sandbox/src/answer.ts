@@ -50,6 +50,6 @@ function withOwn(example: object, at: number, timeUsed: number): object {
 }
 
 /** An ID as FinAuth's are: the time in seconds, a comma, a UUID. */
-export function uniqueId(at: number): string {
+function uniqueId(at: number): string {
   return `${Math.floor(at / 1000)},${randomUUID()}`;
 }

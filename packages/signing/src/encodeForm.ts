@@ -7,7 +7,7 @@ export interface EncodedBody {
 const BOUNDARY = 'finauth-form-boundary';
 
 /**
- * The fields as multipart/form-data in one string: byte for byte what the platform makes of the same fields in a FormData, at a fraction of the cost.
+ * The fields as multipart/form-data in one string, at a fraction of what a FormData costs. A reader gets the same fields from both; Node and Bun make the very same bytes of them.
  * Undefined if a field is anything but text, such as a file: that is left to the platform.
  */
 export function encodeForm(fields: Readonly<Record<string, unknown>>): EncodedBody | undefined {

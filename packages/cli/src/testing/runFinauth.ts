@@ -18,7 +18,7 @@ export function runFinauth(
   return ended(spawn(process.execPath, [finauth, ...args], { env }), input);
 }
 
-export function ended(child: ReturnType<typeof spawn>, input = ''): Promise<Ended> {
+function ended(child: ReturnType<typeof spawn>, input = ''): Promise<Ended> {
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name]!.setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
   // It may end without having read.
