@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
-import { spread } from '../statistics.ts';
+import { standOut } from './standOut.ts';
 
 /** A runtime that signs on demand. */
 export interface SigningRuntime {
@@ -79,15 +79,6 @@ function startProcess(name: string, command: string, args: string[]): SigningRun
   };
 }
 
-const ASKS = 9;
-
-/** The milliseconds beyond what it takes to ask for nothing. What does not stand out from that is no measurement. */
-export function beyond(milliseconds: number, asks: readonly number[]): number {
-  const rest = milliseconds - spread(asks).median;
-  if (rest <= 0) throw new Error(`Too few signatures to measure: with them ${milliseconds} ms, without ${asks.join(', ')} ms`);
-  return rest;
-}
-
 function startWorkerd(script: string): SigningRuntime {
   const worker = new Miniflare({ modules: true, script, compatibilityDate: '2026-01-01', compatibilityFlags: ['nodejs_compat'] });
   const post = async (way: string, count: number): Promise<number> => {
@@ -99,12 +90,7 @@ function startWorkerd(script: string): SigningRuntime {
   };
   return {
     name: 'workerd',
-    // What it costs to ask is measured too, and taken off: several times, since a single one is off by as much as a small measure takes.
-    async sign(way, count) {
-      const asks: number[] = [];
-      for (let ask = 0; ask < ASKS; ask++) asks.push(await post(way, 0));
-      return beyond(await post(way, count), asks);
-    },
+    sign: (way, count) => standOut((many) => post(way, many), count),
     close: () => worker.dispose(),
   };
 }
