@@ -6,8 +6,14 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   content.focus();
 });
 
-// What scrolls in its box has to be reachable with the keyboard. Redoc renders parts as they come near.
-new MutationObserver(() => {
-  for (const box of document.querySelectorAll('[data-component-name="Markdown/Markdown"] :is(pre, table):not([tabindex])'))
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-}).observe(document.getElementById('redoc'), { childList: true, subtree: true });
+// What scrolls in its box has to be reachable with the keyboard. Redoc renders parts as they come near, and the widths are asked for
+// once a frame at most: the browser has to lay the page out for each answer.
+let asked = 0;
+const observer = new MutationObserver(() => {
+  asked ||= requestAnimationFrame(() => {
+    asked = 0;
+    for (const box of document.querySelectorAll('[data-component-name="Markdown/Markdown"] :is(pre, table):not([tabindex])'))
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  });
+});
+observer.observe(document.getElementById('redoc'), { childList: true, subtree: true });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { errorsOf } from '@finauth-sdk/docs/errorEntries';
+import { guideTag, slugOf } from '@finauth-sdk/docs/routes';
 import { operationsOf, requestOf } from '@finauth-sdk/generate/contract';
 import { contract, entries, guides, operations, samples } from './expected.ts';
 import { openSite, settle, type Site } from './openSite.ts';
@@ -40,9 +41,7 @@ it('leads from the start page to each code, reason and gateway status, with what
   for (const { title, advice } of entries) {
     await choose(title);
     await expectHeading(title);
-    const remedy = page.getByText(plain(advice.remedy)).last();
-    await remedy.scrollIntoViewIfNeeded();
-    expect(await remedy.isVisible()).toBe(true);
+    await expectInView(plain(advice.remedy), `/errors/${slugOf(title)}`);
   }
 });
 
@@ -58,10 +57,12 @@ it('leads from the table of errors to the part on one of them, and from there to
 });
 
 it('leads from the start page to each guide, and shows all that stands in it', async () => {
-  for (const { title, summary } of guides) {
-    await choose(title);
-    await expectHeading(title);
-    expect(await visibleText()).toContain(plain(summary).slice(0, 60));
+  for (const guide of guides) {
+    await choose(guide.title);
+    await expectHeading(guide.title);
+    const section = `/${guideTag(guide)}`;
+    await expectInView(plain(guide.summary), section);
+    expect(await missingFrom(section, wordsOf(guide.text)), guide.file).toEqual([]);
   }
 });
 
@@ -99,17 +100,19 @@ it('opens the TypeScript API, and leads back', async () => {
 });
 
 it.each(['EXPIRED_SIGN', 'uuid', 'liveness_id'])('finds %s by the search, and lands where it stands', async (term) => {
+  // Else the search would have nothing to do.
+  expect(await inView(term)).toBe(false);
   await page.getByText('Search', { exact: false }).first().click();
   await page.getByPlaceholder('Search docs...').fill(term);
   const result = page.locator('[data-component-name="Search/SearchItem"]').filter({ hasText: term }).first();
   await result.waitFor();
   // While the index is still being built, the list is made anew beneath the pointer: a person clicks once more then.
-  const chosen = async (): Promise<string> => {
+  const chosen = async (): Promise<boolean> => {
     if (await result.isVisible()) await result.click({ timeout: 5_000 }).catch(() => {});
     await settle(page);
-    return (await visibleText()).toLowerCase();
+    return (await result.isVisible()) === false && inView(term);
   };
-  await expect.poll(chosen, { timeout: 30_000, interval: 500 }).toContain(term.toLowerCase());
+  await expect.poll(chosen, { message: `${term} is not in the window`, timeout: 30_000, interval: 500 }).toBe(true);
   expect(page.url()).toContain('#/');
 });
 
@@ -139,6 +142,52 @@ async function expectHeading(title: string): Promise<void> {
       title,
     );
   await expect.poll(inView, { message: `${title} is not in the window`, timeout: 10_000 }).toBe(true);
+}
+
+/** That a text can be read in the window, of all the page or of one part of it. */
+async function expectInView(text: string, section?: string): Promise<void> {
+  await expect.poll(() => inView(text, section), { message: `${text} is not in the window`, timeout: 10_000 }).toBe(true);
+}
+
+/** Looks at paragraphs and the like as a whole, since a text may be in several pieces. */
+function inView(text: string, section?: string): Promise<boolean> {
+  const within = section ? `[data-section-id="${section}"]` : '#api-content';
+  return page.locator(`${within} :is(p, li, td, th, pre, code, h1, h2, h3, span, div)`).evaluateAll(
+    (all, wanted) =>
+      all
+        .filter((one) => one.childElementCount === 0 || !one.querySelector('p, li, td, pre, div, h1, h2, h3'))
+        .filter((one) => one.textContent?.replaceAll(/\s+/g, ' ').toLowerCase().includes(wanted.toLowerCase()))
+        .some((one) => {
+          const { top, bottom, width } = one.getBoundingClientRect();
+          return width > 0 && bottom > 0 && top < innerHeight;
+        }),
+    text,
+  );
+}
+
+/** Reads a page to its end, as far as Redoc has made it when it comes into view: which of the texts were not there. */
+async function missingFrom(section: string, texts: string[]): Promise<string[]> {
+  // Each heading is a part of its own.
+  const parts = page.locator(`[data-section-id="${section}"], [data-section-id^="${section}/"]`);
+  await page.mouse.move(640, 450);
+  let missing = texts;
+  for (let screens = 0; screens < 30 && missing.length > 0; screens++) {
+    const shown = plain((await parts.allInnerTexts()).join(' '));
+    missing = missing.filter((text) => !shown.includes(text));
+    await page.mouse.wheel(0, 800);
+    await settle(page);
+  }
+  return missing;
+}
+
+/** What a reader must find of a guide: its headings and paragraphs, as plain text. */
+function wordsOf(markdown: string): string[] {
+  return markdown
+    .replaceAll(/```[^]*?```|<!--[^]*?-->/g, '')
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() && !/^\s*[|-]/.test(part))
+    .map((part) => plain(part.replace(/^#+ /, '').replace(/^\d+\. .*$/s, '')))
+    .filter(Boolean);
 }
 
 async function chooseSample(label: string, labels: string[]): Promise<void> {
