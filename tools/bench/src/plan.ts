@@ -27,11 +27,11 @@ export const plans: Record<PlanName, Plan> = {
   },
   /** Under a minute, for a look at what an edit does. */
   quick: {
-    calls: { warmUpMs: 150, rounds: 5, roundMs: 40 },
-    memory: { rounds: 2, calls: 500 },
+    calls: { warmUpMs: 100, rounds: 5, roundMs: 40 },
+    memory: { rounds: 2, calls: 300 },
     signatures: { rounds: 5, count: 8_000 },
     validation: { rounds: 7, count: 50_000 },
-    startupRounds: 7,
+    startupRounds: 5,
     regenerationRounds: 1,
     longRunCalls: 0,
   },
