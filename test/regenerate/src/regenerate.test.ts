@@ -100,7 +100,18 @@ async function typecheckUsage(name: string): Promise<void> {
 async function testProject(): Promise<string[]> {
   const others = LEFT_OUT.filter((folder) => existsSync(join(copy.path, folder))).map((folder) => `--filter=!./${folder}`);
   // One task at a time: the rest of the machine is at work on the run that this one is part of.
-  const args = ['drift', 'lint', 'lint:root', 'typecheck', 'build', 'test', '--continue', '--output-logs=errors-only', '--concurrency=1', ...others];
+  const args = [
+    'drift',
+    'lint',
+    'lint:root',
+    'typecheck',
+    'build',
+    'test',
+    '--continue',
+    '--output-logs=errors-only',
+    '--concurrency=1',
+    ...others,
+  ];
   const ended = await runTurbo(...args);
   const failed = await failures(copy.path, ended);
   if (!failed.every(ofApiSnapshot)) say(`all: there failed\n${failed.join('\n')}\n\n${ended.output}`);
