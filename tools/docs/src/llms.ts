@@ -15,7 +15,7 @@ export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string
       [
         `- [All of it](${siteUrl}llms-full.txt): every guide and the whole reference as one text.`,
         `- [openapi.yaml](${siteUrl}openapi.yaml): the API's OpenAPI description; [openapi.json](${siteUrl}openapi.json) is the same.`,
-        `- [TypeScript API](${siteUrl}api/index.html): every export of the packages written by hand.`,
+        `- [TypeScript API](${siteUrl}api/index.html): every export of the hand-written packages.`,
       ],
     ],
   ];

@@ -21,7 +21,7 @@ export async function notFoundPage(siteUrl: string, title: string): Promise<stri
 <body>
   <main>
     <h1>There is no such page</h1>
-    <p>The address may be old, or mistyped. What you look for is likely behind one of these:</p>
+    <p>The address may be old or mistyped. Try one of these pages:</p>
     <ul>
       <li><a href="${home}">The start: guides and reference</a></li>
       <li><a href="${home}#/errors">Errors: why was a call refused?</a></li>

@@ -9,6 +9,6 @@ export function renderRegions(contract: Contract): string {
       ['Region', 'Where', 'Server'],
       contract.servers.map((server) => [`\`${server['x-region']}\``, server.description, `\`${server.url}\``]),
     ),
-    `Each of them answers: ${calls.join(', ')}.`,
+    `Every region answers: ${calls.join(', ')}.`,
   ].join('\n\n');
 }

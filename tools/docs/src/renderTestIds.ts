@@ -10,7 +10,7 @@ export function renderTestIds(contract: Contract): string {
     meaning.trim(),
   ]);
   return markdownTable(
-    ['Test ID', 'Status', 'What it stands for'],
-    [[`\`${livenessPrefix}ok\``, '200', 'A token, as any other ID gets one.'], ...rows],
+    ['Test ID', 'Status', 'Meaning'],
+    [[`\`${livenessPrefix}ok\``, '200', 'A token, as for any ID that is not listed.'], ...rows],
   );
 }

@@ -61,7 +61,7 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   'AUTHORIZATION_ERROR: EXPIRED_SIGN': {
     retry: 'fresh_signature',
-    remedy: 'Sign each attempt anew, with times in seconds. If it goes on, correct your server\'s clock.',
+    remedy: 'Sign each attempt again, with times in seconds. If it goes on, correct your server\'s clock.',
   },
   'AUTHORIZATION_ERROR: INVALID_SIGN': {
     retry: 'never',

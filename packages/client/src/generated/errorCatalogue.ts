@@ -91,7 +91,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       EXPIRED_SIGN: {
         retry: 'fresh_signature',
         meaning: 'The signature had expired when it reached FinAuth.',
-        remedy: 'Sign each attempt anew, with times in seconds. If it goes on, correct your server\'s clock.',
+        remedy: 'Sign each attempt again, with times in seconds. If it goes on, correct your server\'s clock.',
       },
       INVALID_SIGN: {
         retry: 'never',

@@ -95,7 +95,7 @@ export type GetBizTokenErrors = {
      */
     413: GatewayText;
     /**
-     * Too many calls at once, with the status that HTTP has for it. Seen on an endpoint beside this one; FinAuth's page has 403 for the same code.
+     * Too many calls at once, with HTTP's own status for it. Seen on a neighbouring endpoint; FinAuth's page gives 403 for the same code.
      */
     429: ErrorResponse;
     /**
@@ -120,7 +120,7 @@ export type GetBizTokenError = GetBizTokenErrors[keyof GetBizTokenErrors];
 
 export type GetBizTokenResponses = {
     /**
-     * A token was made.
+     * FinAuth made a token.
      */
     200: GetBizTokenResponse;
 };
