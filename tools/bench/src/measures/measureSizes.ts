@@ -7,6 +7,9 @@ import { gzipSync } from 'node:zlib';
 const entries = {
   'createFinAuth of @finauth-sdk/signing': `export { createFinAuth } from '@finauth-sdk/signing';`,
   'canonicalize of @finauth-sdk/signing': `export { canonicalize } from '@finauth-sdk/signing';`,
+  'nodeTransport of @finauth-sdk/signing/node': `export { nodeTransport } from '@finauth-sdk/signing/node';`,
+  'undiciTransport of @finauth-sdk/signing/undici': `export { undiciTransport } from '@finauth-sdk/signing/undici';`,
+  'all of @finauth-sdk/validator': `export * from '@finauth-sdk/validator';`,
   'getBizToken of @finauth-sdk/client': `export { createClient, createConfig, getBizToken } from '@finauth-sdk/client';`,
   'axios + form-data': `export { default as axios } from 'axios'; export { default as FormData } from 'form-data';`,
   ky: `export { default } from 'ky';`,
@@ -31,6 +34,8 @@ export async function measureSizes(): Promise<Record<string, Size>> {
       format: 'esm',
       platform: 'node',
       target: 'es2023',
+      // A peer of ours, which its user brings.
+      external: ['undici'],
       write: false,
     });
     const bytes = outputFiles[0]!.contents;
