@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createRig, input, type Rig, turn, until } from './createRig.ts';
+import { createRig, credentials, input, type Rig, turn, until } from './createRig.ts';
 import { refuses, saysNothing, succeeds, writesAndStalls } from './faults.ts';
 import { type Outcome, outcomeOf } from './settle.ts';
 
@@ -13,7 +13,13 @@ interface Phase {
   readonly reached: (rig: Rig) => Promise<void>;
   /** How many requests the server has had by then. */
   readonly requests: number;
+  /** The call is in the hands of the caller's own middleware, so that there is nothing to tell of. */
+  readonly isUntold?: boolean;
 }
+
+/** What the user's own code waits for, and gets only after the abort. */
+const waiting: (() => void)[] = [];
+const waits = (): Promise<void> => new Promise((resolve) => void waiting.push(resolve));
 
 const phases: Phase[] = [
   { phase: 'right after the call', rig: { faults: [succeeds] }, reached: async () => {}, requests: 0 },
@@ -28,10 +34,68 @@ const phases: Phase[] = [
     requests: 1,
   },
   {
-    phase: 'in the provider of the credentials',
+    phase: 'while a middleware waits before it goes on',
+    rig: { faults: [succeeds], middleware: [async (call, next) => (await waits(), next(call))] },
+    reached: () => until(() => waiting.length === 1),
+    requests: 0,
+    isUntold: true,
+  },
+  {
+    phase: 'while a middleware waits with the answer in hand',
+    rig: {
+      faults: [succeeds],
+      middleware: [
+        async (call, next) => {
+          const result = await next(call);
+          await waits();
+          return result;
+        },
+      ],
+    },
+    reached: () => until(() => waiting.length === 1),
+    requests: 1,
+    isUntold: true,
+  },
+  {
+    phase: 'while a middleware waits before it asks again',
+    rig: {
+      faults: [refuses(403, 'AUTHENTICATION_ERROR'), succeeds],
+      middleware: [
+        async (call, next) => {
+          try {
+            return await next(call);
+          } catch {
+            await waits();
+            return next(call);
+          }
+        },
+      ],
+    },
+    reached: () => until(() => waiting.length === 1),
+    requests: 1,
+    isUntold: true,
+  },
+  {
+    phase: 'in a provider of the credentials that never answers',
     rig: { faults: [succeeds], credentials: () => new Promise(() => {}) },
     reached: ({ events }) => until(() => events.length === 1),
     requests: 0,
+  },
+  {
+    phase: 'in a slow provider of the credentials',
+    rig: { faults: [succeeds], credentials: async () => (await waits(), credentials) },
+    reached: () => until(() => waiting.length === 1),
+    requests: 0,
+  },
+  {
+    phase: 'in a provider of the credentials that is slow the second time',
+    rig: { faults: [refuses(500, 'INTERNAL_ERROR'), succeeds], credentials: slowTheSecondTime() },
+    reached: async ({ events, clock }) => {
+      await until(() => events.at(-1)?.type === 'retrying');
+      clock.advance(1_000);
+      await until(() => waiting.length === 1);
+    },
+    requests: 1,
   },
   {
     // The handshake of TLS belongs to connecting, and this server never takes part in it.
@@ -81,8 +145,9 @@ const reasons: [string, unknown][] = [
   ['null', null],
 ];
 
-describe.each(phases)('an abort $phase', ({ rig: options, before, reached, requests }) => {
+describe.each(phases)('an abort $phase', ({ rig: options, before, reached, requests, isUntold }) => {
   it.each(reasons)('rejects within a turn with the caller’s own reason, %s, and nothing more is sent', async (_what, reason) => {
+    waiting.length = 0;
     const rig = await createRig(options);
     const { finauth, server, events, clock } = rig;
     await before?.(rig);
@@ -98,11 +163,12 @@ describe.each(phases)('an abort $phase', ({ rig: options, before, reached, reque
     await turn();
     expect(outcome).toMatchObject({ ok: false });
     expect(outcome?.ok === false && outcome.error).toBe(reason);
-    expect(events.at(-1)).toMatchObject({ type: 'gaveUp', code: 'aborted' });
+    if (!isUntold) expect(events.at(-1)).toMatchObject({ type: 'gaveUp', code: 'aborted' });
     expect(clock.pending()).toBe(timers);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
 
-    // A retry that was still to come, or a place that came free, would bring a request now.
+    // What the caller's own code waited for, a retry that was still to come, or a place that came free, would bring a request now.
+    for (const goOn of waiting.splice(0)) goOn();
     clock.advance(60_000);
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(server.requests).toHaveLength(requests);
@@ -150,3 +216,11 @@ it('an abort after the answer changes nothing', async () => {
   controller.abort();
   expect(answer.biz_token).toBe('biz-token-1');
 });
+
+function slowTheSecondTime(): () => Promise<typeof credentials> {
+  let asked = 0;
+  return async () => {
+    if (++asked % 2 === 0) await waits();
+    return credentials;
+  };
+}

@@ -19,7 +19,7 @@ function jsonOf(value: unknown): string {
 }
 
 /** The forms in which a text could leave unnoticed. */
-function formsOf(text: string): string[] {
+export function formsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   // Base64 of what the text is in the middle of begins at any of three places of its own.
   const base64 = [0, 1, 2].map((skipped) =>
@@ -46,21 +46,35 @@ function urlSafe(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+const BEGINNING = 16;
+
 /** What must be found nowhere: the secret, each signature, its raw string and its digest, in all their forms. */
 export function canariesOf(apiSecret: string, signs: Iterable<string>): string[] {
-  const canaries = new Set(formsOf(apiSecret));
+  const canaries = new Set([apiSecret, apiSecret.slice(0, BEGINNING)].flatMap(formsOf));
   for (const sign of signs) {
     const { raw, digest } = inspectSign(sign);
-    // The first characters of a signature are its digest. Half of that is already more than anybody needs to see.
-    const digestPart = sign.slice(0, 16);
-    for (const text of [sign, urlSafe(sign), raw, digestPart, Buffer.from(digest).toString('hex')])
+    // What is cut still begins as it would. The first characters of a signature are its digest, and half of that is already more than
+    // anybody needs to see.
+    const beginnings = [sign, raw].map((text) => text.slice(0, BEGINNING));
+    for (const text of [sign, urlSafe(sign), raw, ...beginnings, Buffer.from(digest).toString('hex')])
       for (const form of formsOf(text)) canaries.add(form);
   }
   return [...canaries];
 }
 
-/** The canaries that a text holds. Hex and percent-encoding are found in either case. */
+/** The canaries that a text holds, as it stands, with its escapes undone, or with its white space left out. Case does not matter: hex has either. */
 export function findCanaries(text: string, canaries: readonly string[]): string[] {
-  const lowered = text.toLowerCase();
-  return canaries.filter((canary) => text.includes(canary) || lowered.includes(canary.toLowerCase()));
+  const unescaped = unescape(text);
+  const readings = [text, unescaped, unescaped.replaceAll(/\s/g, '')].map((reading) => reading.toLowerCase());
+  return canaries.filter((canary) => readings.some((reading) => reading.includes(canary.toLowerCase())));
+}
+
+/** A text without the escapes of URLs, HTML and JSON. One may be within another. */
+function unescape(text: string): string {
+  const once = text
+    .replaceAll(/(?:%|&#x|\\u00)([0-9a-f]{2});?/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll(/&#(\d{2,3});/g, (_all, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll('&amp;', '&')
+    .replaceAll('\\/', '/');
+  return once === text ? text : unescape(once);
 }

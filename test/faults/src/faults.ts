@@ -67,7 +67,7 @@ export function drips(clock: VirtualClock, bytes: string, before = ''): Fault {
 }
 
 /** Sends a piece again and again, as fast as it is taken. */
-export function floods(start: string, piece: Buffer, times = Number.POSITIVE_INFINITY): Fault {
+export function floods(start: string | Buffer, piece: Buffer, times = Number.POSITIVE_INFINITY): Fault {
   return (socket) => {
     let left = times;
     const pour = (): void => {
@@ -77,6 +77,17 @@ export function floods(start: string, piece: Buffer, times = Number.POSITIVE_INF
     pour();
   };
 }
+
+const gzipped = head(200, { 'content-encoding': 'gzip' });
+
+/** Gzip of which nothing comes out: it begins with the name of a file, and that does not end. */
+export const endlessName: Fault = floods(Buffer.concat([gzipped, Buffer.from('1f8b0808000000000003', 'hex')]), Buffer.alloc(0x4000, 'x'));
+
+/** Gzip of which nothing comes out: block after block with nothing in it. */
+export const emptyBlocks: Fault = floods(
+  Buffer.concat([gzipped, Buffer.from('1f8b0800000000000003', 'hex')]),
+  Buffer.from('000000ffff'.repeat(0x1000), 'hex'),
+);
 
 /** Answers well, and closes the connection when the answer has been had. */
 export const succeedsAndCloses: Fault = (socket, request) => {

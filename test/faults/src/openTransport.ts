@@ -19,11 +19,16 @@ function of(transport: ClosableTransport): Transported {
 }
 
 /** Every test of this package runs once for each transport, as the configuration of vitest has it. */
-export const transportNames: readonly string[] = Object.keys(transports);
+const transportNames: readonly string[] = Object.keys(transports);
 
-/** The transport that this run is about, as options for a client. */
-export function openTransport(): Transported {
+/** The name of the transport that this run is about. */
+export function transportName(): string {
   const name = process.env['FAULTS_TRANSPORT'] ?? '';
   if (!Object.hasOwn(transports, name)) throw new Error(`FAULTS_TRANSPORT must be one of ${transportNames.join(', ')}`);
-  return transports[name]!();
+  return name;
+}
+
+/** That transport, as options for a client. */
+export function openTransport(): Transported {
+  return transports[transportName()]!();
 }

@@ -1,6 +1,28 @@
 import { gzipSync } from 'node:zlib';
-import { answers, floods, goodAnswer } from '../faults.ts';
-import { asHtml, chunked, html, json, lost, MIB, nested, notTheApis, once, thrice, type Row } from './row.ts';
+import { answers, emptyBlocks, endlessName, floods, goodAnswer } from '../faults.ts';
+import {
+  ALL,
+  asHtml,
+  chunked,
+  html,
+  json,
+  lost,
+  MIB,
+  nested,
+  notTheApis,
+  once,
+  thrice,
+  timedOut,
+  TIMEOUTS,
+  type Row,
+  type Sees,
+} from './row.ts';
+
+const holdsAnError: Sees = { ...notTheApis(200), says: /holds an error/ };
+const tooLong: Sees = { ...notTheApis(200), says: /longer than 1048576 bytes/ };
+// Of what comes over the wire a fetch tells nothing as long as nothing comes out of it.
+const overFetch = { sees: timedOut, attempts: 3, takesMs: TIMEOUTS, stalls: ALL };
+const CODINGS = 30;
 
 /** Answers that are not what the API promises. */
 export const bodyRows: readonly Row[] = [
@@ -11,15 +33,16 @@ export const bodyRows: readonly Row[] = [
   {
     fault: '200 with error',
     faults: answers(200, { ...goodAnswer, biz_token: undefined, error: 'INTERNAL_ERROR' }),
-    sees: notTheApis(200),
+    sees: holdsAnError,
     ...once,
   },
   {
     fault: '200 with error and biz_token',
     faults: answers(200, { ...goodAnswer, error: 'INTERNAL_ERROR' }),
-    sees: notTheApis(200),
+    sees: holdsAnError,
     ...once,
   },
+  { fault: '200 with error and nothing else', faults: answers(200, { error: 'INTERNAL_ERROR' }), sees: holdsAnError, ...once },
   { fault: '200 with an array', faults: answers(200, [goodAnswer]), sees: notTheApis(200), ...once },
   { fault: '200 with a number', faults: answers(200, '42'), sees: notTheApis(200), ...once },
   { fault: '200 with null', faults: answers(200, 'null'), sees: notTheApis(200), ...once },
@@ -48,27 +71,41 @@ export const bodyRows: readonly Row[] = [
   {
     fault: 'a body without end',
     faults: floods(chunked, Buffer.from(`4000\r\n${' '.repeat(0x4000)}\r\n`)),
-    sees: notTheApis(200),
+    sees: tooLong,
     ...once,
   },
   {
     fault: 'a body without end or chunks',
     faults: floods('HTTP/1.1 200 OK\r\n\r\n', Buffer.alloc(0x4000, ' ')),
-    sees: notTheApis(200),
+    sees: tooLong,
     ...once,
   },
   {
     fault: '50 MB of JSON',
     faults: floods('HTTP/1.1 200 OK\r\nContent-Length: 52428800\r\n\r\n', Buffer.alloc(MIB, '['), 50),
-    sees: notTheApis(200),
+    sees: tooLong,
     ...once,
   },
-  { fault: 'a body one byte too long', faults: answers(200, json.padEnd(MIB + 1)), sees: notTheApis(200), ...once },
+  { fault: 'a body one byte too long', faults: answers(200, json.padEnd(MIB + 1)), sees: tooLong, ...once },
   {
     fault: 'a gzip bomb',
     faults: answers(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'content-encoding': 'gzip' }),
+    sees: tooLong,
+    ...once,
+  },
+  { fault: 'gzip whose file name has no end', faults: endlessName, sees: tooLong, ...once, overFetch },
+  { fault: 'gzip of empty blocks without end', faults: emptyBlocks, sees: tooLong, ...once, overFetch },
+  {
+    // Each costs memory and time before the first byte is out, so that a chain is taken for an encoding that nobody knows.
+    fault: `gzip in gzip, ${CODINGS} deep`,
+    faults: answers(
+      200,
+      Array.from({ length: CODINGS }).reduce<Buffer>((inner) => gzipSync(inner), Buffer.from(json)),
+      { 'content-encoding': Array(CODINGS).fill('gzip').join(', ') },
+    ),
     sees: notTheApis(200),
     ...once,
+    overFetch: { sees: lost, ...thrice },
   },
   {
     fault: 'a gateway page without end',
@@ -82,7 +119,13 @@ export const bodyRows: readonly Row[] = [
     sees: notTheApis(200),
     ...once,
   },
-  { fault: 'plain JSON said to be gzip', faults: answers(200, json, { 'content-encoding': 'gzip' }), sees: lost, ...thrice },
+  {
+    fault: 'plain JSON said to be gzip',
+    faults: answers(200, json, { 'content-encoding': 'gzip' }),
+    sees: notTheApis(200),
+    ...once,
+    overFetch: { sees: lost, ...thrice },
+  },
   {
     fault: 'unknown content-encoding',
     faults: answers(200, gzipSync(json), { 'content-encoding': 'made-up' }),

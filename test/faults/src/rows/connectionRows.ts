@@ -3,7 +3,22 @@ import { BACKOFF_1, json, length, lost, once, success, thrice, type Row } from '
 
 /** Connections that do not come about, or break. */
 export const connectionRows: readonly Row[] = [
-  { fault: 'nothing listening', sees: lost, ...thrice, reach: 0, options: ({ closed }) => ({ baseUrl: `http://127.0.0.1:${closed}` }) },
+  {
+    fault: 'nothing listening',
+    sees: { ...lost, says: /ECONNREFUSED/ },
+    ...thrice,
+    reach: 0,
+    options: ({ closed }) => ({ baseUrl: `http://127.0.0.1:${closed}` }),
+  },
+  {
+    // Of two attempts to connect, node makes one error that has no words of its own.
+    fault: 'nothing listening at either of two addresses',
+    sees: { ...lost, says: /ECONNREFUSED/ },
+    ...thrice,
+    reach: 0,
+    resolvesTo: ['127.0.0.1', '::1'],
+    options: ({ closed }) => ({ baseUrl: `http://two.localhost:${closed}` }),
+  },
   // A label of more than 63 characters cannot be in the DNS, so that no resolver has to be asked.
   {
     fault: 'name that does not resolve',
@@ -43,7 +58,7 @@ export const connectionRows: readonly Row[] = [
     sees: lost,
     ...thrice,
   },
-  { fault: 'reset once, then well', faults: [writesAndResets(''), succeeds], sees: success, attempts: 2, withinMs: BACKOFF_1 },
+  { fault: 'reset once, then well', faults: [writesAndResets(''), succeeds], sees: success, attempts: 2, takesMs: BACKOFF_1 },
   {
     fault: 'keep-alive connection closed between two calls',
     afterOneCall: true,
@@ -57,6 +72,6 @@ export const connectionRows: readonly Row[] = [
     faults: byRequestOfConnection(succeeds, writesAndResets('')),
     sees: success,
     attempts: 2,
-    withinMs: BACKOFF_1,
+    takesMs: BACKOFF_1,
   },
 ];

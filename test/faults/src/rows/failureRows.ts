@@ -1,6 +1,8 @@
 import { answers, refuses, succeeds } from '../faults.ts';
 import { asHtml, BACKOFF_1, failed, gateway, notTheApis, once, refused, success, thrice, type Row } from './row.ts';
 
+const longId = '0123456789abcdef'.repeat(4);
+
 /** Failures in FinAuth's own format. */
 export const failureRows: readonly Row[] = [
   {
@@ -30,9 +32,16 @@ export const failureRows: readonly Row[] = [
     faults: [refuses(500, 'INTERNAL_ERROR'), refuses(403, 'AUTHENTICATION_ERROR')],
     sees: refused(403, 'AUTHENTICATION_ERROR'),
     attempts: 2,
-    withinMs: BACKOFF_1,
+    takesMs: BACKOFF_1,
   },
   { fault: 'a failure as text/html', faults: refuses(500, 'INTERNAL_ERROR', asHtml), sees: failed(500, 'INTERNAL_ERROR'), ...thrice },
+  {
+    // As long as a signature could be, and what FinAuth's support asks for.
+    fault: 'a request_id of 64 characters',
+    faults: answers(403, { request_id: longId, time_used: 3, error: 'AUTHENTICATION_ERROR' }),
+    sees: { ...refused(403, 'AUTHENTICATION_ERROR'), requestId: longId },
+    ...once,
+  },
   {
     fault: 'a failure with nothing but error',
     faults: answers(400, { error: 'BAD_ARGUMENTS: uuid' }),
@@ -55,7 +64,23 @@ export const failureRows: readonly Row[] = [
     sees: refused(403, 'AUTHORIZATION_ERROR', 'toString'),
     ...once,
   },
-  { fault: 'INTERNAL_ERROR with 400', faults: refuses(400, 'INTERNAL_ERROR'), sees: failed(400, 'INTERNAL_ERROR'), ...thrice },
+  // Not on 400, whatever the code; on another status that the code is not listed with, only where the status itself says that it can help.
+  { fault: 'INTERNAL_ERROR with 400', faults: refuses(400, 'INTERNAL_ERROR'), sees: refused(400, 'INTERNAL_ERROR'), ...once },
+  {
+    fault: 'CONCURRENCY_LIMIT_EXCEEDED with 400 and Retry-After: 1',
+    faults: refuses(400, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '1' }),
+    sees: refused(400, 'CONCURRENCY_LIMIT_EXCEEDED'),
+    ...once,
+  },
+  { fault: 'INTERNAL_ERROR with 403', faults: refuses(403, 'INTERNAL_ERROR'), sees: refused(403, 'INTERNAL_ERROR'), ...once },
+  { fault: 'INTERNAL_ERROR with 429', faults: refuses(429, 'INTERNAL_ERROR'), sees: failed(429, 'INTERNAL_ERROR'), ...thrice },
+  { fault: 'INTERNAL_ERROR with 503', faults: refuses(503, 'INTERNAL_ERROR'), sees: failed(503, 'INTERNAL_ERROR'), ...thrice },
+  {
+    fault: 'CONCURRENCY_LIMIT_EXCEEDED with 500',
+    faults: refuses(500, 'CONCURRENCY_LIMIT_EXCEEDED'),
+    sees: failed(500, 'CONCURRENCY_LIMIT_EXCEEDED'),
+    ...thrice,
+  },
   { fault: 'BAD_ARGUMENTS with 500', faults: refuses(500, 'BAD_ARGUMENTS: uuid'), sees: refused(500, 'BAD_ARGUMENTS', 'uuid'), ...once },
   {
     fault: 'AUTHENTICATION_ERROR with 503',

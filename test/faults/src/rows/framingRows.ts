@@ -24,7 +24,7 @@ export const framingRows: readonly Row[] = [
     faults: writesAndStalls(`HTTP/1.1 200 OK\r\nContent-Length: ${length + 9}\r\n\r\n`, json),
     sees: timedOut,
     attempts: 3,
-    withinMs: TIMEOUTS,
+    takesMs: TIMEOUTS,
     stalls: ALL,
   },
   {

@@ -12,7 +12,7 @@ export const gatewayRows: readonly Row[] = [
     faults: answers(503, html, { 'retry-after': '2' }),
     sees: gateway(503),
     attempts: 3,
-    withinMs: 4_000,
+    takesMs: 4_000,
   },
   { fault: '502 with JSON of another format', faults: answers(502, { message: 'Bad Gateway' }), sees: gateway(502), ...thrice },
   { fault: 'HTML 500', faults: answers(500, html, asHtml), sees: notTheApis(500), ...once },
@@ -27,5 +27,5 @@ export const gatewayRows: readonly Row[] = [
     ...once,
   },
   { fault: '418 with text', faults: answers(418, 'short and stout'), sees: notTheApis(418), ...once },
-  { fault: '304', faults: answers(304, ''), sees: notTheApis(304), ...once },
+  { fault: '304', faults: answers(304, ''), sees: { ...notTheApis(304), saysNot: /redirect/i }, ...once },
 ];

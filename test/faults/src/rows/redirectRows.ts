@@ -6,13 +6,13 @@ export const redirectRows: readonly Row[] = [301, 302, 303, 307, 308].flatMap((s
   {
     fault: `${status} to the same host`,
     faults: [answers(status, '', { location: '/elsewhere' }), succeeds],
-    sees: notTheApis(status),
+    sees: { ...notTheApis(status), says: /redirect/ },
     ...once,
   },
   {
     fault: `${status} to another host`,
     faultsOf: ({ otherUrl }) => [answers(status, html, { location: `${otherUrl}/finauth` }), succeeds],
-    sees: notTheApis(status),
+    sees: { ...notTheApis(status), says: /redirect/ },
     ...once,
   },
 ]);

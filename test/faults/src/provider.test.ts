@@ -1,0 +1,78 @@
+import type { FinAuthOptions } from '@finauth-sdk/signing';
+import { describe, expect, it } from 'vitest';
+import { canariesOf, everythingOf, findCanaries } from './canaries.ts';
+import { createRig, credentials, input } from './createRig.ts';
+import { refuses, succeeds } from './faults.ts';
+import type { Outcome } from './settle.ts';
+
+const { apiSecret } = credentials;
+type Provider = Exclude<FinAuthOptions['credentials'], typeof credentials | undefined>;
+
+/** Gives the credentials until the attempt at which it throws. */
+function throwsAt(attempt: number, thrown: unknown): Provider {
+  let asked = 0;
+  return () => {
+    if (++asked >= attempt) throw thrown;
+    return credentials;
+  };
+}
+
+const errorOf = (outcome: Outcome): unknown => (outcome.ok ? undefined : outcome.error);
+
+it('a provider that fails before the second attempt ends the call, and the error counts what had been begun', async () => {
+  const { finauth, server, events, settle } = await createRig({
+    faults: [refuses(500, 'INTERNAL_ERROR'), succeeds],
+    credentials: throwsAt(2, new Error('the vault is sealed')),
+  });
+  const error = errorOf(await settle(finauth.getBizToken(input)));
+  expect(error).toMatchObject({ name: 'FinAuthConfigError', code: 'ERR_CONFIG', retryable: false });
+  expect(error).toHaveProperty(
+    'attempts',
+    expect.toSatisfy((attempts: number) => attempts >= 1),
+  );
+  expect(server.requests).toHaveLength(1);
+  expect(events.at(-1)).toMatchObject({ type: 'gaveUp', code: 'ERR_CONFIG', attempt: 2 });
+});
+
+// What a client of a vault may have in hand when it fails.
+const leaky: [string, unknown][] = [
+  ['in its message', new Error(`cannot unwrap ${apiSecret}`)],
+  ['at the end of a long message', new Error(`${'cannot unwrap; '.repeat(12)}${apiSecret}`)],
+  ['percent-encoded', new Error(`GET https://vault.invalid/?was=${encodeURIComponent(apiSecret).replaceAll('-', '%2D')}: 403`)],
+  ['in base64', new Error(`authorization: Basic ${Buffer.from(`key:${apiSecret}`).toString('base64')}`)],
+  ['in the cause', new Error('sealed', { cause: new Error(`cannot unwrap ${apiSecret}`) })],
+  ['as its code', Object.assign(new Error('sealed'), { code: apiSecret })],
+  ['as its name', Object.assign(new Error('sealed'), { name: apiSecret })],
+  ['in a property', Object.assign(new Error('sealed'), { config: { headers: { was: apiSecret } } })],
+  ['among several errors', new AggregateError([new Error(apiSecret)], apiSecret)],
+  ['and is a text', `cannot unwrap ${apiSecret}`],
+  ['and is an object', { message: apiSecret, apiSecret }],
+];
+
+describe.each([1, 2])('at attempt %d, a provider that throws', (attempt) => {
+  it.each(leaky)('the secret %s leaks none of it', async (_where, thrown) => {
+    const { finauth, events, server, settle } = await createRig({
+      faults: [refuses(500, 'INTERNAL_ERROR')],
+      credentials: throwsAt(attempt, thrown),
+    });
+    const error = errorOf(await settle(finauth.getBizToken(input)));
+    expect(error).toMatchObject({ name: 'FinAuthConfigError' });
+    const emitted = [error, ...events].map(everythingOf).join('\n');
+    const signs = server.requests.map(({ sign }) => sign!);
+    expect(findCanaries(emitted, canariesOf(apiSecret, signs))).toEqual([]);
+  });
+});
+
+it.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['the secret alone', apiSecret],
+  ['a secret without a key', { apiSecret }],
+  ['the two in one', { apiKey: `${credentials.apiKey}\n${apiSecret}`, apiSecret: '' }],
+  ['a secret that is no text', { apiKey: credentials.apiKey, apiSecret: [apiSecret] }],
+])('a provider that gives %s is a fault of the set-up, told without the secret', async (_what, given) => {
+  const { finauth, events, server } = await createRig({ faults: [succeeds], credentials: (() => given) as Provider });
+  const error = await finauth.getBizToken(input).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'FinAuthConfigError' });
+  expect(findCanaries([error, ...events].map(everythingOf).join('\n'), canariesOf(apiSecret, []))).toEqual([]);
+  expect(server.connections()).toBe(0);
+});
