@@ -3,7 +3,7 @@ import { FinAuthConfigError } from './errors.ts';
 
 /** What a signature says. Times are whole seconds since 1970. */
 export interface SignatureFields {
-  /** The API key, which FinAuth's console gives together with the API secret. */
+  /** The API key, which FinAuth gives together with the API secret. */
   readonly apiKey: string;
   /** When the signature ends, in whole seconds since 1970; 0 for one that serves once. */
   readonly expireTime: number;

@@ -11,7 +11,7 @@ import { writeDecimal } from './writeDecimal.ts';
 
 const { digestBytes, randomMaxDigits } = signatureScheme;
 
-/** The pair that FinAuth's console gives for an application. */
+/** The pair that FinAuth gives for an application. */
 export interface Credentials {
   readonly apiKey: string;
   /** Known to your server and FinAuth only. It is in no error, event or log line of this package. */

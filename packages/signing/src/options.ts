@@ -27,7 +27,7 @@ export interface FinAuthOptions extends SignerOptions {
   readonly region?: Region;
   /** Scheme and host to call in place of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
   readonly baseUrl?: string;
-  /** Allow plain HTTP to a host that is not this machine. Whoever listens can then use your signatures. Default: false. */
+  /** Allow plain HTTP to a host that is not this machine. Anyone who listens can then use your signatures. Default: false. */
   readonly allowInsecureHttp?: boolean;
   /** The API key and secret, or a function that fetches them for each attempt. Default: `FINAUTH_API_KEY` and `FINAUTH_API_SECRET`. */
   readonly credentials?: CredentialsSource;

@@ -27,7 +27,7 @@ export function addSign(program: Command, terminal: Terminal): void {
     .command('sign')
     .summary('print a signature and each step to it')
     .description(
-      'Signs, and prints the raw string, the digest in hex, and the signature. Whoever sees the signature can use it until it expires.',
+      'Signs, and prints the raw string, the digest in hex, and the signature. Anyone who sees the signature can use it until it expires.',
     )
     .option('--at <time>', 'sign for this time: seconds since 1970, or a date (default: now)', parseTime)
     .option('--random <number>', 'the random number (default: a secure one)', parseCount(0, 10 ** randomMaxDigits - 1))

@@ -9,7 +9,7 @@ export function checkCredentials(findings: Findings): Outcome {
   const apiKey = env[KEY_NAME];
   const missing = [!apiKey && KEY_NAME, !apiSecret && SECRET_NAME].filter(Boolean).join(' and ');
   if (!apiKey || !apiSecret)
-    return failed(`${missing} not set`, "Set them in the environment of the process that calls, from FinAuth's console.");
+    return failed(`${missing} not set`, "Set them, as FinAuth gave them to you, in the environment of the process that calls.");
   for (const [name, value] of [
     [KEY_NAME, apiKey],
     [SECRET_NAME, apiSecret],
@@ -27,7 +27,7 @@ export function checkCredentials(findings: Findings): Outcome {
     if (/[^\x21-\x7e]/.test(value))
       return failed(
         `${name} holds a character that is no letter, digit or sign`,
-        'Copy it again from the console: a blank, a line break or a typographic sign came along.',
+        'Copy it again from where FinAuth gave it to you: a blank, a line break or a typographic sign came along.',
       );
   }
   try {
@@ -40,7 +40,7 @@ export function checkCredentials(findings: Findings): Outcome {
   if (apiKey === apiSecret)
     return warned(
       'the API key and the API secret are the same',
-      'One of the two was copied in the place of the other: compare them with the console.',
+      'One of the two was copied in the place of the other: compare them with what FinAuth gave you.',
     );
   return passed('an API key and an API secret, both well-formed');
 }
