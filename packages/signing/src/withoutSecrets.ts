@@ -12,10 +12,11 @@ export function redact(text: string, secrets: readonly string[]): string {
 
 /** The beginning of a text from outside, on one line; nothing of it where it repeats so much as a piece of a secret, however wrapped or escaped. */
 export function withhold(text: string, secrets: readonly string[]): string {
-  const read = unescape(unescape(text.slice(0, READ_CHARACTERS))).replace(/\s/g, '').toLowerCase();
+  const line = text.trim().replace(/\s+/g, ' ').slice(0, READ_CHARACTERS);
+  const read = unescape(unescape(line)).replace(/\s/g, '').toLowerCase();
   return secrets.some((secret) => holdsPieceOf(secret.toLowerCase(), read))
     ? '[withheld: it repeats the signature]'
-    : text.trim().replace(/\s+/g, ' ').slice(0, KEPT_CHARACTERS);
+    : line.slice(0, KEPT_CHARACTERS);
 }
 
 function holdsPieceOf(secret: string, text: string): boolean {

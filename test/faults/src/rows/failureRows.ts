@@ -72,7 +72,8 @@ export const failureRows: readonly Row[] = [
     sees: refused(400, 'CONCURRENCY_LIMIT_EXCEEDED'),
     ...once,
   },
-  { fault: 'INTERNAL_ERROR with 403', faults: refuses(403, 'INTERNAL_ERROR'), sees: refused(403, 'INTERNAL_ERROR'), ...once },
+  // The code says more than the status, but for a 400.
+  { fault: 'INTERNAL_ERROR with 403', faults: refuses(403, 'INTERNAL_ERROR'), sees: failed(403, 'INTERNAL_ERROR'), ...thrice },
   { fault: 'INTERNAL_ERROR with 429', faults: refuses(429, 'INTERNAL_ERROR'), sees: failed(429, 'INTERNAL_ERROR'), ...thrice },
   { fault: 'INTERNAL_ERROR with 503', faults: refuses(503, 'INTERNAL_ERROR'), sees: failed(503, 'INTERNAL_ERROR'), ...thrice },
   {
