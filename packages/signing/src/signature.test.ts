@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import vectors from '../vectors/signatures.json' with { type: 'json' };
 import { canonicalize, checkRandom } from './canonicalize.ts';
 import { createSigner } from './createSigner.ts';
 import { encodeSign } from './encodeSign.ts';
 import { digest } from './digest.ts';
 import { FinAuthConfigError } from './errors.ts';
 
-// The vectors, and what canonicalize refuses, stand in test/suite: they are tried on every runtime.
+// The vectors, and what canonicalize refuses, stand in test/suite: they are tried on every runtime. Here only that the vectors are many enough.
+it('has vectors for keys and secrets of 1 to 200 bytes, secrets that are not ASCII, times from 0 to past 2038, and randoms of 1 to 10 digits', () => {
+  const bytesOf = (text: string): number => Buffer.byteLength(text);
+  for (const field of ['apiKey', 'apiSecret'] as const) {
+    const lengths = vectors.map((vector) => bytesOf(vector[field]));
+    expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([1, 200]);
+    // On either side of a block of SHA-1, past which HMAC digests its key.
+    if (field === 'apiSecret') for (const length of [63, 64, 65]) expect(lengths).toContain(length);
+  }
+  expect(vectors.some(({ apiSecret }) => bytesOf(apiSecret) > apiSecret.length)).toBe(true);
+  const times = vectors.map(({ currentTime }) => currentTime);
+  expect(Math.min(...times)).toBe(0);
+  expect(Math.max(...times)).toBeGreaterThan(2 ** 31);
+  expect(times.some((time) => time > Date.UTC(2024) / 1000 && time < 2 ** 31)).toBe(true);
+  const digits = new Set(vectors.map(({ random }) => String(random).length));
+  expect([...digits].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
 
 describe('createSigner', () => {
   const credentials = { apiKey: 'key', apiSecret: 'secret' };

@@ -4,7 +4,7 @@ import { explain } from './explain.ts';
 export interface Issue {
   /** The field, as a path where it is within another (`images.0`). `value` where the whole value is meant. */
   readonly field: string;
-  /** The rule that it breaks: a JSON Schema keyword, or `x-maxBytes`. */
+  /** The rule that it breaks: a keyword of the schema, such as `required` or `x-maxBytes`; of what the SDK checks besides, a word of its own, such as `lineBreak`. */
   readonly rule: string;
   /** What the rule asks, what there was, and what to do, without the value itself. */
   readonly message: string;

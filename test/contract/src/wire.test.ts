@@ -61,7 +61,7 @@ function expectFormOf(requests: CapturedRequest[], fields: Record<string, string
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  expect(body.toString('utf8').trimEnd()).toBe(`${parts.join('')}--${boundary}--`);
+  expect(body).toEqual(Buffer.from(`${parts.join('')}--${boundary}--\r\n`));
 }
 
 function partsOf({ body }: CapturedRequest): Record<string, string> {

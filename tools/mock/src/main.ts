@@ -9,7 +9,7 @@ const DEFAULT_PORT = 4010;
 
 try {
   const contract = await bundleSpec(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/spec/package.json')));
-  const { url, close } = await startMock({ port: portOf(process.env['PORT']) });
+  const { url, ended, close } = await startMock({ port: portOf(process.env['PORT']) });
   const answers = documentedAnswers(contract);
   const width = Math.max(...answers.map(({ prefer }) => prefer.length));
   const refusal = answers.find(({ status }) => status >= 400) ?? answers[0]!;
@@ -26,7 +26,11 @@ ${curl(contract, url, refusal)}
 
 Ctrl-C stops it.`);
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ((stopping = true), void close()));
+  const output = await ended;
+  // A body that is no form can bring Prism down.
+  if (!stopping) throw new Error(`Prism has ended by itself. Start it again. The last that it said:\n${output}`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -9,6 +9,8 @@ const spec = resolve('@finauth-sdk/spec/openapi.yaml');
 export interface Mock {
   /** Scheme, host and port, to be given as a base URL. */
   url: string;
+  /** Resolves when Prism has ended, by itself or not, to the last that it said. */
+  ended: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -19,34 +21,34 @@ export async function startMock({ port }: { port?: number } = {}): Promise<Mock>
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const closed = new Promise<void>((done) => child.once('close', () => done()));
+  let output = '';
+  // Read to the end, or Prism would block on a full pipe.
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = `${output}${chunk}`.slice(-10_000)));
+  const ended = new Promise<string>((done) => child.once('close', () => done(output)));
   const kill = () => void child.kill();
   process.once('exit', kill);
   const close = async () => {
     kill();
-    await closed;
+    await ended;
     process.off('exit', kill);
   };
   try {
-    await listening(child);
+    await listening(child, ended);
   } catch (error) {
     await close();
     throw error;
   }
-  return { url: `http://127.0.0.1:${chosen}`, close };
+  return { url: `http://127.0.0.1:${chosen}`, ended, close };
 }
 
-function listening(child: ChildProcess): Promise<void> {
+function listening(child: ChildProcess, ended: Promise<string>): Promise<void> {
   return new Promise((done, fail) => {
-    let output = '';
-    const read = (chunk: Buffer) => {
-      output = `${output}${chunk}`.slice(-10_000);
-      if (output.includes('Prism is listening')) done();
-    };
-    // Read to the end, lest Prism should come to stand still on a full pipe.
-    child.stdout!.on('data', read);
-    child.stderr!.on('data', read);
+    let said = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes('Prism is listening')) done();
+    });
     child.once('error', fail);
-    child.once('close', () => fail(new Error(`Prism did not come up:\n${output}`)));
+    void ended.then((output) => fail(new Error(`Prism did not come up:\n${output}`)));
   });
 }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -26,8 +28,8 @@ test('says what is missing of the credentials, and goes on with the mock', async
 test('calls the real API with all of the credentials, and fails in clear words', async () => {
   const live = { FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret', FINAUTH_REGION: 'sgp', FINAUTH_LIVENESS_ID: 'scene' };
   // A port of this machine that nobody listens on stands in for the region.
-  const { exitCode, stderr } = await start({ ...live, FINAUTH_BASE_URL: 'http://127.0.0.1:1' });
-  expect(stderr).toMatch(/^No token: .*could not be reached/);
+  const { exitCode, stderr } = await start({ ...live, FINAUTH_BASE_URL: `http://127.0.0.1:${await closedPort()}` });
+  expect(stderr).toMatch(/^No token: .*could not be reached: connect ECONNREFUSED/);
   expect(exitCode).toBe(1);
 }, 30_000);
 
@@ -37,6 +39,15 @@ test('names the regions to someone who misspells theirs', async () => {
   expect(stderr).toMatch(/^No token: region must be one of sgp, /);
   expect(exitCode).toBe(1);
 }, 30_000);
+
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 function start(environment: Record<string, string>): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((done) => {

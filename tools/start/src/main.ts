@@ -4,13 +4,15 @@ import { mintToken } from './mintToken.ts';
 import { mockTarget } from './mockTarget.ts';
 import { showNext } from './showNext.ts';
 import { showResult } from './showResult.ts';
+import type { Target } from './target.ts';
 
 const { settings, missing } = liveTarget(process.env);
 if (settings === undefined && missing.length < liveVariables.length)
   console.log(`To call FinAuth itself, set ${missing.join(' and ')} too. Until then it is the mock that answers.`);
 
-const target = settings ?? (await mockTarget());
+let target: Target | undefined;
 try {
+  target = settings ?? (await mockTarget());
   console.log(showResult(target, await mintToken(target)));
   if (settings === undefined) console.log(await askSandbox(target));
   console.log(showNext({ isLive: settings !== undefined }));
@@ -18,5 +20,5 @@ try {
   console.error(`No token: ${(error as Error).message}`);
   process.exitCode = 1;
 } finally {
-  await target.close();
+  await target?.close();
 }
