@@ -1,3 +1,4 @@
+import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
 import type { Call } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
@@ -29,7 +30,7 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
   } = head;
   const text = decode(body);
   const json = parseJson(text);
-  const { error, request_id, time_used } = (isObject(json) ? json : {}) as Readonly<Record<string, unknown>>;
+  const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
     const verdict = answerValidators[call.operation](json);
