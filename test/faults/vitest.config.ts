@@ -5,6 +5,8 @@ export default defineConfig({
   // The recipe stands in a package that does not depend on OpenTelemetry; here is what it finds.
   resolve: { alias: { '@opentelemetry/api': fileURLToPath(import.meta.resolve('@opentelemetry/api')) } },
   test: {
+    // They wait more than they work.
+    maxWorkers: 2,
     // Everything, once for each transport: they differ in nothing that a caller can see.
     projects: ['fetch', 'undici', 'node'].map((name) => ({ extends: true, test: { name, env: { FAULTS_TRANSPORT: name } } })),
   },

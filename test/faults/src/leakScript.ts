@@ -9,8 +9,8 @@ import { openTransport } from './openTransport.ts';
 const WARM_UP = 1_000;
 const ROUNDS = 4;
 const CALLS_A_ROUND = 2_500;
-const IN_FLIGHT = 60;
-const MAX_CONCURRENCY = 40;
+const IN_FLIGHT = 120;
+const MAX_CONCURRENCY = 80;
 // One for each call that may be in flight, and as many again in place of those that an abort has closed.
 const MOST_SOCKETS = 2 * MAX_CONCURRENCY;
 

@@ -1,3 +1,4 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent as HttpsAgent, createServer } from 'node:https';
@@ -33,7 +34,7 @@ KA+40Rmf6RwdRUSCt2edXPZz08O7fuQykA==
 -----END CERTIFICATE-----
 `;
 
-const answer = { biz_token: 'token', request_id: 'request', time_used: 1 };
+const answer = exampleAnswers.getBizToken;
 const credentials = { apiKey: 'key', apiSecret: 'secret' };
 
 /** A server of HTTPS that answers everything, on how many connections it has shaken hands, and how many requests came. */
