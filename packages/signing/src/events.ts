@@ -8,9 +8,9 @@ interface EventBase {
   readonly attempt: number;
 }
 
-/** What happens to calls, for logs and metrics. No event holds a secret, a signature, or a field of the request. */
+/** What happens to calls, for logs and metrics. No event holds a secret or a signature, and none takes a field from the request. */
 export type FinAuthEvent =
-  /** A request is about to be signed and sent. Its place under `maxConcurrency` has been had. */
+  /** A request is about to be signed and sent. It has its slot under `maxConcurrency`. */
   | (EventBase & { readonly type: 'attemptStarted' })
   /** An answer came, good or bad. `code` is that of the error where it is one. Durations are in milliseconds. */
   | (EventBase & { readonly type: 'answered'; readonly status: number; readonly code?: string; readonly durationMs: number })
