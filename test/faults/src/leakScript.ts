@@ -63,7 +63,8 @@ const finauth = createFinAuth({
   ...openTransport().options,
   baseUrl: server.url,
   credentials: { apiKey: 'canary-key', apiSecret: 'canary-secret' },
-  timeoutMs: 80,
+  // Long enough for a good answer on a busy machine, too.
+  timeoutMs: 200,
   maxResponseBytes: 50_000,
   maxConcurrency: MAX_CONCURRENCY,
   retry: { retries: 2, baseDelayMs: 1, maxDelayMs: 2 },
