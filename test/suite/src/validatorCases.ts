@@ -1,8 +1,11 @@
+import { byteLimits } from '@finauth-sdk/client';
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { equal, holds } from './assert.ts';
 import { createChance } from './chance.ts';
 import type { Case, Given } from './suite.ts';
 
-const answer = { biz_token: 'token', request_id: 'request', time_used: 1 };
+const answer = exampleAnswers.getBizToken;
+const limit = byteLimits.getBizToken.uuid;
 
 /** The validators: what they take, what they refuse, and that they count bytes. */
 export function validatorCases({ validator }: Given): Case[] {
@@ -65,15 +68,18 @@ const judgedInputs: readonly [what: string, value: unknown, issue: string | unde
   ['a signature', { liveness_id: 'scene', sign: 'mine' }, 'sign additionalProperties'],
   ...(
     [
-      ['one', 'a', 128],
-      ['two', 'é', 64],
-      ['three', '語', 42],
-      ['four', '😀', 32],
+      [1, 'a'],
+      [2, 'é'],
+      [3, '語'],
+      [4, '😀'],
     ] as const
-  ).flatMap(([bytes, character, most]): [string, unknown, string | undefined][] => [
-    [`a uuid of ${most} characters of ${bytes} bytes`, { liveness_id: 'scene', uuid: character.repeat(most) }, undefined],
-    [`a uuid of ${most + 1} characters of ${bytes} bytes`, { liveness_id: 'scene', uuid: character.repeat(most + 1) }, 'uuid x-maxBytes'],
-  ]),
+  ).flatMap(([bytes, character]): [string, unknown, string | undefined][] => {
+    const most = Math.floor(limit / bytes);
+    return [
+      [`a uuid of ${most} characters of ${bytes} bytes`, { liveness_id: 'scene', uuid: character.repeat(most) }, undefined],
+      [`a uuid of ${most + 1} characters of ${bytes} bytes`, { liveness_id: 'scene', uuid: character.repeat(most + 1) }, 'uuid x-maxBytes'],
+    ];
+  }),
 ];
 
 const judgedAnswers: readonly [what: string, value: unknown, valid: boolean][] = [

@@ -173,7 +173,8 @@ function focused(page: Page): Promise<string> {
 }
 
 async function tabTo(page: Page, text: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
+  // Some way back, that way again, and as far on.
+  for (let presses = 0; presses < 180; presses++) {
     await page.keyboard.press(presses < 60 ? 'Shift+Tab' : 'Tab');
     if ((await focused(page)) === text) return;
   }
