@@ -173,8 +173,8 @@ function focused(page: Page): Promise<string> {
 }
 
 async function tabTo(page: Page, text: string): Promise<void> {
-  // Some way back, that way again, and as far on.
-  for (let presses = 0; presses < 180; presses++) {
+  // Some way back, and then on as far as it takes: the more operations there are, the more stands between.
+  for (let presses = 0; presses < 500; presses++) {
     await page.keyboard.press(presses < 60 ? 'Shift+Tab' : 'Tab');
     if ((await focused(page)) === text) return;
   }
