@@ -44,6 +44,8 @@ export async function startDev(root: string): Promise<DevRun> {
           if (index === -1) return;
           const said = lines.slice(heard, index + 1).join('\n');
           heard = index + 1;
+          // What comes next is for the next call.
+          look = () => undefined;
           done(said);
         };
         void closed.then(() => fail(new Error(`npm run dev ended:\n${lines.join('\n')}`)));
