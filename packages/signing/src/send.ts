@@ -3,6 +3,7 @@ import type { Call, Next, Result } from './call.ts';
 import { type EncodedBody, encodeForm } from './encodeForm.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
 import { judgeAnswer, notTheApis } from './judgeAnswer.ts';
+import { withLazyHeaders } from './lazyHeaders.ts';
 import { readBody } from './readBody.ts';
 import { secretsOf } from './secretsOf.ts';
 import type { Transport } from './transport.ts';
@@ -51,13 +52,7 @@ async function post(request: Request, call: Call, { baseUrl, transport, maxRespo
   if (bytes === undefined)
     throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
   const data = judgeAnswer(head, bytes);
-  return {
-    status,
-    get headers() {
-      return answer.headers;
-    },
-    data,
-  };
+  return withLazyHeaders({ status, data }, () => answer.headers);
 }
 
 /** With files in it, a form is the platform's affair. All of it, so that every transport can say how long it is. */

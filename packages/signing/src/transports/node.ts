@@ -1,11 +1,11 @@
 import { type Agent, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { setImmediate } from 'node:timers';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
+import { nextTurn } from './nextTurn.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
-import { toAnswer } from './toAnswer.ts';
+import { type RawHeader, toAnswer } from './toAnswer.ts';
 
 export interface NodeTransportOptions {
   /** Whose connections are used, such as a proxy's agent. It stays yours: `close` leaves it open. Default: one of the transport's own, that keeps them. */
@@ -39,8 +39,7 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
-    // Requests of one turn of the event loop go out together: on a busy process this saves a third, for a wake-up of the network costs more than a request.
-    await new Promise<void>((resolve) => void setImmediate(resolve));
+    await nextTurn();
     request.signal?.throwIfAborted();
     return exchange(agentFor(target.protocol), target, request);
   };
@@ -89,8 +88,15 @@ function exchange(
       response.on('data', answer.push);
       response.on('end', answer.end);
       response.on('error', fail);
-      resolve(toAnswer(response.statusCode!, response.headersDistinct, answer));
+      resolve(toAnswer(response.statusCode!, pairsOf(response.rawHeaders), answer));
     });
     request.end(body);
   });
+}
+
+/** Names and values come in turn. Sorted out, they are there too, but node:http takes its time for that. */
+function pairsOf(rawHeaders: readonly string[]): RawHeader[] {
+  const pairs: RawHeader[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) pairs.push([rawHeaders[at]!, rawHeaders[at + 1]!]);
+  return pairs;
 }

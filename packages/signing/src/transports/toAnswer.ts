@@ -1,24 +1,20 @@
+import { withLazyHeaders } from '../lazyHeaders.ts';
 import type { TransportAnswer } from '../transport.ts';
 import { decompressed } from './decompress.ts';
 
-type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** A header as it came: its name and its value. */
+export type RawHeader = readonly [name: string, value: string];
 
 /** An answer as `fetch` would give it: with its body uncompressed, and with Headers. */
-export function toAnswer(status: number, raw: RawHeaders, body: AsyncIterable<Uint8Array>): TransportAnswer {
+export function toAnswer(status: number, raw: readonly RawHeader[], body: AsyncIterable<Uint8Array>): TransportAnswer {
   let made: Headers | undefined;
-  return {
-    status,
-    // Made when they are asked for, which hardly anybody does: in Node, Headers are costly.
-    get headers() {
-      return (made ??= toHeaders(raw));
-    },
-    body: decompressed([raw['content-encoding'] ?? []].flat().join(), body),
-  };
+  const encodings = raw.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  return withLazyHeaders({ status, body: decompressed(encodings.join(), body) }, () => (made ??= toHeaders(raw)));
 }
 
-function toHeaders(raw: RawHeaders): Headers {
+function toHeaders(raw: readonly RawHeader[]): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(raw)) for (const value of [values ?? []].flat()) append(headers, name, value);
+  for (const [name, value] of raw) append(headers, name, value);
   return headers;
 }
 

@@ -2,8 +2,9 @@ import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
+import { nextTurn } from './nextTurn.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
-import { toAnswer } from './toAnswer.ts';
+import { type RawHeader, toAnswer } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
   /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own. */
@@ -28,7 +29,11 @@ export function undiciTransport(options: UndiciTransportOptions = {}): ClosableT
   if (typeof dispatcher.dispatch !== 'function') throw new FinAuthConfigError('dispatcher must be one of undici');
   const parse = createTargetParser();
 
-  const transport = (request: TransportRequest): Promise<TransportAnswer> => exchange(dispatcher, parse(request.url), request);
+  const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
+    await nextTurn();
+    request.signal?.throwIfAborted();
+    return exchange(dispatcher, parse(request.url), request);
+  };
   return Object.assign(transport, { close: async () => (given === undefined ? dispatcher.destroy() : undefined) });
 }
 
@@ -52,7 +57,6 @@ function exchange(
   { method, headers, body, signal, maxResponseBytes }: TransportRequest,
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
     let controller: Dispatcher.DispatchController | undefined;
     let incoming: IncomingBody | undefined;
     const stop = (): void => controller?.abort(new Error('the rest of the answer is not wanted'));
@@ -77,7 +81,7 @@ function exchange(
         // What comes before the answer, such as early hints.
         if (status < 200) return;
         incoming = createIncomingBody(stop, maxResponseBytes);
-        resolve(toAnswer(status, answered, incoming));
+        resolve(toAnswer(status, pairsOf(answered), incoming));
       },
       onResponseData(_controller, chunk) {
         incoming?.push(chunk);
@@ -98,4 +102,10 @@ function exchange(
       fail(error);
     }
   });
+}
+
+function pairsOf(headers: Dispatcher.ResponseData['headers']): RawHeader[] {
+  const pairs: RawHeader[] = [];
+  for (const [name, values] of Object.entries(headers)) for (const value of [values ?? []].flat()) pairs.push([name, value]);
+  return pairs;
 }
