@@ -15,9 +15,9 @@ export interface Plan {
 export type PlanName = 'full' | 'quick' | 'smoke';
 
 export const plans: Record<PlanName, Plan> = {
-  /** A quarter of an hour, for figures to quote. */
+  /** Twenty minutes, for figures to quote. */
   full: {
-    calls: { warmUpMs: 1_000, rounds: 21, roundMs: 150 },
+    calls: { warmUpMs: 2_000, rounds: 21, roundMs: 150 },
     memory: { rounds: 5, calls: 20_000 },
     signatures: { rounds: 21, count: 50_000 },
     validation: { rounds: 21, count: 200_000 },

@@ -1,6 +1,10 @@
-import { contenderIds, contenders, type ContenderId } from '../contenders/contenders.ts';
-import type { Connection, Target } from '../contenders/contender.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { contenderIds, type ContenderId } from '../contenders/contenders.ts';
+import type { Target } from '../contenders/contender.ts';
 import { interleaveCases } from '../interleave.ts';
+import type { CallsOrder, CallsSample } from './callsScript.ts';
 
 export const IN_FLIGHT = [1, 32, 256] as const;
 export type InFlight = (typeof IN_FLIGHT)[number];
@@ -8,7 +12,7 @@ export type InFlight = (typeof IN_FLIGHT)[number];
 export interface CallSamples {
   /** Calls per second, one number for each round. */
   readonly perSecond: number[];
-  /** Microseconds of this process's CPU time for each call, one number for each round. */
+  /** Microseconds of the client's CPU time for each call, one number for each round. */
   readonly cpuMicros: number[];
 }
 
@@ -20,46 +24,55 @@ export interface CallsPlan {
   readonly roundMs: number;
 }
 
+const script = fileURLToPath(new URL('callsScript.ts', import.meta.url));
+
 /**
- * Every contender, at every number of calls in flight, against one server in a process of its own. All of that is in every round, so that a ratio of two
- * contenders, or of two numbers in flight, is one of the same round.
+ * Every contender in a process of its own, at every number of calls in flight, against one server. All of that is in every round, one after the other, so that
+ * a ratio of two contenders, or of two numbers in flight, is one of the same round.
  */
 export async function measureCalls(target: Target, { warmUpMs, rounds, roundMs }: CallsPlan): Promise<Calls> {
-  const connections = {} as Record<ContenderId, Connection>;
-  for (const id of contenderIds) connections[id] = await contenders[id].connect(target);
+  const clients = {} as Record<ContenderId, ChildProcess>;
   const cases = IN_FLIGHT.flatMap((inFlight) => contenderIds.map((id) => ({ id, inFlight })));
+  try {
+    for (const id of contenderIds) {
+      clients[id] = fork(script, [id, JSON.stringify(target)]);
+      await answerOf(clients[id]);
+    }
+    for (const { id, inFlight } of cases) await run(clients[id], { inFlight, milliseconds: warmUpMs });
+    const samples = await interleaveCases(cases, rounds, async ({ id, inFlight }) => {
+      // One call each, not measured: connections that have been closed since the last round are opened again.
+      await run(clients[id], { inFlight, milliseconds: 0 });
+      return run(clients[id], { inFlight, milliseconds: roundMs });
+    });
 
-  for (const { id, inFlight } of cases) await run(connections[id], inFlight, warmUpMs);
-  const samples = await interleaveCases(cases, rounds, async ({ id, inFlight }) => {
-    // One call each, not measured: connections that have been closed since the last round are opened again.
-    await run(connections[id], inFlight, 0);
-    return run(connections[id], inFlight, roundMs);
-  });
-  for (const id of contenderIds) await connections[id].close?.();
-
-  const calls = Object.fromEntries(IN_FLIGHT.map((inFlight) => [inFlight, {}])) as Calls;
-  for (const [index, { id, inFlight }] of cases.entries()) {
-    const rows = samples[index]!;
-    calls[inFlight][id] = { perSecond: rows.map(({ perSecond }) => perSecond), cpuMicros: rows.map(({ cpuMicros }) => cpuMicros) };
+    const calls = Object.fromEntries(IN_FLIGHT.map((inFlight) => [inFlight, {}])) as Calls;
+    for (const [index, { id, inFlight }] of cases.entries()) {
+      const rows = samples[index]!;
+      calls[inFlight][id] = { perSecond: rows.map(({ perSecond }) => perSecond), cpuMicros: rows.map(({ cpuMicros }) => cpuMicros) };
+    }
+    return calls;
+  } finally {
+    for (const client of Object.values(clients)) client.disconnect();
   }
-  return calls;
 }
 
-/** Keeps so many calls in flight until the time is over and the last of them has its answer. Each is made at least once. */
-async function run(connection: Connection, inFlight: number, milliseconds: number): Promise<{ perSecond: number; cpuMicros: number }> {
-  let count = 0;
-  const before = process.cpuUsage();
-  const start = performance.now();
-  const end = start + milliseconds;
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      do {
-        await connection.getToken();
-        count++;
-      } while (performance.now() < end);
-    }),
-  );
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  return { perSecond: count / seconds, cpuMicros: (user + system) / count };
+async function run(client: ChildProcess, order: CallsOrder): Promise<CallsSample> {
+  client.send(order);
+  return (await answerOf(client)) as CallsSample;
+}
+
+/** What a client has to say next. Rejects where it ends before: why is on its standard error, which is ours. */
+async function answerOf(client: ChildProcess): Promise<unknown> {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const died = once(client, 'exit', { signal }).then(() => {
+    throw new Error(`The process of ${client.spawnargs.at(-2)} ended`);
+  });
+  try {
+    const [answer] = (await Promise.race([once(client, 'message', { signal }), died])) as unknown[];
+    return answer;
+  } finally {
+    ended.abort();
+    died.catch(() => {});
+  }
 }

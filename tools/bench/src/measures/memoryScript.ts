@@ -1,11 +1,10 @@
 // Run by measureMemory.ts, once for each contender and round: a process's peak can only grow. Loads that one contender, so that none pays for the others.
 import { readFileSync } from 'node:fs';
-import type { Contender } from '../contenders/contender.ts';
 import type { ContenderId } from '../contenders/contenders.ts';
+import { loadContender } from './loadContender.ts';
 
 const [id, url, calls] = process.argv.slice(2) as [ContenderId, string, string];
-const contender = ((await import(`../contenders/${id}.ts`)) as Record<ContenderId, Contender>)[id];
-const connection = await contender.connect({ url, apiKey: 'bench-key', apiSecret: 'bench-secret' });
+const connection = await loadContender(id, { url, apiKey: 'bench-key', apiSecret: 'bench-secret' });
 let left = Number(calls);
 await Promise.all(
   Array.from({ length: 32 }, async () => {
