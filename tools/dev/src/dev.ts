@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startMock } from '@finauth-sdk/mock';
 import { affectedBy, GENERATED, together, type Affected } from './affected.ts';
 import type { Workshop } from './react.ts';
+import { generator } from './generator.ts';
 import { round } from './round.ts';
 import { service } from './service.ts';
 import { startSandbox } from './startSandbox.ts';
@@ -24,7 +25,8 @@ const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true
 export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptions): Promise<void> {
   const mock = service(() => startMock({ port: mockPort }));
   const sandbox = service(() => startSandbox(root, sandboxPort));
-  const workshop: Workshop = { root, mock, sandbox, say };
+  const generate = generator(root);
+  const workshop: Workshop = { root, generator: generate, mock, sandbox, say };
   let saved = new Set<string>();
   let wake: () => void = () => undefined;
   let overtaken = new AbortController();
@@ -42,13 +44,18 @@ export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptio
     while (!signal.aborted) {
       overtaken = new AbortController();
       owed = await round(workshop, owed, paths, AbortSignal.any([signal, overtaken.signal]));
-      if (saved.size === 0 && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      if (saved.size === 0 && !signal.aborted) {
+        generate.makeReady();
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
       await pause(SETTLE_MS);
       paths = [...saved].sort();
       saved = new Set();
+      if (paths.some((path) => path.startsWith('tools/generate/'))) generate.reload();
       owed = together(owed, affectedBy(paths));
     }
   } finally {
+    generate.stop();
     await watcher.close();
     await Promise.all([mock.stop(), sandbox.stop()]);
   }

@@ -1,9 +1,11 @@
 import type { Affected } from './affected.ts';
-import { runCommand } from './runCommand.ts';
+import type { Generator } from './generator.ts';
+import { type CommandResult, runCommand } from './runCommand.ts';
 import type { Service } from './service.ts';
 
 export interface Workshop {
   root: string;
+  generator: Generator;
   mock: Service;
   sandbox: Service;
   say: (text: string) => void;
@@ -30,26 +32,26 @@ function filters(folders: string[]): string[] {
  * Does what a save has made necessary: until what is served is what was saved. Resolves to whether all is well; what is wrong has been said by then.
  * Mock and sandbox of before go on serving until there is something better.
  */
-export async function react({ root, mock, sandbox, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
-  const step = async (command: [string, ...string[]]) => {
-    const { ok, output } = await runCommand(root, command, signal);
+export async function react({ root, generator, mock, sandbox, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
+  const succeeds = async (running: Promise<CommandResult>): Promise<boolean> => {
+    const { ok, output } = await running;
     if (!ok && !signal.aborted) say(output);
-    return { ok: ok && !signal.aborted, output };
+    return ok && !signal.aborted;
   };
   if (affected.generate) {
-    const { ok, output } = await step([process.execPath, 'tools/generate/src/main.ts']);
-    if (!ok) return false;
-    say(output);
+    const generated = generator.run(signal);
+    if (!(await succeeds(generated))) return false;
+    say((await generated).output);
   }
   const builds = affected.build.length > 0;
   // Prism comes up while the packages are built.
   const [served, built] = await Promise.all([
     affected.mock ? restarted(mock, say) : true,
-    builds ? step(turbo('build', ...filters(affected.build))).then(({ ok }) => ok) : true,
+    builds ? succeeds(runCommand(root, turbo('build', ...filters(affected.build)), signal)) : true,
   ]);
   if (!served || !built) return false;
   // A guide is in nothing but the docs. After a change of the spec they can wait, being slower to read than to serve.
-  if (affected.docs && !builds && !(await step(docs)).ok) return false;
+  if (affected.docs && !builds && !(await succeeds(runCommand(root, docs, signal)))) return false;
   return builds ? restarted(sandbox, say) : true;
 }
 

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NOTHING, type Affected } from './affected.ts';
+import type { Generator } from './generator.ts';
 import { round } from './round.ts';
 import type { Service } from './service.ts';
 
@@ -27,9 +28,15 @@ afterEach(() => {
 });
 
 const service: Service = { restart: () => Promise.resolve(), stop: () => Promise.resolve(), url: () => 'http://127.0.0.1:1' };
+const generator: Generator = { reload() {}, makeReady() {}, stop() {}, run: () => Promise.reject(new Error('nothing is to be generated')) };
 const owed: Affected = { ...NOTHING, build: ['packages/*'], mock: true, check: ['packages/cli'], rest: ['test/contract'] };
 const go = (signal = new AbortController().signal) =>
-  round({ root: folder, mock: service, sandbox: service, say: (text) => said.push(text) }, owed, ['packages/cli/src/run.ts'], signal);
+  round(
+    { root: folder, generator, mock: service, sandbox: service, say: (text) => said.push(text) },
+    owed,
+    ['packages/cli/src/run.ts'],
+    signal,
+  );
 
 /** A save while turbo is at work on what fits. */
 async function overtakenAt(work: string): Promise<Affected> {

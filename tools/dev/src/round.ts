@@ -3,7 +3,7 @@ import { check, checkRest, react, type Workshop } from './react.ts';
 
 /** Brings up to date what is owed, and tells how far it has come. Resolves to what is owed still: all that a save has overtaken, or that has failed. */
 export async function round(workshop: Workshop, owed: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
-  const { say, mock, sandbox } = workshop;
+  const { say, generator, mock, sandbox } = workshop;
   const began = performance.now();
   const failed = (still: Affected): Affected => {
     if (!signal.aborted) say(`Not green after ${seconds(began)}: waiting for the next save.`);
@@ -22,6 +22,8 @@ export async function round(workshop: Workshop, owed: Affected, paths: string[],
   const follows = owed.rest.length > 0;
   say(`Green after ${seconds(began)}: ${checkedOf(owed)}.${follows ? ' What rests on it follows.' : ''}`);
 
+  // The next save may come while the rest is tested.
+  generator.makeReady();
   if (!(await checkRest(workshop, owed, signal))) return failed({ ...unchecked, check: [] });
   if (follows) say(`All green after ${seconds(began)}.`);
   return NOTHING;

@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { copyRepo } from './copyRepo.ts';
 import { edits } from './edits.ts';
 import { startDev } from './startDev.ts';
 
 // Prints how long a regeneration takes. Works in a copy of the repo, and leaves the repo as it is.
+// A maintainer reads what a save has done before the next one.
+const BETWEEN_SAVES_MS = 2_000;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const { root, remove } = copyRepo(dirname(dirname(dirname(dirname(import.meta.dirname)))));
 
@@ -70,6 +73,7 @@ interface Saved {
 }
 
 async function untilGreen(dev: Awaited<ReturnType<typeof startDev>>, save: () => void): Promise<Saved> {
+  await pause(BETWEEN_SAVES_MS);
   const began = performance.now();
   const since = (): number => (performance.now() - began) / 1000;
   save();
