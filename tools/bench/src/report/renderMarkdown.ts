@@ -15,7 +15,7 @@ import { targets } from './targets.ts';
 export function renderMarkdown(results: Results): string {
   const sections = {
     'What is to hold': targetTable(results),
-    Calls: `${callTables(results)}\n\nEach call is signed, sent as a form, and its token read from the answer. CPU is this process's alone; the server has one of its own. Peak memory is\nthat of a process which loads this way alone. Ours also validates, retries, times out and types its errors, on every transport.`,
+    Calls: `${callTables(results)}\n\nEach call is signed, sent as a form, and its token read from the answer. Each way has a process of its own, whose CPU it is, and so has the server. Peak memory is\nthat of a process which does nothing else. Ours also validates, retries, times out and types its errors, on every transport.`,
     Signatures: signatureTable(results),
     Validation: validationTable(results),
     'Process start to first token': startupTable(results),
