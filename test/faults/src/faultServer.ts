@@ -68,7 +68,8 @@ export async function createFaultServer({ faults, onConnection, now = Date.now, 
         fault?.(socket, request);
       }
     });
-  }).listen(0, '127.0.0.1');
+    // On a busy machine connections come faster than they are taken. Where the queue is full, the kernel knocks again after one second, three, and seven.
+  }).listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
