@@ -153,7 +153,6 @@ describe('the exit code of finauth token', () => {
     await using server = await answerServer({ status: 200, body });
     for (const more of [[], ['--json']]) {
       // One after the other: a process for each at once would crowd two cores.
-      // oxlint-disable-next-line no-await-in-loop
       const { code, stdout, stderr } = await runFinauth(['token', '--base-url', server.url, '--liveness-id', 'a', ...more], { env });
       expect({ code, quiet: more.length > 0 || stdout === '' }).toEqual({ code: 5, quiet: true });
       expect(stderr).toContain('is not shown');

@@ -58,7 +58,6 @@ describe('what is printed', () => {
     expect(await runFinauth(['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
     for (const command of [[], ['token'], ['sign'], ['explain'], ['doctor'], ['sandbox']]) {
       // One after the other: a process for each at once would crowd two cores.
-      // oxlint-disable-next-line no-await-in-loop
       const { code, stdout, stderr } = await runFinauth([...command, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/\nExamples:\n {2}\$ \S/);
@@ -74,7 +73,6 @@ describe('what is printed', () => {
       sandbox: ['4010', '0'],
     };
     for (const [command, values] of Object.entries(defaults)) {
-      // oxlint-disable-next-line no-await-in-loop
       const { stdout } = await runFinauth([command, '--help']);
       for (const value of values) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`(default: ${value})`);
     }

@@ -4,9 +4,8 @@ import { createPaint, type Paint } from './paint.ts';
 
 // Less would be found in every other word.
 const SHORTEST_SECRET = 4;
-// Control characters are what is looked for: a terminal would act on them.
-// oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
+// A terminal would act on them.
+const CONTROLS = /\p{Cc}+/gu;
 
 /** Where a command reads from and writes to. */
 export interface Terminal {

@@ -60,7 +60,6 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
   const checks: Check[] = [];
   for (const [name, run] of steps) {
     // One after the other: each needs what those before it found.
-    // oxlint-disable-next-line no-await-in-loop
     const { status, says, remedy } = await withSpinner(terminal, `Checking: ${name}`, async () => await run(findings));
     // Some of it may be a server's words.
     const check: Check = {

@@ -12,7 +12,6 @@ export interface SplitBytes {
 const { digestBytes } = signatureScheme;
 const names = [...aliases.keys()].map((name) => name.replaceAll(/[^a-z_]/gi, '')).join('|');
 // Two fields at least, the first with a name that somebody could have meant for one. Neither has a control character.
-// oxlint-disable-next-line no-control-regex
 const RAW = new RegExp(`^(?:${names})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)[a-z_]+(?:=|%3D)`, 'i');
 // Where a raw string begins behind the digests that are usual: HMAC-SHA1, in hex, in Base64, none, SHA-256, SHA-512, MD5.
 const OFFSETS = [digestBytes, 2 * digestBytes, 28, 0, 32, 64, 128, 16];

@@ -193,7 +193,5 @@ function keep({ parts, strangers }: Progress, route: Route, part: Part): void {
 
 /** A name from outside, short and without control characters. */
 function printable(text: string): string {
-  // Control characters are what is looked for.
-  // oxlint-disable-next-line no-control-regex
-  return text.slice(0, NAME_LENGTH).replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+  return text.slice(0, NAME_LENGTH).replaceAll(/\p{Cc}/gu, '\ufffd');
 }
