@@ -15,7 +15,7 @@ export interface Plan {
 export type PlanName = 'full' | 'quick' | 'smoke';
 
 export const plans: Record<PlanName, Plan> = {
-  /** Twenty minutes, for figures to quote. */
+  /** A quarter of an hour, for figures to quote. */
   full: {
     calls: { warmUpMs: 2_000, rounds: 21, roundMs: 150 },
     memory: { rounds: 5, calls: 20_000 },

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startMock } from '@finauth-sdk/mock';
 import { affectedBy, GENERATED, together, type Affected } from './affected.ts';
-import type { Workshop } from './react.ts';
 import { generator } from './generator.ts';
+import type { Workshop } from './react.ts';
 import { round } from './round.ts';
 import { service } from './service.ts';
 import { startSandbox } from './startSandbox.ts';
@@ -25,8 +25,7 @@ const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true
 export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptions): Promise<void> {
   const mock = service(() => startMock({ port: mockPort }));
   const sandbox = service(() => startSandbox(root, sandboxPort));
-  const generate = generator(root);
-  const workshop: Workshop = { root, generator: generate, mock, sandbox, say };
+  const workshop: Workshop = { root, generator: generator(root), mock, sandbox, say };
   let saved = new Set<string>();
   let wake: () => void = () => undefined;
   let overtaken = new AbortController();
@@ -45,17 +44,17 @@ export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptio
       overtaken = new AbortController();
       owed = await round(workshop, owed, paths, AbortSignal.any([signal, overtaken.signal]));
       if (saved.size === 0 && !signal.aborted) {
-        generate.makeReady();
+        workshop.generator.makeReady();
         await new Promise<void>((resolve) => (wake = resolve));
       }
       await pause(SETTLE_MS);
       paths = [...saved].sort();
       saved = new Set();
-      if (paths.some((path) => path.startsWith('tools/generate/'))) generate.reload();
+      if (paths.some((path) => path.startsWith('tools/generate/'))) workshop.generator.discard();
       owed = together(owed, affectedBy(paths));
     }
   } finally {
-    generate.stop();
+    workshop.generator.discard();
     await watcher.close();
     await Promise.all([mock.stop(), sandbox.stop()]);
   }

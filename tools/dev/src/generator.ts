@@ -2,33 +2,30 @@ import { type CommandResult, startCommand, type Started, untilEnd } from './runC
 
 /** The generator, one run of which is always ready to begin. */
 export interface Generator {
-  /** Loads it anew, since what was loaded is not what it is now. */
-  reload: () => void;
   run: (signal: AbortSignal) => Promise<CommandResult>;
   /** Loads the next one, at a time when nobody waits. */
   makeReady: () => void;
-  stop: () => void;
+  /** Lets go of one that is loaded: its sources have changed, or it will not be needed. */
+  discard: () => void;
 }
 
 export function generator(root: string): Generator {
   let ready: Started | undefined;
-  const stop = (): void => {
-    ready?.stop();
-    ready = undefined;
-  };
   const take = (): Started => {
     const taken = ready ?? startCommand(root, [process.execPath, 'tools/generate/src/onceTold.ts']);
     ready = undefined;
     return taken;
   };
   return {
-    reload: stop,
     run(signal) {
       const taken = take();
       taken.tell('begin');
       return untilEnd(taken, signal);
     },
     makeReady: () => void (ready = take()),
-    stop,
+    discard() {
+      ready?.stop();
+      ready = undefined;
+    },
   };
 }

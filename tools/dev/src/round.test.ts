@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const service: Service = { restart: () => Promise.resolve(), stop: () => Promise.resolve(), url: () => 'http://127.0.0.1:1' };
-const generator: Generator = { reload() {}, makeReady() {}, stop() {}, run: () => Promise.reject(new Error('nothing is to be generated')) };
+const generator: Generator = { makeReady() {}, discard() {}, run: () => Promise.reject(new Error('nothing is to be generated')) };
 const owed: Affected = { ...NOTHING, build: ['packages/*'], mock: true, check: ['packages/cli'], rest: ['test/contract'] };
 const go = (signal = new AbortController().signal) =>
   round(

@@ -39,8 +39,7 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
-    await nextTurn();
-    request.signal?.throwIfAborted();
+    await nextTurn(request.signal);
     return exchange(agentFor(target.protocol), target, request);
   };
   const close = async (): Promise<void> => {

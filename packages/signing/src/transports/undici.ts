@@ -30,8 +30,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): ClosableT
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
-    await nextTurn();
-    request.signal?.throwIfAborted();
+    await nextTurn(request.signal);
     return exchange(dispatcher, parse(request.url), request);
   };
   return Object.assign(transport, { close: async () => (given === undefined ? dispatcher.destroy() : undefined) });

@@ -52,7 +52,7 @@ export async function measureCalls(target: Target, { warmUpMs, rounds, roundMs }
     }
     return calls;
   } finally {
-    for (const client of Object.values(clients)) client.disconnect();
+    for (const client of Object.values(clients)) if (client.connected) client.disconnect();
   }
 }
 

@@ -8,6 +8,7 @@ import { edits } from './edits.ts';
 import { startDev } from './startDev.ts';
 
 // Prints how long a regeneration takes. Works in a copy of the repo, and leaves the repo as it is.
+
 // A maintainer reads what a save has done before the next one.
 const BETWEEN_SAVES_MS = 2_000;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
