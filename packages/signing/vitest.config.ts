@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // What the package's `imports` say of the built files, said of their sources.
-  resolve: { alias: { '#keyedDigest': fileURLToPath(new URL('src/keyedDigest/nodeDigest.ts', import.meta.url)) } },
+  resolve: { alias: { '#cryptography': fileURLToPath(new URL('src/cryptography/nodeCryptography.ts', import.meta.url)) } },
 });

@@ -1,4 +1,4 @@
-import { createKeyedDigest } from '#keyedDigest';
+import { createKeyedDigest } from '#cryptography';
 import { signatureScheme } from '@finauth-sdk/client';
 import { encodeBase64 } from './base64.ts';
 import { canonicalize, checkApiKey, checkApiSecret, checkRandom } from './canonicalize.ts';

@@ -1,4 +1,4 @@
-import { createKeyedDigest } from '#keyedDigest';
+import { createKeyedDigest } from '#cryptography';
 import { signatureScheme } from '@finauth-sdk/client';
 
 /** The second step: the twenty raw bytes of HMAC-SHA1 over the raw string, keyed with the API secret. Text counts as its UTF-8. */

@@ -132,13 +132,10 @@ export function resolveCredentials({ credentials }: FinAuthOptions): Credentials
 
 /** The transport that was given, or the one over `fetch`. */
 export function resolveTransport({ fetch, transport }: FinAuthOptions): Transport {
-  if (transport === undefined) return fetchTransport(fetch ?? callGlobalFetch);
+  if (transport === undefined) return fetchTransport(fetch);
   if (fetch !== undefined) throw configComplaint('transport', 'does the work of fetch: give one of the two');
   return transport;
 }
-
-/** Looked up with each call: merely to touch `fetch` makes Node load it, which costs a server's start 20 ms. */
-const callGlobalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
 /** The options of retry, each one given or else the base's. */
 export function resolveRetry(
@@ -154,5 +151,7 @@ export function resolveRetry(
 
 /** A copy without what is there and undefined. */
 export function definedOf(value: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+  const copy: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
+  return copy;
 }

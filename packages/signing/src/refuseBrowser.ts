@@ -20,7 +20,11 @@ export function refuseBrowser(allowed: boolean | undefined, surroundings: object
   );
 }
 
-function isUsersDevice({ window, navigator, WorkerGlobalScope }: Surroundings): boolean {
+function isUsersDevice(surroundings: Surroundings): boolean {
+  const { window, WorkerGlobalScope } = surroundings;
+  // A server has a navigator too, and makes it when it is looked at.
+  if (window === undefined && WorkerGlobalScope === undefined) return false;
+  const { navigator } = surroundings;
   if (window?.document !== undefined && navigator !== undefined) return true;
   if (navigator?.product === 'ReactNative') return true;
   // Server runtimes have workers too, but only browsers' names begin so.

@@ -1,3 +1,4 @@
+import { fillRandom } from '#cryptography';
 import { signatureScheme } from '@finauth-sdk/client';
 
 const LIMIT = 10 ** signatureScheme.randomMaxDigits;
@@ -10,7 +11,7 @@ export function createSecureRandom(): () => number {
   let next = pool.length;
   return () => {
     if (next === pool.length) {
-      crypto.getRandomValues(pool);
+      fillRandom(pool);
       next = 0;
     }
     const high = pool[next++]!;

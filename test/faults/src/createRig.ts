@@ -27,7 +27,11 @@ export async function createRig({ faults, onConnection, overTls, ...options }: R
   const clock = createVirtualClock();
   const server = await createFaultServer({ faults, now: clock.now, ...(onConnection && { onConnection }) });
   const transport = openTransport();
+  // Once in a hundred thousand calls, Node 24 goes to sleep over a setImmediate that is due, which undici waits for. Whatever comes next wakes it; here no
+  // timer would, for the client's are not real.
+  const heartbeat = setInterval(() => {}, 100);
   onTestFinished(async () => {
+    clearInterval(heartbeat);
     await Promise.all([server.close(), transport.close()]);
   });
   const events: FinAuthEvent[] = [];

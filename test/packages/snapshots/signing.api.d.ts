@@ -1,8 +1,8 @@
 export declare class FinAuthApiError extends FinAuthError {
     override readonly name: string;
-    readonly code: ErrorCode$1;
+    readonly code: ErrorCode;
     readonly status: number;
-    readonly detail: ErrorDetail$1 | undefined;
+    readonly detail: ErrorDetail | undefined;
     readonly requestId: string | undefined;
     readonly timeUsed: number | undefined;
     readonly retryAfterMs: number | undefined;
@@ -27,7 +27,7 @@ export declare class FinAuthConnectionError extends FinAuthError {
 export declare class FinAuthError extends Error {
     override readonly name: string;
     readonly code: string;
-    readonly retry: RetryAdvice$1;
+    readonly retry: RetryAdvice;
     readonly retryable: boolean;
     attempts: number;
     constructor(message: string, { cause, ...fields }: FinAuthErrorFields);
@@ -37,8 +37,8 @@ export declare class FinAuthError extends Error {
 export declare class FinAuthInputError extends FinAuthError {
     override readonly name: string;
     readonly code: "ERR_INPUT";
-    readonly issues: readonly Issue$1[];
-    constructor(message: string, issues: readonly Issue$1[]);
+    readonly issues: readonly Issue[];
+    constructor(message: string, issues: readonly Issue[]);
 }
 
 export declare class FinAuthResponseError extends FinAuthError {
@@ -107,25 +107,25 @@ interface EventBase {
 
 interface FinAuthApiErrorFields {
     readonly status: number;
-    readonly code: ErrorCode$1;
-    readonly detail: ErrorDetail$1 | undefined;
+    readonly code: ErrorCode;
+    readonly detail: ErrorDetail | undefined;
     readonly requestId: string | undefined;
     readonly timeUsed: number | undefined;
     readonly retryAfterMs: number | undefined;
     readonly clockOffsetMs: number | undefined;
     readonly assumedOffsetMs: number;
-    readonly retry: RetryAdvice$1;
+    readonly retry: RetryAdvice;
     readonly remedy: string;
 }
 
 interface FinAuthErrorFields {
     readonly code: string;
-    readonly retry?: RetryAdvice$1;
+    readonly retry?: RetryAdvice;
     readonly cause?: unknown;
 }
 
 interface FinAuthOptions extends SignerOptions {
-    readonly region?: Region$1;
+    readonly region?: Region;
     readonly baseUrl?: string;
     readonly allowInsecureHttp?: boolean;
     readonly credentials?: CredentialsSource;
@@ -145,7 +145,7 @@ interface FinAuthResponseErrorFields {
     readonly status: number;
     readonly excerpt: string;
     readonly retryAfterMs: number | undefined;
-    readonly retry: RetryAdvice$1;
+    readonly retry: RetryAdvice;
     readonly remedy: string;
 }
 
@@ -154,9 +154,22 @@ interface InspectedSign extends SignatureFields {
     readonly raw: string;
 }
 
+interface Issue {
+    readonly field: string;
+    readonly rule: string;
+    readonly message: string;
+}
+
+interface Operations {
+    getBizToken: {
+        body: GetBizTokenData["body"];
+        answer: GetBizTokenResponse;
+    };
+}
+
 interface ParsedError {
-    readonly code: ErrorCode$1;
-    readonly detail: ErrorDetail$1 | undefined;
+    readonly code: ErrorCode;
+    readonly detail: ErrorDetail | undefined;
 }
 
 interface Result {
@@ -218,6 +231,10 @@ interface VerifyOptions {
 
 type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
+type ErrorCode = KnownErrorCode | (string & {});
+
+type ErrorDetail = KnownErrorReason | (string & {});
+
 type FinAuth = {
     readonly [Id in keyof Operations]: (input: Omit<Operations[Id]["body"], SignatureField>, options?: CallOptions) => Promise<Operations[Id]["answer"]>;
 };
@@ -242,6 +259,39 @@ type FinAuthEvent = (EventBase & {
     readonly durationMs: number;
 });
 
+type GetBizTokenData = {
+    body: GetBizTokenRequest$1;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/get_biz_token";
+};
+
+type GetBizTokenInput = Omit<GetBizTokenRequest, "sign" | "sign_version">;
+
+type GetBizTokenRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    liveness_id: string;
+    uuid?: string;
+};
+
+type GetBizTokenRequest$1 = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    liveness_id: string;
+    uuid?: string;
+};
+
+type GetBizTokenResponse = {
+    request_id: string;
+    time_used: number;
+    biz_token: string;
+};
+
+type KnownErrorCode = "MISSING_ARGUMENTS" | "BAD_ARGUMENTS" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "CONCURRENCY_LIMIT_EXCEEDED" | "API_NOT_FOUND" | "INTERNAL_ERROR";
+
+type KnownErrorReason = "API_KEY_BE_DISCONTINUED" | "IP_NOT_ALLOWED" | "LIMIT_REACHED" | "DENIED" | "EXPIRED_SIGN" | "INVALID_SIGN" | "MORE_RETRY_TIMES";
+
 type Middleware = (call: Call, next: Next) => Promise<Result>;
 
 type Next = (call: Call) => Promise<Result>;
@@ -250,12 +300,18 @@ type OnEvent = (event: FinAuthEvent) => void;
 
 type OperationId = keyof Operations;
 
+type Region = "sgp" | "idn";
+
+type RetryAdvice = "never" | "later" | "fresh_signature";
+
 type SignVerdict = {
     readonly valid: true;
 } | {
     readonly valid: false;
-    readonly reason: Extract<KnownErrorReason$1, "INVALID_SIGN" | "EXPIRED_SIGN">;
+    readonly reason: Extract<KnownErrorReason, "INVALID_SIGN" | "EXPIRED_SIGN">;
 };
+
+type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 

@@ -1,5 +1,4 @@
-import { type Agent, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Agent, IncomingMessage } from 'node:http';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
@@ -30,10 +29,10 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
     throw new FinAuthConfigError('connections must be a whole number, 1 or more');
   }
   const limits = { keepAlive: true, ...(connections !== undefined && { maxSockets: connections }) };
-  const own: { http?: Agent; https?: Agent } = {};
+  const own: Record<string, Agent> = {};
   const agentFor = (protocol: string): Agent => {
     if (given !== undefined) return checkProtocol(given, protocol);
-    return protocol === 'http:' ? (own.http ??= new HttpAgent(limits)) : (own.https ??= new HttpsAgent(limits));
+    return (own[protocol] ??= new (moduleOf(protocol).Agent)(limits));
   };
   const parse = createTargetParser();
 
@@ -43,10 +42,17 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
     return exchange(agentFor(target.protocol), target, request);
   };
   const close = async (): Promise<void> => {
-    own.http?.destroy();
-    own.https?.destroy();
+    for (const agent of Object.values(own)) agent.destroy();
   };
   return Object.assign(transport, { close });
+}
+
+/**
+ * Not imported: for an import, Node reads all that node:http exports, which loads undici and its fetch for the sake of a WebSocket. A process would take half as
+ * long again to start.
+ */
+function moduleOf(protocol: string): typeof import('node:http') | typeof import('node:https') {
+  return process.getBuiltinModule(protocol === 'http:' ? 'node:http' : 'node:https');
 }
 
 /** A proxy's agent may serve both, and then does not say. */
@@ -63,8 +69,7 @@ function exchange(
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
     let incoming: IncomingBody | undefined;
-    const send = protocol === 'http:' ? requestHttp : requestHttps;
-    const request = send({ host, port, path, method, headers, agent });
+    const request = moduleOf(protocol).request({ host, port, path, method, headers, agent });
     const stop = (): void => void request.destroy();
     const fail = (reason: unknown): void => {
       if (incoming === undefined) reject(reason);
@@ -87,7 +92,8 @@ function exchange(
       response.on('data', answer.push);
       response.on('end', answer.end);
       response.on('error', fail);
-      resolve(toAnswer(response.statusCode!, pairsOf(response.rawHeaders), answer));
+      const pairs = pairsOf(response.rawHeaders);
+      resolve(toAnswer(response.statusCode!, encodingsOf(pairs), () => pairs, answer));
     });
     request.end(body);
   });
@@ -98,4 +104,11 @@ function pairsOf(rawHeaders: readonly string[]): RawHeader[] {
   const pairs: RawHeader[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) pairs.push([rawHeaders[at]!, rawHeaders[at + 1]!]);
   return pairs;
+}
+
+function encodingsOf(pairs: readonly RawHeader[]): string {
+  return pairs
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .map(([, value]) => value)
+    .join();
 }

@@ -5,11 +5,20 @@ import { decompressed } from './decompress.ts';
 /** A header as it came: its name and its value. */
 export type RawHeader = readonly [name: string, value: string];
 
-/** An answer as `fetch` would give it: with its body uncompressed, and with Headers. */
-export function toAnswer(status: number, raw: readonly RawHeader[], body: AsyncIterable<Uint8Array>): TransportAnswer {
+/**
+ * An answer as `fetch` would give it: with its body uncompressed, and with Headers.
+ *
+ * @param encodings The value of content-encoding, empty for none.
+ * @param readHeaders Called when the Headers are asked for, which is hardly ever.
+ */
+export function toAnswer(
+  status: number,
+  encodings: string,
+  readHeaders: () => readonly RawHeader[],
+  body: AsyncIterable<Uint8Array>,
+): TransportAnswer {
   let made: Headers | undefined;
-  const encodings = raw.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
-  return withLazyHeaders({ status, body: decompressed(encodings.join(), body) }, () => (made ??= toHeaders(raw)));
+  return withLazyHeaders({ status, body: decompressed(encodings, body) }, () => (made ??= toHeaders(readHeaders())));
 }
 
 function toHeaders(raw: readonly RawHeader[]): Headers {

@@ -80,7 +80,7 @@ function exchange(
         // What comes before the answer, such as early hints.
         if (status < 200) return;
         incoming = createIncomingBody(stop, maxResponseBytes);
-        resolve(toAnswer(status, pairsOf(answered), incoming));
+        resolve(toAnswer(status, String(answered['content-encoding'] ?? ''), () => pairsOf(answered), incoming));
       },
       onResponseData(_controller, chunk) {
         incoming?.push(chunk);

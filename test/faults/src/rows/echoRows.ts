@@ -16,6 +16,7 @@ import {
   thrice,
   type Row,
 } from './row.ts';
+import { onSecondLook } from './redirectRows.ts';
 
 // Neither white space, which is collapsed, nor letters that a signature has, which would make one long run of both. An excerpt ends after 200
 // characters, so that each of these cuts what follows it elsewhere, but for the first, which leaves a short secret whole.
@@ -126,6 +127,7 @@ export const echoRows: readonly Row[] = [
     faults: (socket, request) => answers(302, '', { location: `/?sign=${encodeURIComponent(signOf(request))}` })(socket, request),
     sees: notTheApis(302),
     ...once,
+    ...onSecondLook,
   },
   {
     fault: 'a status line that repeats the signature',

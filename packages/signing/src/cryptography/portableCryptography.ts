@@ -13,3 +13,8 @@ export function createKeyedDigest(key: Uint8Array): KeyedDigest {
     state.update(message).digestInto(into.subarray(0, DIGEST_BYTES));
   };
 }
+
+/** Fills an array with numbers that nobody can guess. */
+export function fillRandom(into: Uint32Array<ArrayBuffer>): void {
+  crypto.getRandomValues(into);
+}

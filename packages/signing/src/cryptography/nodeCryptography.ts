@@ -1,5 +1,7 @@
-import { hash } from 'node:crypto';
 import { DIGEST_BYTES, type KeyedDigest } from './keyedDigest.ts';
+
+// Not imported: for an import, Node reads all that it exports, and so loads what it otherwise would not.
+const { hash, randomFillSync } = process.getBuiltinModule('node:crypto');
 
 const BLOCK_BYTES = 64;
 
@@ -23,6 +25,11 @@ export function createKeyedDigest(key: Uint8Array): KeyedDigest {
     writeBinary(hash('sha1', inner, 'binary'), outer, BLOCK_BYTES);
     writeBinary(hash('sha1', outer, 'binary'), into, 0);
   };
+}
+
+/** Fills an array with numbers that nobody can guess. */
+export function fillRandom(into: Uint32Array): void {
+  randomFillSync(into);
 }
 
 function writeBinary(text: string, into: Uint8Array, at: number): void {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import vectors from '../../vectors/signatures.json' with { type: 'json' };
 import { bytesOf } from '../digest.ts';
 import type { KeyedDigest } from './keyedDigest.ts';
-import { createKeyedDigest as createNodeDigest } from './nodeDigest.ts';
-import { createKeyedDigest as createPortableDigest } from './portableDigest.ts';
+import { createKeyedDigest as createNodeDigest } from './nodeCryptography.ts';
+import { createKeyedDigest as createPortableDigest } from './portableCryptography.ts';
 
 const paths: [string, (key: Uint8Array) => KeyedDigest][] = [
   ['Node’s own hash', createNodeDigest],
