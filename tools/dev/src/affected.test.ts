@@ -10,7 +10,7 @@ test.each([
   [
     'a source of the generator',
     ['tools/generate/src/generate.ts'],
-    { generate: true, build: ['packages/sandbox', 'packages/signing'], check: ['tools/generate'], rest: onPackages },
+    { generate: true, build: ['packages/sandbox'], check: ['tools/generate'], rest: onPackages },
   ],
   ['a source of the docs', ['tools/docs/src/main.ts'], { docs: true, check: ['tools/docs'] }],
   ['a test across packages', ['test/faults/src/retry.test.ts'], { check: ['test/faults'] }],
@@ -28,7 +28,7 @@ test.each([
 test('the spec affects all that is made of it', () => {
   expect(affectedBy(['spec/errors.yaml'])).toMatchObject({
     generate: true,
-    build: ['packages/sandbox', 'packages/signing'],
+    build: ['packages/sandbox'],
     mock: true,
     docs: true,
     check: ['packages/client', 'packages/validator'],

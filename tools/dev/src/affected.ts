@@ -20,8 +20,8 @@ export const NOTHING: Affected = { generate: false, build: [], mock: false, docs
 /** Those that are generated code for the most part, and whose own tests judge it in seconds. */
 export const GENERATED: string[] = ['packages/client', 'packages/validator'];
 
-/** To build these builds all generated code. The command has none of it in its own files, so that it can wait for the checks. */
-const CARRIERS = ['packages/sandbox', 'packages/signing'];
+/** What the sandbox runs on, of all that has generated code in its files. Signing has, but can wait for the checks. */
+const SERVED = ['packages/sandbox'];
 
 /** The packages, and what tests them together in less than a minute. */
 const ON_PACKAGES = ['packages/*', 'test/contract', 'test/samples'];
@@ -54,10 +54,10 @@ function affectedByOne(path: string): Affected {
   const [top, name] = path.split('/');
   if (top === 'spec') {
     if (name === 'guides') return { ...NOTHING, docs: true, rest: ['test/samples', 'tools/docs'] };
-    return { generate: true, build: CARRIERS, mock: true, docs: true, check: GENERATED, rest: ON_SPEC };
+    return { generate: true, build: SERVED, mock: true, docs: true, check: GENERATED, rest: ON_SPEC };
   }
   const folder = `${top}/${name}`;
-  if (folder === 'tools/generate') return { ...NOTHING, generate: true, build: CARRIERS, check: [folder], rest: ON_PACKAGES };
+  if (folder === 'tools/generate') return { ...NOTHING, generate: true, build: SERVED, check: [folder], rest: ON_PACKAGES };
   if (folder === 'tools/docs') return { ...NOTHING, docs: true, check: [folder] };
   if (top === 'packages') return { ...NOTHING, build: ['packages/*'], check: [folder], rest: ON_PACKAGES };
   if (top === 'tools' || top === 'test') return { ...NOTHING, check: [folder] };

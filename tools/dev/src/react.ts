@@ -1,6 +1,6 @@
 import type { Affected } from './affected.ts';
 import type { Generator } from './generator.ts';
-import { type CommandResult, runCommand } from './runCommand.ts';
+import { runCommand, WHEN_IDLE } from './runCommand.ts';
 import type { Service } from './service.ts';
 
 export interface Workshop {
@@ -29,33 +29,31 @@ function filters(folders: string[]): string[] {
 }
 
 /**
- * Does what a save has made necessary: until what is served is what was saved. Resolves to whether all is well; what is wrong has been said by then.
- * Mock and sandbox of before go on serving until there is something better.
+ * Makes what was saved: generates, builds it, or writes the docs, which are all that a guide is in. Resolves to whether all is well; what is wrong has been
+ * said by then. Mock and sandbox of before go on serving until there is something better.
  */
-export async function react({ root, generator, mock, sandbox, say }: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
-  const succeeds = async (running: Promise<CommandResult>): Promise<boolean> => {
-    const { ok, output } = await running;
-    if (!ok && !signal.aborted) say(output);
-    return ok && !signal.aborted;
-  };
+export async function make(workshop: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
+  const { root, generator, mock, say } = workshop;
   if (affected.generate) {
-    const generated = generator.run(signal);
-    if (!(await succeeds(generated))) return false;
-    say((await generated).output);
+    const { ok, output } = await generator.run(signal);
+    if (signal.aborted) return false;
+    say(output);
+    if (!ok) return false;
   }
-  const builds = affected.build.length > 0;
-  // Prism comes up while the packages are built.
-  const [served, built] = await Promise.all([
-    affected.mock ? restarted(mock, say) : true,
-    builds ? succeeds(runCommand(root, turbo('build', ...filters(affected.build)), signal)) : true,
-  ]);
-  if (!served || !built) return false;
-  // A guide is in nothing but the docs. After a change of the spec they can wait, being slower to read than to serve.
-  if (affected.docs && !builds && !(await succeeds(runCommand(root, docs, signal)))) return false;
-  return builds ? restarted(sandbox, say) : true;
+  // After a change of the spec the docs can wait, being slower to read than to serve.
+  const own = affected.build.length > 0 ? [turbo('build', ...filters(affected.check))] : affected.docs ? [docs] : [];
+  // Prism comes up while packages are built.
+  const [served, made] = await Promise.all([affected.mock ? restarted(mock, say) : true, allPass({ root, say }, own, signal)]);
+  return served && made;
 }
 
-/** The types and the tests of what was saved, once all of it is served. Resolves to whether they pass; what does not has been said by then. */
+/** Serves it: builds what else the sandbox runs on, and starts that again. */
+export async function serve(workshop: Workshop, { build }: Affected, signal: AbortSignal): Promise<boolean> {
+  if (build.length === 0) return true;
+  return (await allPass(workshop, [turbo('build', ...filters(build))], signal)) && restarted(workshop.sandbox, workshop.say);
+}
+
+/** Looks at the types and the tests of what was saved. Resolves to whether they pass; what does not has been said by then. */
 export function check(workshop: Workshop, { check: folders }: Affected, signal: AbortSignal): Promise<boolean> {
   return allPass(workshop, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal);
 }
@@ -64,12 +62,17 @@ export function check(workshop: Workshop, { check: folders }: Affected, signal: 
 export function checkRest(workshop: Workshop, { build, docs: documented, rest }: Affected, signal: AbortSignal): Promise<boolean> {
   const waited = documented && build.length > 0;
   const commands = [...(waited ? [docs] : []), ...(rest.length > 0 ? [turbo('build', 'typecheck', 'test', ...filters(rest))] : [])];
-  return allPass(workshop, commands, signal);
+  return allPass(workshop, commands, signal, WHEN_IDLE);
 }
 
-async function allPass({ root, say }: Workshop, commands: [string, ...string[]][], signal: AbortSignal): Promise<boolean> {
+async function allPass(
+  { root, say }: Pick<Workshop, 'root' | 'say'>,
+  commands: [string, ...string[]][],
+  signal: AbortSignal,
+  priority?: number,
+): Promise<boolean> {
   for (const command of commands) {
-    const { ok, output } = await runCommand(root, command, signal);
+    const { ok, output } = await runCommand(root, command, signal, priority);
     if (signal.aborted) return false;
     if (!ok) {
       say(output);

@@ -4,7 +4,7 @@ import { planChangesets, type ChangesetPlan } from './changeset/planChangesets.t
 import { checkedSpec } from './checkedSpec.ts';
 import { embedSamples } from './embedSamples.ts';
 import { documents, folders } from './folders.ts';
-import { apply, readAll, type Drift } from './outputs.ts';
+import { apply, readAll, type Drift, type Outputs } from './outputs.ts';
 import { readReleased } from './releasedSpec.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
@@ -19,8 +19,24 @@ export interface Regeneration {
   changesets: Omit<ChangesetPlan, 'files'>;
 }
 
+interface Made {
+  outputs: Outputs;
+  verdict: Verdict | undefined;
+  packages: string[];
+  embedded: Outputs;
+  present: Outputs;
+}
+
 /** Makes everything that follows from the spec, and judges what it means for users. Writes all of it or nothing. */
 export async function regenerate(root: string): Promise<Regeneration> {
+  const { outputs, verdict, packages, embedded, present } = await work(root);
+  const { files, ...changesets } = verdict ? planChangesets(present, verdict, packages) : { files: present, stale: [] };
+  const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
+  return { drift, ...(verdict && { verdict }), changesets };
+}
+
+/** All that comes before anything is written. */
+async function work(root: string): Promise<Made> {
   // hey-api is large: it is loaded while Redocly, in processes of its own, reads the spec.
   const loading = import('./generate.ts');
   const contract = await checkedSpec(join(root, 'spec'));
@@ -34,7 +50,14 @@ export async function regenerate(root: string): Promise<Regeneration> {
   ]);
   // Last, since people write these too: what they save while the rest is made is not to be written over.
   const [embedded, present] = await Promise.all([embedSamples(root), readAll(root, [CHANGESETS])]);
-  const { files, ...changesets } = verdict ? planChangesets(present, verdict, packages) : { files: present, stale: [] };
-  const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
-  return { drift, ...(verdict && { verdict }), changesets };
+  return { outputs, verdict, packages, embedded, present };
+}
+
+/** The same, and nothing is written, nor said. */
+export async function rehearse(root: string): Promise<void> {
+  try {
+    await work(root);
+  } catch {
+    // A spec that is not right is for the run to tell.
+  }
 }

@@ -66,6 +66,8 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
     ...(allowInsecureHttp && { allowInsecureHttp }),
     timeoutMs,
     retry: { retries },
+    // Given, so that a redirect is called one even where it is not asked for a second time: see fetchTransport.
+    fetch: (url, init) => fetch(url, init),
   });
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
   const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input));
