@@ -187,6 +187,7 @@ describe('a call', () => {
   it.each<[string, object]>([
     ['a content type', { headers: { 'Content-Type': 'text/plain' } }],
     ['a header of two lines', { headers: { 'x-trace': 'a\r\nb' } }],
+    ['a header with a control character', { headers: { 'x-trace': 'a\u0001' } }],
     ['a header that is no text', { headers: { 'x-trace': 7 } }],
     ['a signal that is none', { signal: {} }],
     ['a negative timeout', { timeoutMs: -1 }],
