@@ -222,7 +222,7 @@ function urlOf({ address, port, family }: AddressInfo): string {
 }
 
 function describe(name: string): { status?: number; meaning: string } {
-  if (!Object.hasOwn(scenarios, name)) return { meaning: 'A token, as any other liveness_id gets one.' };
+  if (!Object.hasOwn(scenarios, name)) return { meaning: 'A token, as whatever names no scenario gets one.' };
   const { status, meaning } = scenarios[name as keyof typeof scenarios];
   return { status, meaning };
 }

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import vectors from '../../vectors/signatures.json' with { type: 'json' };
 import { bytesOf } from '../digest.ts';
 import type { KeyedDigest } from './keyedDigest.ts';
-import { createKeyedDigest as createNodeDigest } from './nodeCryptography.ts';
-import { createKeyedDigest as createPortableDigest } from './portableCryptography.ts';
+import * as node from './nodeCryptography.ts';
+import * as portable from './portableCryptography.ts';
 
 const paths: [string, (key: Uint8Array) => KeyedDigest][] = [
-  ['Node’s own hash', createNodeDigest],
-  ['the portable library', createPortableDigest],
+  ['Node’s own hash', node.createKeyedDigest],
+  ['the portable library', portable.createKeyedDigest],
 ];
 
 function hexOf(digest: KeyedDigest, message: Uint8Array): string {
@@ -42,5 +42,20 @@ describe.each(paths)('the digest by %s', (_what, createDigest) => {
     const message = Uint8Array.from([4, 5, 6]);
     hexOf(createDigest(key), message);
     expect([...key, ...message]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe.each<[string, (into: Uint32Array<ArrayBuffer>) => void]>([
+  ['Node’s own', node.fillRandom],
+  ['the platform’s', portable.fillRandom],
+])('random numbers: %s', (_what, fillRandom) => {
+  it('fill all of the array, over all 32 bits, and are others each time', () => {
+    const [first, second] = [new Uint32Array(1_000), new Uint32Array(1_000)];
+    fillRandom(first);
+    fillRandom(second);
+    // Two equal numbers among two thousand are a chance of one in two thousand; a hundred are none.
+    expect(new Set([...first, ...second]).size).toBeGreaterThan(1_900);
+    expect(first.reduce((all, number) => all | number, 0) >>> 0).toBe(0xffffffff);
+    expect(first.reduce((all, number) => all & number, 0xffffffff) >>> 0).toBe(0);
   });
 });

@@ -8,7 +8,6 @@ export function createKeyedDigest(key: Uint8Array): KeyedDigest {
   // Copied into, message by message: making a new state is half of the time of a digest.
   const state = keyed.clone();
   return (message, into) => {
-    // oxlint-disable-next-line eslint/no-underscore-dangle -- the library documents it under this name
     keyed._cloneInto(state);
     state.update(message).digestInto(into.subarray(0, DIGEST_BYTES));
   };

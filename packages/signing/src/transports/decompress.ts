@@ -18,7 +18,8 @@ export function decompressed(encodings: string, body: AsyncIterable<Uint8Array>)
 
 async function* decompress(body: AsyncIterable<Uint8Array>, encodings: readonly string[]): AsyncGenerator<Uint8Array, void> {
   // Hardly ever needed, so not loaded before it is.
-  const [zlib, { pipeline, Readable }] = [process.getBuiltinModule('node:zlib'), process.getBuiltinModule('node:stream')];
+  const zlib = process.getBuiltinModule('node:zlib');
+  const { pipeline, Readable } = process.getBuiltinModule('node:stream');
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
   // What is cut off comes as far as it goes; whether that is an answer is not judged here.
   const inflating = { flush: Z_SYNC_FLUSH, finishFlush: Z_SYNC_FLUSH };

@@ -1,5 +1,8 @@
 import type { Transport } from '../transport.ts';
 
+const SPARING = { redirect: 'error', window: null } as const;
+const CAREFUL = { redirect: 'manual' } as const;
+
 /**
  * The transport over a `fetch`: one that was given, or the runtime's own.
  *
@@ -13,7 +16,7 @@ export function fetchTransport(given?: typeof globalThis.fetch): Transport {
   const canSpare = given === undefined && isNode();
   let spares = canSpare;
   return async ({ url, method, headers, body, signal }) => {
-    const how: RequestInit = spares ? { redirect: 'error', window: null } : { redirect: 'manual' };
+    const how = spares ? SPARING : CAREFUL;
     try {
       const response = await fetch(url, { method, headers, body: body as BodyInit, signal: signal ?? null, ...how });
       spares = canSpare && !(response.status >= 300 && response.status < 400);

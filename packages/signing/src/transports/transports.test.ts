@@ -84,7 +84,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-describe.each(transports)('the transport %s', (_name, create) => {
+describe.each(transports)('the transport %s', (name, create) => {
   it.each<[string, string | Uint8Array, string]>([
     ['text', 'hällo', 'hällo'],
     ['bytes', new TextEncoder().encode('hällo'), 'hällo'],
@@ -138,9 +138,11 @@ describe.each(transports)('the transport %s', (_name, create) => {
     });
     const transport = create();
     const ask = (): Promise<TransportAnswer> => transport(requestTo(`${url}/first`));
-    // Node's own fetch shows it on a second look.
-    expect((await ask().catch(ask)).status).toBe(307);
-    expect(new Set(paths)).toEqual(new Set(['/first']));
+    // Node's own fetch, and no other, shows it on a second look.
+    const looks = name === 'fetch' ? 2 : 1;
+    if (looks === 2) await expect(ask()).rejects.toThrow('fetch failed');
+    expect((await ask()).status).toBe(307);
+    expect(paths).toEqual(Array.from({ length: looks }, () => '/first'));
   });
 
   it('keeps its connection for the next request', async () => {
