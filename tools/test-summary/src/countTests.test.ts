@@ -6,8 +6,16 @@ test('adds up the tests of every package', () => {
   expect(countTests([task('a', 'test', 0), task('b', 'test', 1)], (directory) => reports[directory])).toEqual({
     passed: 3,
     failed: 1,
-    problems: [],
+    problems: ['x.test.ts failed: test 1'],
   });
+});
+
+test('tells again, at the end, what a failure said', () => {
+  const failed = { status: 'failed', fullName: 'adds up', failureMessages: ['AssertionError: expected 1 to be 2\n    at x.test.ts:3:5'] };
+  const broken: Report = { testResults: [{ name: 'x.test.ts', status: 'failed', assertionResults: [failed] }] };
+  expect(countTests([task('a', 'test', 1)], () => broken).problems).toEqual([
+    'x.test.ts failed: adds up\n    AssertionError: expected 1 to be 2\n        at x.test.ts:3:5',
+  ]);
 });
 
 test('counts a task that is no test, once it fails', () => {
@@ -33,11 +41,11 @@ test('counts a test that did not run because a build failed', () => {
 });
 
 test('counts a test file that does not load', () => {
-  const unloaded: Report = { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }] };
+  const unloaded: Report = { testResults: [{ name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }] };
   expect(countTests([task('a', 'test', 1)], () => unloaded)).toEqual({
     passed: 0,
     failed: 1,
-    problems: ['a.test.ts failed outside its tests'],
+    problems: ['a.test.ts failed outside its tests\n    no such module'],
   });
 });
 
@@ -59,5 +67,9 @@ function task(directory: string, name: string, exitCode: number): Task {
 
 function report(...statuses: string[]): Report {
   const status = statuses.includes('failed') ? 'failed' : 'passed';
-  return { testResults: [{ name: 'x.test.ts', status, assertionResults: statuses.map((each) => ({ status: each })) }] };
+  return {
+    testResults: [
+      { name: 'x.test.ts', status, assertionResults: statuses.map((each, index) => ({ status: each, fullName: `test ${index}` })) },
+    ],
+  };
 }

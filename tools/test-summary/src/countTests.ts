@@ -12,13 +12,19 @@ export interface Task {
 
 /** What is read of vitest's JSON report. */
 export interface Report {
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[];
+}
+
+interface Assertion {
+  status: string;
+  fullName: string;
+  failureMessages?: string[];
 }
 
 export interface Count {
   passed: number;
   failed: number;
-  /** What has failed without being a test: a task such as typecheck, a test file that does not load, a report that is not there. */
+  /** What has failed, a line or more each: a test, or a task such as typecheck, a test file that does not load, a report that is not there. */
   problems: string[];
 }
 
@@ -27,6 +33,8 @@ const remedies: Readonly<Record<string, string>> = {
   drift:
     'The generated code is not what the spec makes. If you edited it by hand, undo that and edit spec/ instead. Then run `npm run generate`.',
 };
+
+const LINES_OF_A_MESSAGE = 12;
 
 /** Adds up the tests of every package, and what else has failed. */
 export function countTests(tasks: Task[], reportOf: (directory: string) => Report | undefined): Count {
@@ -61,8 +69,21 @@ function countReport({ testResults }: Report): Count {
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: tests.filter(({ status }) => status === 'failed').length + unloaded.length,
-    problems: unloaded.map(({ name }) => `${name} failed outside its tests`),
+    problems: [
+      ...unloaded.map(({ name, message }) => told(`${name} failed outside its tests`, message)),
+      ...testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => told(`${name} failed: ${fullName}`, failureMessages?.join('\n'))),
+      ),
+    ],
   };
+}
+
+/** The log of a whole run is long, and may be cut at its front: what a failure said is told again at its end. */
+function told(problem: string, message = ''): string {
+  const lines = message.trim().split('\n').slice(0, LINES_OF_A_MESSAGE);
+  return [problem, ...lines.filter((line) => line !== '').map((line) => `    ${line}`)].join('\n');
 }
 
 function problemsOnly(problems: string[]): Count {

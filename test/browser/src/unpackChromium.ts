@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const UNPACK = `const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath();`;
+const PROGRAM = 'chromium';
+
+/**
+ * Puts Chromium where its package looks for it. The package itself unpacks in place, and takes a file that is there for a whole one: of several processes that
+ * begin together on a new machine, the later ones start half a program. So each unpacks into a folder of its own, and what is whole moves on.
+ */
+export async function unpackChromium(): Promise<void> {
+  if (existsSync(join(tmpdir(), PROGRAM))) return;
+  const folder = await mkdtemp(join(tmpdir(), 'unpacking-'));
+  try {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: folder },
+    });
+    // The program last: once it is there, so is what it needs.
+    const names = (await readdir(folder)).toSorted((a, b) => Number(a === PROGRAM) - Number(b === PROGRAM));
+    for (const name of names) await rename(join(folder, name), join(tmpdir(), name)).catch(unlessThere);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A folder that another process has moved there in the meantime. A file it replaces. */
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+}
