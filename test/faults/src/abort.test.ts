@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { arrival } from './arrival.ts';
 import { createRig, credentials, input, type Rig, turn, until } from './createRig.ts';
 import { refuses, saysNothing, succeeds, writesAndStalls } from './faults.ts';
 import { type Outcome, outcomeOf } from './settle.ts';
@@ -110,7 +111,7 @@ const phases: Phase[] = [
     rig: { faults: [writesAndStalls('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"biz_token":')] },
     reached: async ({ server }) => {
       await until(() => server.requests.length === 1);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await arrival();
     },
     requests: 1,
   },
@@ -170,7 +171,7 @@ describe.each(phases)('an abort $phase', ({ rig: options, before, reached, reque
     // What the caller's own code waited for, a retry that was still to come, or a place that came free, would bring a request now.
     for (const goOn of waiting.splice(0)) goOn();
     clock.advance(60_000);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await arrival();
     expect(server.requests).toHaveLength(requests);
   });
 });

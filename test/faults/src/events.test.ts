@@ -1,5 +1,6 @@
 import type { OnEvent } from '@finauth-sdk/signing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { arrival } from './arrival.ts';
 import { createRig, input } from './createRig.ts';
 import { answers, refuses, succeeds } from './faults.ts';
 
@@ -56,6 +57,6 @@ it.each<[string, OnEvent]>([
   expect((await finauth.getBizToken(input)).biz_token).toBe('biz-token-1');
   expect(server.requests).toHaveLength(2);
   expect(clock.pending()).toBe(0);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await arrival();
   expect(unhandled).toEqual([]);
 });

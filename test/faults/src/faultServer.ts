@@ -73,6 +73,10 @@ export async function createFaultServer({ faults, onConnection, now = Date.now, 
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
+  // Once in a hundred thousand calls, Node 24 goes to sleep over a setImmediate that is due, which undici waits for. Whatever comes next wakes it; here no
+  // timer would, for the client's are not real.
+  const heartbeat = setInterval(() => {}, 100);
+
   const disconnect = (): void => {
     for (const socket of sockets) socket.destroy();
   };
@@ -86,6 +90,7 @@ export async function createFaultServer({ faults, onConnection, now = Date.now, 
     play: (...next) => void (playing = next),
     disconnect,
     async close() {
+      clearInterval(heartbeat);
       const gone = [...sockets].map((socket) => once(socket, 'close'));
       if (server.listening) gone.push(once(server.close(), 'close'));
       disconnect();

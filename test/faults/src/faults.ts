@@ -1,5 +1,6 @@
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import type { Socket } from 'node:net';
+import { arrival } from './arrival.ts';
 import type { Fault, ReceivedRequest } from './faultServer.ts';
 import type { VirtualClock } from './virtualClock.ts';
 
@@ -39,7 +40,7 @@ export function writesAndResets(bytes: string): Fault {
   return (socket) => {
     if (bytes === '') socket.resetAndDestroy();
     // A reset that follows at once overtakes the bytes: what the client's kernel has not handed over is lost.
-    else socket.write(bytes, () => setTimeout(() => socket.resetAndDestroy(), 20));
+    else socket.write(bytes, () => void arrival().then(() => socket.resetAndDestroy()));
   };
 }
 

@@ -1,6 +1,7 @@
 import { createFinAuth, type FinAuthEvent, type FinAuthOptions } from '@finauth-sdk/signing';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { arrival } from './arrival.ts';
 import { succeeds } from './faults.ts';
 import { createFaultServer, type ReceivedRequest } from './faultServer.ts';
 import type { Row } from './rows/row.ts';
@@ -59,7 +60,7 @@ export async function runRow(row: Row, options: FinAuthOptions): Promise<RowResu
     if (row.afterOneCall) {
       await finauth.getBizToken(input);
       // The close, if there is one, has to reach the client: it is not what the second call is about to find out.
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await arrival();
       events.length = 0;
     }
     const before = server.requests.length;
