@@ -4,4 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // What the package's `imports` say of the built files, said of their sources.
   resolve: { alias: { '#cryptography': fileURLToPath(new URL('src/cryptography/nodeCryptography.ts', import.meta.url)) } },
+  test: {
+    // Loaded once for all: none of them changes what another one sees. Two at a time, for they wait more than they work.
+    isolate: false,
+    maxWorkers: 2,
+  },
 });

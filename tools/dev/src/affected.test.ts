@@ -10,9 +10,14 @@ test.each([
   [
     'a source of the generator',
     ['tools/generate/src/generate.ts'],
-    { generate: true, build: ['packages/sandbox'], check: ['tools/generate'], rest: onPackages },
+    {
+      generate: true,
+      build: ['packages/sandbox'],
+      check: ['packages/client', 'packages/validator', 'tools/generate'],
+      rest: [...onPackages, 'tools/generate'],
+    },
   ],
-  ['a source of the docs', ['tools/docs/src/main.ts'], { docs: true, check: ['tools/docs'] }],
+  ['a source of the docs', ['tools/docs/src/main.ts'], { docs: true, check: ['tools/docs'], rest: ['tools/docs'] }],
   ['a test across packages', ['test/faults/src/retry.test.ts'], { check: ['test/faults'] }],
   ['a file of the root', ['README.md'], {}],
   ['nothing', [], {}],

@@ -8,9 +8,9 @@ export interface Affected {
   mock: boolean;
   /** The docs. */
   docs: boolean;
-  /** Folders of those packages whose types and tests are to be looked at: what was saved is in them. */
+  /** Folders of those packages whose types and quick tests are to be looked at: what was saved is in them. */
   check: string[];
-  /** Folders of those that rest on them. What was passed before, and does not, turbo knows. They take minutes, and come last. */
+  /** Folders of those that rest on them, and the same once more with all of their tests. What was passed before, turbo knows. They take minutes, and come last. */
   rest: string[];
 }
 
@@ -57,8 +57,9 @@ function affectedByOne(path: string): Affected {
     return { generate: true, build: SERVED, mock: true, docs: true, check: GENERATED, rest: ON_SPEC };
   }
   const folder = `${top}/${name}`;
-  if (folder === 'tools/generate') return { ...NOTHING, generate: true, build: SERVED, check: [folder], rest: ON_PACKAGES };
-  if (folder === 'tools/docs') return { ...NOTHING, docs: true, check: [folder] };
+  if (folder === 'tools/generate')
+    return { ...NOTHING, generate: true, build: SERVED, check: [...GENERATED, folder], rest: [...ON_PACKAGES, folder] };
+  if (folder === 'tools/docs') return { ...NOTHING, docs: true, check: [folder], rest: [folder] };
   if (top === 'packages') return { ...NOTHING, build: ['packages/*'], check: [folder], rest: ON_PACKAGES };
   if (top === 'tools' || top === 'test') return { ...NOTHING, check: [folder] };
   return NOTHING;

@@ -1,6 +1,6 @@
 import type { Affected } from './affected.ts';
 import type { Generator } from './generator.ts';
-import { runCommand, WHEN_IDLE } from './runCommand.ts';
+import { runCommand, type RunOptions, WHEN_IDLE } from './runCommand.ts';
 import type { Service } from './service.ts';
 
 export interface Workshop {
@@ -20,6 +20,9 @@ const turbo = (...args: string[]): [string, ...string[]] => [
   '--log-order=grouped',
   '--concurrency=100%',
 ];
+
+/** Leaves out the tests that take seconds. */
+const QUICK: RunOptions = { env: { TESTS: 'quick' } };
 
 const docs = turbo('docs', ...filters(['tools/docs']));
 
@@ -53,26 +56,26 @@ export async function serve(workshop: Workshop, { build }: Affected, signal: Abo
   return (await allPass(workshop, [turbo('build', ...filters(build))], signal)) && restarted(workshop.sandbox, workshop.say);
 }
 
-/** Looks at the types and the tests of what was saved. Resolves to whether they pass; what does not has been said by then. */
+/** Looks at the types and the quick tests of what was saved. Resolves to whether they pass; what does not has been said by then. */
 export function check(workshop: Workshop, { check: folders }: Affected, signal: AbortSignal): Promise<boolean> {
-  return allPass(workshop, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal);
+  return allPass(workshop, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal, QUICK);
 }
 
-/** The same of what rests on it, and the docs where they had to wait. */
+/** The same of what rests on it, with all tests, and the docs where they had to wait. */
 export function checkRest(workshop: Workshop, { build, docs: documented, rest }: Affected, signal: AbortSignal): Promise<boolean> {
   const waited = documented && build.length > 0;
   const commands = [...(waited ? [docs] : []), ...(rest.length > 0 ? [turbo('build', 'typecheck', 'test', ...filters(rest))] : [])];
-  return allPass(workshop, commands, signal, WHEN_IDLE);
+  return allPass(workshop, commands, signal, { priority: WHEN_IDLE });
 }
 
 async function allPass(
   { root, say }: Pick<Workshop, 'root' | 'say'>,
   commands: [string, ...string[]][],
   signal: AbortSignal,
-  priority?: number,
+  options?: RunOptions,
 ): Promise<boolean> {
   for (const command of commands) {
-    const { ok, output } = await runCommand(root, command, signal, priority);
+    const { ok, output } = await runCommand(root, command, signal, options);
     if (signal.aborted) return false;
     if (!ok) {
       say(output);

@@ -5,6 +5,12 @@ const { PRIORITY_NORMAL: NORMAL, PRIORITY_LOW: LOW } = constants.priority;
 /** For what nobody waits for: it leaves the processors to whoever else wants them. */
 export const WHEN_IDLE: number = LOW;
 
+export interface RunOptions {
+  priority?: number;
+  /** What it finds in its environment besides what is there. */
+  env?: Record<string, string>;
+}
+
 export interface CommandResult {
   ok: boolean;
   output: string;
@@ -21,9 +27,13 @@ export interface Started {
 }
 
 /** Starts a command, and keeps what it says. */
-export function startCommand(cwd: string, [command, ...args]: [string, ...string[]], priority: number = NORMAL): Started {
+export function startCommand(
+  cwd: string,
+  [command, ...args]: [string, ...string[]],
+  { priority = NORMAL, env = {} }: RunOptions = {},
+): Started {
   // A group of its own, so that the tools which a tool starts can be stopped with it.
-  const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: '1' }, stdio: 'pipe', detached: true });
+  const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, stdio: 'pipe', detached: true });
   if (child.pid !== undefined && priority !== NORMAL) setPriority(child.pid, priority);
   // Whoever has ended hears nothing; why it has is in what it said.
   child.stdin.on('error', () => {});
@@ -49,8 +59,8 @@ export async function untilEnd({ result, stop }: Started, signal: AbortSignal): 
 }
 
 /** Runs a command to its end and keeps what it says. Stops it, and what it has started, where the signal says so. */
-export function runCommand(cwd: string, command: [string, ...string[]], signal: AbortSignal, priority?: number): Promise<CommandResult> {
-  const started = startCommand(cwd, command, priority);
+export function runCommand(cwd: string, command: [string, ...string[]], signal: AbortSignal, options?: RunOptions): Promise<CommandResult> {
+  const started = startCommand(cwd, command, options);
   started.tell('');
   return untilEnd(started, signal);
 }
