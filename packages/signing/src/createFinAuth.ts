@@ -23,6 +23,7 @@ import {
 import { refuseBrowser } from './refuseBrowser.ts';
 import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
+import { turn } from './turn.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -74,6 +75,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     const fields = checkInput(operation, input);
     const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
     signal?.throwIfAborted();
+    await turn();
     const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
     const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
     return (await run(call)).data;

@@ -11,24 +11,20 @@ export interface InspectedSign extends SignatureFields {
   readonly raw: string;
 }
 
-const { parameters, digestBytes, randomMaxDigits } = signatureScheme;
-const RAW = /* @__PURE__ */ new RegExp(
-  `^${parameters.apiKey}=([^&=]+)&${parameters.expireTime}=(\\d{1,11})&${parameters.currentTime}=(\\d{1,11})&${parameters.random}=(\\d{1,${randomMaxDigits}})$`,
-);
-
 /**
  * Takes a signature apart. Needs no secret, and so proves nothing: see `verifySign`.
  *
  * @throws {FinAuthInputError} for what is no signature. The message says at which step it fails.
  */
 export function inspectSign(sign: string): InspectedSign {
+  const { digestBytes, randomMaxDigits } = signatureScheme;
   const bytes = typeof sign === 'string' ? decodeBase64(sign) : undefined;
   if (bytes === undefined) {
     throw notASign('base64', 'must be Base64 with the standard alphabet ("+" and "/"), padded, on one line, and not percent-encoded');
   }
   if (bytes.length <= digestBytes) throw notASign('length', `must hold ${digestBytes} bytes of digest and a raw string after them`);
   const raw = decodeUtf8(bytes.subarray(digestBytes));
-  const match = raw === undefined ? null : RAW.exec(raw);
+  const match = raw === undefined ? null : matchRaw(raw);
   if (match === null) {
     throw notASign(
       'raw',
@@ -44,6 +40,13 @@ export function inspectSign(sign: string): InspectedSign {
     digest: bytes.slice(0, digestBytes),
     raw: raw!,
   };
+}
+
+/** Made when it is asked for, and not when this file is loaded, so that who only signs neither bundles nor waits for it. */
+function matchRaw(raw: string): RegExpExecArray | null {
+  const { parameters, randomMaxDigits } = signatureScheme;
+  const [key, expire, current, random] = [parameters.apiKey, parameters.expireTime, parameters.currentTime, parameters.random];
+  return new RegExp(`^${key}=([^&=]+)&${expire}=(\\d{1,11})&${current}=(\\d{1,11})&${random}=(\\d{1,${randomMaxDigits}})$`).exec(raw);
 }
 
 function notASign(rule: string, message: string): FinAuthInputError {

@@ -81,6 +81,7 @@ it('a call whose time is over while it waits asks FinAuth nothing', async () => 
   const first = outcomeOf(finauth.getBizToken(input));
   await until(() => server.requests.length === 1);
   const second = outcomeOf(finauth.getBizToken(input, { retry: { totalTimeoutMs: 5_000 } }));
+  await turn();
   clock.advance(5_000);
   expect(await second).toMatchObject({ ok: false, error: { name: 'FinAuthTimeoutError' } });
   clock.advance(40_000);

@@ -2,7 +2,6 @@ import type { Agent, IncomingMessage } from 'node:http';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
-import { nextTurn } from './nextTurn.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
@@ -38,7 +37,7 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
-    await nextTurn(request.signal);
+    request.signal?.throwIfAborted();
     return exchange(agentFor(target.protocol), target, request);
   };
   const close = async (): Promise<void> => {

@@ -2,7 +2,6 @@ import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
-import { nextTurn } from './nextTurn.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
@@ -30,7 +29,7 @@ export function undiciTransport(options: UndiciTransportOptions = {}): ClosableT
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
-    await nextTurn(request.signal);
+    request.signal?.throwIfAborted();
     return exchange(dispatcher, parse(request.url), request);
   };
   return Object.assign(transport, { close: async () => (given === undefined ? dispatcher.destroy() : undefined) });

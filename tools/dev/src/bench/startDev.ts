@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '@finauth-sdk/mock/freePort';
 
 export interface DevRun {
   /** Resolves to what is said from the last call on up to a line that fits. Rejects when it ends before. */
@@ -58,13 +58,4 @@ export async function startDev(root: string): Promise<DevRun> {
       return child.exitCode;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
