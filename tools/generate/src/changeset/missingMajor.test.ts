@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { join } from 'node:path';
-import { checkedSpec } from '../checkedSpec.ts';
 import { folders, root } from '../folders.ts';
-import { readAll } from '../outputs.ts';
-import { readReleased } from '../releasedSpec.ts';
 import { type Bump, verdictOn } from '../verdict/change.ts';
-import { judgeSpec } from '../verdict/judgeSpec.ts';
 import { affectedPackages } from './affectedPackages.ts';
 import { missingMajor } from './missingMajor.ts';
-
-test('each breaking change since the last release has a major changeset', async () => {
-  const released = await readReleased(root);
-  const verdict = released ? await judgeSpec(released, await checkedSpec(join(root, 'spec'))) : verdictOn([]);
-  const missing = missingMajor(verdict, await readAll(root, ['.changeset']), await affectedPackages(root, folders));
-  expect(missing, missing).toBeUndefined();
-});
 
 const verdict = (bump: Bump) => verdictOn([{ subject: 'code', kind: 'removed', what: 'The code B is gone.', why: 'Because.', bump }]);
 const file = (text: string) => new Map([['.changeset/some.md', text]]);
