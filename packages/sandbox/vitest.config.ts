@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // `npm run dev` puts off what takes seconds.
-    exclude: [...configDefaults.exclude, ...(process.env['TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
+    exclude: [...configDefaults.exclude, ...(process.env['FINAUTH_TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
     // Loaded once for all: none of them changes what another one sees. Two at a time, for they wait more than they work.
     isolate: false,
     maxWorkers: 2,

@@ -3,6 +3,6 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // `npm run dev` puts off what takes seconds.
-    exclude: [...configDefaults.exclude, ...(process.env['TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
+    exclude: [...configDefaults.exclude, ...(process.env['FINAUTH_TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
   },
 });

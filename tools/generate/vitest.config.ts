@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // `npm run dev` puts off what takes seconds.
-    exclude: [...configDefaults.exclude, ...(process.env['TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
-    // Loaded once for all: none of them changes what another one sees. Two at a time, for they wait more than they work.
+    exclude: [...configDefaults.exclude, ...(process.env['FINAUTH_TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
+    // What they test is loaded once for all of them: it is large. Two at a time, for they wait for processes more than they work.
     isolate: false,
     maxWorkers: 2,
   },

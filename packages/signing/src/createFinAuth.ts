@@ -75,7 +75,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     const fields = checkInput(operation, input);
     const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
     signal?.throwIfAborted();
-    await turn();
+    await turn(signal);
     const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
     const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
     return (await run(call)).data;

@@ -23,6 +23,6 @@ it('starts in several processes at once on a machine that has never had it', asy
       }),
     ),
   );
-  expect(new Set(starts.map(({ stdout }) => /^\d+\.\d/.exec(stdout)?.[0])).size).toBe(1);
+  for (const { stdout } of starts) expect(stdout).toMatch(/^\d+(?:\.\d+)+\n$/);
   expect((await readdir(bare)).filter((name) => name.startsWith('unpacking-'))).toEqual([]);
 });

@@ -203,6 +203,21 @@ it('a signal that was aborted before the call lets nothing begin', async () => {
   expect(events).toEqual([]);
 });
 
+it('an abort of a call that waits for its turn rejects before the turn comes, and nothing of it is sent', async () => {
+  const { finauth, server, events } = await createRig({ faults: [succeeds] });
+  const [controller, reason] = [new AbortController(), new Error('the user went away')];
+  const before = finauth.getBizToken(input);
+  const call = outcomeOf(finauth.getBizToken(input, { signal: controller.signal }));
+  controller.abort(reason);
+  // No turn of the event loop comes between microtasks.
+  expect(await Promise.race([call, microtasks(20)])).toEqual({ ok: false, error: reason });
+  await before;
+  await turn();
+  expect(server.requests).toHaveLength(1);
+  expect(events.every(({ callId }) => callId === 1)).toBe(true);
+  expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+});
+
 it('a signal that outlives its calls keeps nothing of them, and many calls may share it', async () => {
   const { finauth } = await createRig({ faults: [succeeds] });
   const { signal } = new AbortController();
@@ -224,4 +239,8 @@ function slowTheSecondTime(): () => Promise<typeof credentials> {
     if (++asked % 2 === 0) await waits();
     return credentials;
   };
+}
+
+async function microtasks(count: number): Promise<void> {
+  for (let done = 0; done < count; done++) await undefined;
 }

@@ -73,8 +73,8 @@ export async function createFaultServer({ faults, onConnection, now = Date.now, 
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
-  // Once in a hundred thousand calls, Node 24 goes to sleep over a setImmediate that is due, which undici waits for. Whatever comes next wakes it; here no
-  // timer would, for the client's are not real.
+  // Once in a hundred thousand calls, Node 24 goes to sleep over a setImmediate that is due, which undici waits for. Whatever comes next wakes it; in
+  // most tests no timer would, for the client's are not real.
   const heartbeat = setInterval(() => {}, 100);
 
   const disconnect = (): void => {

@@ -109,10 +109,10 @@ async function calls(count: number): Promise<void> {
 const resourcesBefore = resources();
 await calls(WARM_UP);
 const heaps = [await heap()];
-// What a call keeps, each round keeps; what the runtime compiles and caches, one round does and another does not. So the round that grew least tells, the
-// first left out, which is still warming up. Where each has grown, another may yet tell that it was by chance.
-const growths = (): number[] => heaps.slice(2).map((bytes, round) => bytes - heaps[round + 1]!);
-for (let round = 0; round < ROUNDS || (round < MOST_ROUNDS && Math.min(...growths()) > MOST_GROWTH); round++) {
+// What a call keeps, each round keeps; what the runtime compiles and caches, one round does and another does not. So it is the mean that tells, the first round
+// left out, which is still warming up. Where it is too much, further rounds tell whether that was by chance.
+const growth = (): number => (heaps.at(-1)! - heaps[1]!) / (heaps.length - 2);
+for (let round = 0; round < ROUNDS || (round < MOST_ROUNDS && growth() > MOST_GROWTH); round++) {
   await calls(CALLS_A_ROUND);
   heaps.push(await heap());
 }
@@ -127,7 +127,8 @@ stdout.write(
     socketsKept,
     openSockets: server.openSockets(),
     listeners: getEventListeners(shutdown.signal, 'abort').length,
-    growths: growths(),
+    heaps,
+    growth: growth(),
     mostGrowth: MOST_GROWTH,
     calls: WARM_UP + (heaps.length - 1) * CALLS_A_ROUND,
     warnings,

@@ -22,7 +22,7 @@ const turbo = (...args: string[]): [string, ...string[]] => [
 ];
 
 /** Leaves out the tests that take seconds. */
-const QUICK: RunOptions = { env: { TESTS: 'quick' } };
+const QUICK: RunOptions = { env: { FINAUTH_TESTS: 'quick' } };
 
 const docs = turbo('docs', ...filters(['tools/docs']));
 

@@ -1,3 +1,4 @@
+import { runtimeHas } from '../runtimeHas.ts';
 import type { Transport } from '../transport.ts';
 
 const SPARING = { redirect: 'error', window: null } as const;
@@ -13,7 +14,7 @@ const CAREFUL = { redirect: 'manual' } as const;
 export function fetchTransport(given?: typeof globalThis.fetch): Transport {
   // Looked up with each call: merely to touch `fetch` makes Node load it, which costs a server's start 20 ms.
   const fetch: typeof globalThis.fetch = given ?? ((input, init) => globalThis.fetch(input, init));
-  const canSpare = given === undefined && isNode();
+  const canSpare = given === undefined && runtimeHas('undici');
   let spares = canSpare;
   return async ({ url, method, headers, body, signal }) => {
     const how = spares ? SPARING : CAREFUL;
@@ -26,11 +27,6 @@ export function fetchTransport(given?: typeof globalThis.fetch): Transport {
       throw error;
     }
   };
-}
-
-/** Whose fetch is undici. */
-function isNode(): boolean {
-  return (globalThis as { process?: { versions?: { undici?: string } } }).process?.versions?.undici !== undefined;
 }
 
 /** Not every runtime can loop over a stream itself. */

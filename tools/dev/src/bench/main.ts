@@ -43,7 +43,7 @@ function measure(what: string, aim: number, prepare: () => () => void): void {
   show({ what, aim, seconds });
 }
 
-/** From a save until mock, sandbox and docs serve what it makes, and until the types and tests of what was saved have passed too. */
+/** From a save until mock, sandbox and docs serve what it makes, and until the types and the quick tests of what was saved have passed too. */
 async function measureDev(): Promise<void> {
   const dev = await startDev(root);
   try {
