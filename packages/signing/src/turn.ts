@@ -1,4 +1,5 @@
 import { runtimeHas } from './runtimeHas.ts';
+import { admitFirst, type Queue, waitIn } from './waitIn.ts';
 
 // As it is when this is loaded: tests with a clock of their own put another in its place, and the turns of the event loop are not theirs. Only where the whole
 // process shares one loop: workerd ends a turn with the request that asked for it, and everybody else's calls would wait for ever.
@@ -6,8 +7,8 @@ const later: typeof setImmediate | undefined = /* @__PURE__ */ (() => (runtimeHa
 
 const MOST_IN_A_TURN = 16;
 
-/** What begins in a turn that is to come, in the order in which it came. */
-const waiting: (() => void)[] = [];
+/** What begins in a turn that is to come. */
+const waiting: Queue = /* @__PURE__ */ new Set();
 let isToCome = false;
 
 /**
@@ -18,26 +19,15 @@ let isToCome = false;
  */
 export async function turn(signal?: AbortSignal): Promise<void> {
   if (later === undefined) return;
-  if (isToCome) return wait(signal);
+  if (isToCome) return waitIn(waiting, signal);
   isToCome = true;
   later(begin);
 }
 
-function wait(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal!.reason);
-    signal?.addEventListener('abort', onAbort);
-    waiting.push(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    });
-  });
-}
-
 function begin(): void {
-  const together = waiting.splice(0, MOST_IN_A_TURN);
+  let begun = 0;
+  while (begun < MOST_IN_A_TURN && admitFirst(waiting)) begun++;
   // One more turn comes after the last of them, so that whoever comes until then waits for it.
-  isToCome = together.length > 0;
+  isToCome = begun > 0;
   if (isToCome) later!(begin);
-  for (const go of together) go();
 }

@@ -41,7 +41,7 @@ it('10,000 calls over the faults, aborts and timeouts among them, leave nothing 
   console.log(measured);
   const { outcomes, calls, heaps, growth, mostGrowth, ...rest } = measured;
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(calls);
-  expect(calls).toBeGreaterThanOrEqual(10_000);
+  expect(calls).toBeGreaterThanOrEqual(11_000);
   for (const seen of ['success', 'enough', 'FinAuthTimeoutError', 'FinAuthConnectionError', 'FinAuthApiError', 'FinAuthResponseError']) {
     expect(outcomes[seen], seen).toBeGreaterThan(50);
   }

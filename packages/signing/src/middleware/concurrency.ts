@@ -1,9 +1,9 @@
 import type { Middleware } from '../call.ts';
+import { admitFirst, type Queue, waitIn } from '../waitIn.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
 export function concurrency(limit: number): Middleware {
-  // A Set keeps the order of arrival and lets go of an aborted waiter at once, however long the queue is.
-  const waiting = new Set<() => void>();
+  const waiting: Queue = new Set();
   let inFlight = 0;
 
   async function enter(signal: AbortSignal | undefined): Promise<void> {
@@ -12,28 +12,12 @@ export function concurrency(limit: number): Middleware {
       inFlight++;
       return;
     }
-    await new Promise<void>((resolve, reject) => {
-      const admit = (): void => {
-        signal?.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = (): void => {
-        waiting.delete(admit);
-        reject(signal!.reason);
-      };
-      waiting.add(admit);
-      signal?.addEventListener('abort', leave, { once: true });
-    });
+    await waitIn(waiting, signal);
   }
 
+  /** The slot goes from hand to hand, so that nobody who comes in between can take it. */
   function exit(): void {
-    const [first] = waiting;
-    if (first === undefined) inFlight--;
-    else {
-      // The slot goes from hand to hand, so that nobody who comes in between can take it.
-      waiting.delete(first);
-      first();
-    }
+    if (!admitFirst(waiting)) inFlight--;
   }
 
   return async (call, next) => {
