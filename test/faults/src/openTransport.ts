@@ -7,28 +7,30 @@ interface Transported {
   close(): Promise<void>;
 }
 
-const transports: Readonly<Record<string, () => Transported>> = {
+const transports = {
   // The default, whose connections are the process's.
   fetch: () => ({ options: {}, close: async () => {} }),
   undici: () => of(undiciTransport()),
   node: () => of(nodeTransport()),
-};
+} satisfies Readonly<Record<string, () => Transported>>;
+
+export type TransportName = keyof typeof transports;
 
 function of(transport: ClosableTransport): Transported {
   return { options: { transport }, close: transport.close };
 }
 
 /** Every test of this package runs once for each transport, as the configuration of vitest has it. */
-const transportNames: readonly string[] = Object.keys(transports);
+export const transportNames = Object.keys(transports) as readonly TransportName[];
 
 /** The name of the transport that this run is about. */
-export function transportName(): string {
+export function transportName(): TransportName {
   const name = process.env['FAULTS_TRANSPORT'] ?? '';
   if (!Object.hasOwn(transports, name)) throw new Error(`FAULTS_TRANSPORT must be one of ${transportNames.join(', ')}`);
-  return name;
+  return name as TransportName;
 }
 
 /** That transport, as options for a client. */
 export function openTransport(): Transported {
-  return transports[transportName()]!();
+  return transports[transportName()]();
 }

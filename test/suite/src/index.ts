@@ -6,6 +6,7 @@ import { signatureCases } from './signatureCases.ts';
 import { signatureLaws } from './signatureLaws.ts';
 import type { Case, Environment, Given, Modules, Outcome } from './suite.ts';
 import { validatorCases } from './validatorCases.ts';
+import { worldCases } from './worldCases.ts';
 
 export { everyKindOfText } from './formCases.ts';
 export type { Case, Environment, Given, Modules, Outcome } from './suite.ts';
@@ -20,6 +21,7 @@ export function casesOf(given: Given): Case[] {
     ...configCases(given),
     ...formCases(given),
     ...apiCases(given),
+    ...worldCases(given),
   ];
 }
 

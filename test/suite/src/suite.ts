@@ -26,6 +26,8 @@ export interface Given extends Modules {
 /** A case throws, or rejects, if what it says does not hold. */
 export interface Case {
   readonly name: string;
+  /** For a kind of trouble that users of this or a comparable SDK have had: where it was seen, and what a user must see. */
+  readonly world?: { readonly seen: string; readonly right: string };
   run(): void | Promise<void>;
 }
 

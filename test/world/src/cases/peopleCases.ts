@@ -1,0 +1,3 @@
+import type { WorldCase } from '../worldCase.ts';
+
+export const peopleCases: readonly WorldCase[] = [];

@@ -1,0 +1,3 @@
+import type { WorldCase } from '../worldCase.ts';
+
+export const proxyCases: readonly WorldCase[] = [];
