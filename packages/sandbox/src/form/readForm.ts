@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { printable } from '../printable.ts';
 import type { Route } from '../route.ts';
 import type { Form, Part } from './form.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -19,7 +20,6 @@ interface Progress {
 
 // Names of fields that the API does not have are kept to be shown, not to fill the memory.
 const STRANGERS = 20;
-const NAME_LENGTH = 100;
 
 /** Reads a body as far as it is a form and within the limits. Never fails: what could not be read is said in the form. `stop` ends it early. */
 export function readForm(request: IncomingMessage, route: Route, limits: Limits, stop: AbortSignal): Promise<Form> {
@@ -189,9 +189,4 @@ function createMultipartParser(
 function keep({ parts, strangers }: Progress, route: Route, part: Part): void {
   if (Object.hasOwn(route.fields, part.name)) parts.push(part);
   else if (strangers.length < STRANGERS) strangers.push(part.name);
-}
-
-/** A name from outside, short and without control characters. */
-function printable(text: string): string {
-  return text.slice(0, NAME_LENGTH).replaceAll(/\p{Cc}/gu, '\ufffd');
 }
