@@ -1,6 +1,4 @@
-const LENGTH = 100;
-
-/** A text from outside, short and without control characters. */
+/** A text from outside without control characters. */
 export function printable(text: string): string {
-  return text.slice(0, LENGTH).replaceAll(/\p{Cc}/gu, '\ufffd');
+  return text.replaceAll(/\p{Cc}/gu, '\ufffd');
 }

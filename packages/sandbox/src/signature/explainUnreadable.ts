@@ -72,14 +72,7 @@ function explainRaw(bytes: Buffer): Why | undefined {
     const speaks = names.length > 1 && names.every((name) => /^[a-z_]+$/i.test(name));
     if (!speaks && !names.some((name) => (NAMES as string[]).includes(name))) return undefined;
     const sameNames = names.toSorted().join() === NAMES.toSorted().join();
-    return why(
-      sameNames ? 'parametersOutOfOrder' : 'parametersWrong',
-      template(),
-      names
-        .map((name) => `${name.slice(0, 20)}=…`)
-        .join('&')
-        .slice(0, 100),
-    );
+    return why(sameNames ? 'parametersOutOfOrder' : 'parametersWrong', template(), names.map((name) => `${name}=…`).join('&'));
   }
   const apiKey = given.get(parameters.apiKey)!;
   if (apiKey === '' || apiKey.includes('='))
@@ -90,7 +83,7 @@ function explainRaw(bytes: Buffer): Why | undefined {
 function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap<string, string>): Why | undefined {
   const value = given.get(parameters[parameter])!;
   if (new RegExp(`^\\d{1,${TIME_DIGITS}}$`).test(value)) return undefined;
-  const got = `${parameters[parameter]}=${value.slice(0, 30)}`;
+  const got = `${parameters[parameter]}=${value}`;
   if (new RegExp(`^\\d{${TIME_DIGITS + 1},16}(\\.\\d+)?$`).test(value))
     return why('milliseconds', `${parameters[parameter]}=${value.slice(0, -3).slice(0, 10)}`, got);
   return why('timeMalformed', `${parameters[parameter]}=<whole seconds since 1970>`, got);
@@ -99,7 +92,7 @@ function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap
 function explainRandom(value: string): Why | undefined {
   if (new RegExp(`^\\d{1,${randomMaxDigits}}$`).test(value)) return undefined;
   const expected = `an unsigned decimal integer of at most ${randomMaxDigits} digits`;
-  if (/^-\d+$/.test(value)) return why('randomNegative', expected, value.slice(0, 30));
+  if (/^-\d+$/.test(value)) return why('randomNegative', expected, value);
   if (/^\d+$/.test(value)) return why('randomTooLong', expected, `${value.length} digits`);
   return why('randomMalformed', expected, 'something else');
 }
