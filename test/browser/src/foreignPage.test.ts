@@ -95,6 +95,7 @@ it('a link of another site leads to the page, and a name that is allowed does to
   await page.evaluate((target) => (document.body.innerHTML = `<a href="${target}">the sandbox</a>`), sandbox.url);
   await page.getByRole('link').click();
   await page.getByText('Live', { exact: true }).waitFor();
+  expect(new URL(page.url()).origin).toBe(sandbox.url);
 
   await using named = await startSandbox({ allowedHosts: ['dev.test'] });
   await page.goto(`http://dev.test:${new URL(named.url).port}/`);

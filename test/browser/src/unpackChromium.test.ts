@@ -12,7 +12,7 @@ const START = `
   await browser.close();
 `;
 
-it('starts in several processes at once on a machine that has never had it', async () => {
+it('starts in several processes at once on a machine that has never had it', { timeout: 60_000 }, async () => {
   const bare = await mkdtemp(join(tmpdir(), 'bare-'));
   onTestFinished(() => rm(bare, { recursive: true }));
   const starts = await Promise.all(
@@ -27,7 +27,7 @@ it('starts in several processes at once on a machine that has never had it', asy
   expect((await readdir(bare)).filter((name) => name.startsWith('unpacking-'))).toEqual([]);
 });
 
-it('replaces no program that another process has put there in the meantime', async () => {
+it('replaces no program that another process has put there in the meantime', { timeout: 60_000 }, async () => {
   const bare = await mkdtemp(join(tmpdir(), 'bare-'));
   onTestFinished(() => rm(bare, { recursive: true }));
   const unpacked = promisify(execFile)(
