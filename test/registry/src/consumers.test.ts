@@ -1,10 +1,11 @@
 import { run } from '@finauth-sdk/release/run';
 import { startRegistry, type Registry } from '@finauth-sdk/release/startRegistry';
 import type { Sandbox, startSandbox } from '@finauth-sdk/sandbox';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 import { consumers, mint } from './consumers.ts';
 import { openProject } from './openProject.ts';
 import { showTable } from './showTable.ts';
@@ -19,8 +20,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'finauth-consumers-'));
   registry = await startRegistry(join(folder, 'registry'));
-  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { packageManager: string };
-  await run(['npx', '--yes', packageManager, 'publish', '--recursive', '--no-git-checks'], { cwd: root, env: registry.env });
+  await run([findPnpm(), 'publish', '--recursive', '--no-git-checks'], { cwd: root, env: registry.env });
   const own = await openProject(join(folder, 'sandbox'), registry, { fixture: 'javascript', packages: ['@finauth-sdk/sandbox'] });
   const installed = (await import(join(own.folder, 'node_modules/@finauth-sdk/sandbox/dist/index.js'))) as {
     startSandbox: typeof startSandbox;
