@@ -44,16 +44,15 @@ const tasks = {
     ['turbo', 'run', 'snapshots', '--ui=stream'],
   ],
   changeset: [['changeset']],
-  // What a release does, in this order: tools/release goes through all of it, .github/workflows/release.yml for real.
+  // What a release builds: .github/workflows/release.yml hands it on to jobs that build nothing.
   'release:version': [
     ['changeset', 'version'],
     ['node', 'tools/generate/src/markReleased.ts'],
   ],
-  'release:publish': [
+  'release:pack': [
     [...turbo, 'build'],
-    ['pnpm', 'publish', '--recursive', '--no-git-checks'],
+    ['node', 'tools/release/src/packAll.ts'],
   ],
-  'release:tag': [['changeset', 'tag']],
   'release:dry': [['node', 'tools/release/src/main.ts']],
 };
 

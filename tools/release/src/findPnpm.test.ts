@@ -26,7 +26,9 @@ describe('pnpm', () => {
     const others = files
       .split('\0')
       .filter((file) => file !== '' && !file.endsWith('findPnpm.test.ts'))
-      .filter((file) => /npx['", ][^\n|]*(?:pnpm@|packageManager)|corepack (?:enable|use|prepare)/.test(readFileSync(join(root, file), 'utf8')));
+      .filter((file) =>
+        /npx['", ][^\n|]*(?:pnpm@|packageManager)|corepack (?:enable|use|prepare)/.test(readFileSync(join(root, file), 'utf8')),
+      );
     expect(others).toEqual([]);
   });
 });
