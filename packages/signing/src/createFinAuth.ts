@@ -4,6 +4,7 @@ import { checkCallOptions } from './checkCallOptions.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
+import { forCaller } from './forCaller.ts';
 import { abortable } from './middleware/abortable.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { observe } from './middleware/observe.ts';
@@ -72,18 +73,25 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const usual = onion(timeoutMs, retryOptions);
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
-    const fields = checkInput(operation, input);
-    const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
-    signal?.throwIfAborted();
-    await turn(signal);
-    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
-    const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
-    return (await run(call)).data;
+    let callId = 0;
+    try {
+      const fields = checkInput(operation, input);
+      const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
+      signal?.throwIfAborted();
+      await turn(signal);
+      callId = ++calls;
+      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+      const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
+      return (await run(call)).data;
+    } catch (error) {
+      throw forCaller(error, callId);
+    }
   };
 
   const methods = (Object.keys(operations) as OperationId[]).map((operation) => [
     operation,
     (input: unknown, callOptions?: CallOptions) => callOperation(operation, input, callOptions),
   ]);
-  return Object.freeze(Object.fromEntries(methods)) as FinAuth;
+  // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
+  return Object.fromEntries(methods) as FinAuth;
 }
