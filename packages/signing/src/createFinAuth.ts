@@ -60,15 +60,21 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const retryEnvironment = { clock, timers, jitter, elapsed, emit };
 
   const own: Middleware[] = middleware.length === 0 ? [] : [abortable(timers), ...middleware];
-  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency)];
+  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
-  const signed = sign(resolveCredentials(options), clock, options);
-  const sent = send({ baseUrl: resolveBaseUrl(options), transport: resolveTransport(options), maxResponseBytes, now });
+  const sent = send({
+    baseUrl: resolveBaseUrl(options),
+    transport: resolveTransport(options),
+    maxResponseBytes,
+    now,
+    tellsId: options.onEvent !== undefined,
+  });
+  const signed = sign(resolveCredentials(options), clock, options, sent);
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed], sent);
+    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers)], signed);
 
   const usual = onion(timeoutMs, retryOptions);
   let calls = 0;

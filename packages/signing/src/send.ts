@@ -1,11 +1,10 @@
 import { type Client, operations } from '@finauth-sdk/client';
-import type { Call, Next, Result } from './call.ts';
+import type { AnsweredResult, Result, SignedCall } from './call.ts';
 import { type EncodedBody, encodeForm } from './encodeForm.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
-import { judgeAnswer, notTheApis } from './judgeAnswer.ts';
+import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
 import { readBody } from './readBody.ts';
-import { secretsOf } from './secretsOf.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
@@ -15,6 +14,8 @@ export interface SendOptions {
   readonly transport: Transport;
   readonly maxResponseBytes: number;
   readonly now: () => number;
+  /** Whether anybody is told the ID of a request that went well. */
+  readonly tellsId: boolean;
 }
 
 /** What a generated operation hands to its client. */
@@ -25,7 +26,7 @@ interface Request {
 }
 
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
-export function send(options: SendOptions): Next {
+export function send(options: SendOptions): (call: SignedCall) => Promise<Result> {
   return (call) => {
     const client = { post: (request: Request) => post(request, call, options) };
     // The generated functions call one method of their client and hand on what it returns.
@@ -34,7 +35,11 @@ export function send(options: SendOptions): Next {
   };
 }
 
-async function post(request: Request, call: Call, { baseUrl, transport, maxResponseBytes, now }: SendOptions): Promise<Result> {
+async function post(
+  request: Request,
+  call: SignedCall,
+  { baseUrl, transport, maxResponseBytes, now, tellsId }: SendOptions,
+): Promise<AnsweredResult> {
   const { contentType, body } = encodeForm(request.body) ?? (await encodeFiles(request));
   const sending = {
     url: baseUrl + request.url,
@@ -52,7 +57,8 @@ async function post(request: Request, call: Call, { baseUrl, transport, maxRespo
   if (bytes === undefined)
     throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
   const data = judgeAnswer(head, bytes);
-  return withLazyHeaders({ status, data }, () => answer.headers);
+  const requestId = tellsId ? requestIdOf(data, call) : undefined;
+  return withLazyHeaders({ status, data, requestId }, () => answer.headers);
 }
 
 /** With files in it, a form is the platform's affair. All of it, so that every transport can say how long it is. */
@@ -62,17 +68,15 @@ async function encodeFiles({ body, bodySerializer }: Request): Promise<EncodedBo
 }
 
 /** Whatever fails on the way there and back, except the caller's own abort and a set-up that cannot work, is a lost connection. */
-async function lostUnless<T>(call: Call, what: string, step: () => Promise<T>): Promise<T> {
+async function lostUnless<T>(call: SignedCall, what: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     call.signal?.throwIfAborted();
     if (error instanceof FinAuthConfigError) throw error;
-    const cause = withoutSecrets(error, secretsOf(call));
-    let deepest = cause;
-    while (deepest.cause instanceof Error) deepest = deepest.cause;
+    const { cause, why } = withoutSecrets(error, call);
     throw new FinAuthConnectionError(
-      `${what}: ${deepest.message}. Check the network, DNS and TLS between this server and the region's host.`,
+      `${what}${why === undefined ? ', and nothing says why' : `: ${why}`}. Check the network, DNS and TLS between this server and the region's host.`,
       cause,
     );
   }
