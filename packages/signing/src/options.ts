@@ -117,7 +117,7 @@ function checkBaseUrl(text: string, allowInsecureHttp = false): string {
     throw new FinAuthConfigError(
       'baseUrl must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp',
     );
-  return origin + pathname!.replace(/\/+$/, '');
+  return origin + pathname!.replace(/(?<!\/)\/+$/, '');
 }
 
 /** The credentials that were given, or those of the environment. */
