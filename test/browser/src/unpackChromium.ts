@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { link, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,13 +22,19 @@ export async function unpackChromium(): Promise<void> {
     });
     // The program last: once it is there, so is what it needs.
     const names = (await readdir(folder)).toSorted((a, b) => Number(a === PROGRAM) - Number(b === PROGRAM));
-    for (const name of names) await rename(join(folder, name), join(tmpdir(), name)).catch(unlessThere);
+    for (const name of names) await putInPlace(join(folder, name), join(tmpdir(), name)).catch(unlessThere);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A folder that another process has moved there in the meantime. A file it replaces. */
+/** A file by a second name, which fails where there is one: another process may be running it, and a rename would put a copy over it. A folder cannot be linked, but its rename fails where there is a full one. */
+async function putInPlace(from: string, to: string): Promise<void> {
+  if ((await stat(from)).isDirectory()) await rename(from, to);
+  else await link(from, to);
+}
+
+/** What another process has put there in the meantime. */
 function unlessThere(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }

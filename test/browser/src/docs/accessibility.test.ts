@@ -114,7 +114,7 @@ it('opens its menu on a phone, and leads from there to the errors', async () => 
     .locator('[data-component-name="Menu/MenuItem"] a')
     .filter({ has: page.locator('[data-text="Errors"]') })
     .click();
-  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('#/errors');
+  await expect.poll(() => page.url()).toContain('#/errors');
   await page.locator('#errors').getByRole('heading', { name: 'Errors' }).first().waitFor();
 });
 
@@ -131,7 +131,7 @@ it('can be used with the keyboard alone: skip link, menu, search', async () => {
   await settle(page);
   await tabTo(page, operation!.summary);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain(operationAddress);
+  await expect.poll(() => page.url()).toContain(operationAddress);
   await settle(page);
 
   await page.keyboard.press('Control+k');
@@ -141,7 +141,7 @@ it('can be used with the keyboard alone: skip link, menu, search', async () => {
   await result.waitFor();
   await result.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.url(), { timeout: 10_000 }).not.toContain(operationAddress);
+  await expect.poll(() => page.url()).not.toContain(operationAddress);
 });
 
 async function violationsOn(page: Page): Promise<{ rule: string; impact: string; ours: boolean; nodes: string[] }[]> {

@@ -125,7 +125,7 @@ async function arrives(page: Page, route: string): Promise<boolean> {
       return bottom >= 0 && top < innerHeight;
     });
   };
-  return page.waitForFunction(shown, route, { timeout: 4000 }).then(
+  return page.waitForFunction(shown, route, { timeout: 30_000 }).then(
     () => true,
     () => false,
   );
