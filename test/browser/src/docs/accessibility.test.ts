@@ -47,6 +47,9 @@ it.each(views)('has no serious violation of accessibility that is ours: %s, %s',
   if (name === 'api') await page.goto(`${site.url}api/index.html`);
   else if (name === 'not found') await page.goto(`${site.url}not/there`);
   else await site.show(page, examined[name]!);
+  // What is looked at has to be there, or a new Redoc with other names would hide it all.
+  const markdown = await page.locator('[data-component-name="Markdown/Markdown"] *').count();
+  expect(name === 'api' || name === 'not found' || markdown > 10, `${markdown} elements of our Markdown`).toBe(true);
   const violations = await violationsOn(page);
   const count = (list: typeof violations) =>
     list.map(({ rule, impact, nodes }) => `${rule} (${impact}, ${nodes.length})`).join(', ') || 'none';

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { page, troubles } = await site.open();
   await site.show(page, '');
   walked = { ...(await walk(page)), troubles };
-}, 120_000);
+}, 600_000);
 afterAll(() => site.close());
 
 it('has no link on the start page that leads to no part of it', () => {
