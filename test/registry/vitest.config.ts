@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
 
 export default defineConfig({
   test: {
+    ...patience,
     // Each is an installation and a compiler, which take what a machine has.
     maxConcurrency: 2,
   },

@@ -26,7 +26,7 @@ beforeAll(async () => {
     startSandbox: typeof startSandbox;
   };
   sandbox = await installed.startSandbox();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   console.log(showTable(consumers.map(({ name }) => [name, results.get(name) ?? 'failed'])));
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 describe.concurrent('a fresh project that has the packages from a registry mints a token', () => {
-  it.each(consumers)('$name', { timeout: 180_000 }, async (consumer) => {
+  it.each(consumers)('$name', { timeout: 600_000 }, async (consumer) => {
     const start = performance.now();
     const { folder: project } = await openProject(join(folder, consumer.name.replaceAll(/\W+/g, '-')), registry, consumer);
     const file = await consumer.build(project);
