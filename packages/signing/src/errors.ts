@@ -143,6 +143,16 @@ export class FinAuthConfigError extends FinAuthError {
   }
 }
 
+/** `close` was called: either before this call began, or it ended its wait for this call. No attempt follows. */
+export class FinAuthClosedError extends FinAuthError {
+  override readonly name: string = 'FinAuthClosedError';
+  declare readonly code: 'ERR_CLOSED';
+
+  constructor(message: string) {
+    super(message, { code: 'ERR_CLOSED' });
+  }
+}
+
 function shorten(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

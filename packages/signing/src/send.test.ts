@@ -17,7 +17,9 @@ async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
 }
 
 function sendBy(transport: Transport, fields: Call['fields']): Promise<Result> {
-  return send({ baseUrl: 'https://finauth.example', transport, maxResponseBytes: 1_000, now: () => 0 })(callOf(fields));
+  return send({ baseUrl: 'https://finauth.example', transport, maxResponseBytes: 1_000, userAgent: 'finauth-sdk/0', now: () => 0 })(
+    callOf(fields),
+  );
 }
 
 async function requestFor(fields: Call['fields']): Promise<TransportRequest> {
