@@ -1,6 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FinAuthConfigError } from '../errors.ts';
+import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createUnderWay, type UnderWay } from '../underWay.ts';
 import { dropIdle, dropStale } from './idleSockets.ts';
@@ -41,36 +42,38 @@ export function nodeTransport({ agent: given, connections, keepAliveMs }: NodeTr
       );
     if (!Number.isInteger(value) || value < 1) throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
   }
-  const own = createOwnAgents(connections, keepAliveMs ?? DEFAULT_KEEP_ALIVE_MS);
+  const own = createPools(connections, keepAliveMs ?? DEFAULT_KEEP_ALIVE_MS);
   const underWay = createUnderWay('transport', globalThis, own.close);
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
     request.signal?.throwIfAborted();
-    return given === undefined
-      ? exchange(own.agentFor(target), own.answeredOn, underWay, target, request)
-      : exchange(given, () => {}, underWay, target, request);
+    return exchange(given === undefined ? own.poolFor(target) : foreignPool(given), underWay, target, request);
   };
   return Object.assign(transport, { close: underWay.close });
 }
 
-/** Told of each answer's `Keep-Alive`, empty for none. */
-type OnAnswered = (socket: Socket, keepAlive: string) => void;
-
-interface OwnAgents {
-  /** The agent for a target. It has no stale connection to it. */
-  agentFor(target: Target): Agent;
-  readonly answeredOn: OnAnswered;
-  close(): void;
+/** The connections to one host. */
+interface Pool {
+  /** Undefined where there is no limit. */
+  readonly slots: Slots | undefined;
+  /** What to send by, at the moment of sending. It has no stale connection to that host. */
+  agent(): Agent;
+  /** Told of each answer's `Keep-Alive`, empty for none. */
+  answered(socket: Socket, keepAlive: string): void;
 }
 
-function createOwnAgents(connections: number | undefined, keepAliveMs: number): OwnAgents {
+function foreignPool(agent: Agent): Pool {
+  return { slots: undefined, agent: () => agent, answered: () => {} };
+}
+
+function createPools(connections: number | undefined, keepAliveMs: number): { poolFor(target: Target): Pool; close(): void } {
   const agents: Record<string, Agent> = {};
+  const pools = new Map<string, Pool>();
   const keptFor = new WeakMap<Socket, number>();
   const idleSince = new WeakMap<Socket, number>();
   const msOf = (socket: Socket): number => keptFor.get(socket) ?? keepAliveMs;
-
   const isSocketStale = (socket: Socket): boolean => socket.destroyed || isStale(idleSince.get(socket) ?? 0, msOf(socket));
 
   /** What Node lets one replace: it says whether a connection is kept when its request is done. */
@@ -85,20 +88,27 @@ function createOwnAgents(connections: number | undefined, keepAliveMs: number): 
     return true;
   };
 
-  const create = (protocol: string): Agent => {
-    const agent = new (moduleOf(protocol).Agent)({ keepAlive: true, ...(connections !== undefined && { maxSockets: connections }) });
-    return Object.assign(agent, { keepSocketAlive });
+  const createPool = ({ protocol, host, port }: Target): Pool => {
+    const agent = (agents[protocol] ??= Object.assign(new (moduleOf(protocol).Agent)({ keepAlive: true }), { keepSocketAlive }));
+    return {
+      // Counted here, and not by the agent: where a stale connection has gone, it opens one more for each that it had.
+      slots: connections === undefined ? undefined : createSlots(connections),
+      agent() {
+        dropStale(agent, host, port, isSocketStale);
+        return agent;
+      },
+      answered(socket, keepAlive) {
+        const hintMs = keepAlive === '' ? undefined : keepAliveHintMs(keepAlive);
+        if (hintMs !== undefined) keptFor.set(socket, Math.min(hintMs, keepAliveMs));
+      },
+    };
   };
 
   return {
-    agentFor({ protocol, host, port }) {
-      const agent = (agents[protocol] ??= create(protocol));
-      dropStale(agent, host, port, isSocketStale);
-      return agent;
-    },
-    answeredOn(socket, keepAlive) {
-      const hintMs = keepAlive === '' ? undefined : keepAliveHintMs(keepAlive);
-      if (hintMs !== undefined) keptFor.set(socket, Math.min(hintMs, keepAliveMs));
+    poolFor(target) {
+      const pool = pools.get(target.origin) ?? createPool(target);
+      pools.set(target.origin, pool);
+      return pool;
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
@@ -125,53 +135,35 @@ function startRequest(agent: Agent, { protocol, host, port, path }: Target, { me
   }
 }
 
-function exchange(
-  agent: Agent,
-  answeredOn: OnAnswered,
-  underWay: UnderWay,
-  target: Target,
-  wanted: TransportRequest,
-): Promise<TransportAnswer> {
+function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: TransportRequest): Promise<TransportAnswer> {
   const { body, signal, maxResponseBytes } = wanted;
   return new Promise((resolve, reject) => {
-    let incoming: IncomingBody | undefined;
+    let agent: Agent | undefined;
     let request: ClientRequest | undefined;
+    let incoming: IncomingBody | undefined;
     let isOver = false;
     const stop = (): void => void request?.destroy();
     const end = (): void => {
       isOver = true;
       signal?.removeEventListener('abort', onAbort);
+      if (agent !== undefined) pool.slots?.exit();
       leave();
     };
     const fail = (reason: unknown): void => {
       if (isOver) return;
       end();
+      stop();
       // What else is open to that host may be as dead as this: the next attempt gets a connection of its own.
-      if (isLoss(signal)) dropIdle(agent, target.host, target.port);
+      if (agent !== undefined && isLoss(signal)) dropIdle(agent, target.host, target.port);
       if (incoming === undefined) reject(reason);
       else incoming.fail(reason);
     };
     // At once: of a request that waits for its turn, node:http tells the end only then.
-    const abort = (reason: unknown): void => {
-      fail(reason);
-      stop();
-    };
-    const onAbort = (): void => abort(signal!.reason);
-    const leave = underWay.begin(abort);
+    const onAbort = (): void => fail(signal!.reason);
+    const leave = underWay.begin(fail);
     signal?.addEventListener('abort', onAbort);
-    try {
-      request = startRequest(agent, target, wanted);
-    } catch (error) {
-      end();
-      throw error;
-    }
-    request.on('error', fail);
-    request.on('close', () => {
-      // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
-      // close the request before its answer has ended.
-      if (incoming === undefined) fail(new Error('the connection was closed before the answer'));
-    });
-    request.on('response', (response: IncomingMessage) => {
+
+    const onResponse = (response: IncomingMessage): void => {
       const answer = (incoming = createIncomingBody(() => {
         // Not a loss: it is what the reader wants.
         end();
@@ -179,16 +171,36 @@ function exchange(
       }, maxResponseBytes));
       response.on('data', answer.push);
       response.on('end', () => {
+        if (isOver) return;
         end();
         answer.end();
       });
       response.on('error', fail);
       response.on('close', () => fail(new Error('the connection was closed within the answer')));
       const pairs = pairsOf(response.rawHeaders);
-      answeredOn(response.socket, valueOf(pairs, 'keep-alive'));
+      pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
       resolve(toAnswer(response.statusCode!, valueOf(pairs, 'content-encoding'), () => pairs, answer, maxResponseBytes));
-    });
-    request.end(body);
+    };
+    const send = (): void => {
+      agent = pool.agent();
+      try {
+        request = startRequest(agent, target, wanted);
+      } catch (error) {
+        return fail(error);
+      }
+      request.on('response', onResponse);
+      request.on('error', fail);
+      request.on('close', () => {
+        // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
+        // close the request before its answer has ended.
+        if (incoming === undefined) fail(new Error('the connection was closed before the answer'));
+      });
+      request.end(body);
+    };
+    const { slots } = pool;
+    if (slots === undefined) send();
+    // Who was stopped while waiting, or at the very moment of being let through, gives the slot back.
+    else slots.enter(signal).then(() => (isOver ? slots.exit() : send()), fail);
   });
 }
 

@@ -142,17 +142,14 @@ function exchange(pool: Pool, underWay: UnderWay, { origin, path }: Target, want
     const fail = (reason: unknown): void => {
       if (isOver) return;
       end();
+      stop();
       if (dispatcher !== undefined && isLoss(signal)) pool.lost(dispatcher);
       if (incoming === undefined) reject(reason);
       else incoming.fail(reason);
     };
     // At once: a request that waits for its turn has no controller yet, and undici tells of its end only then.
-    const abort = (reason: unknown): void => {
-      fail(reason);
-      stop();
-    };
-    const onAbort = (): void => abort(signal!.reason);
-    const leave = underWay.begin(abort);
+    const onAbort = (): void => fail(signal!.reason);
+    const leave = underWay.begin(fail);
     signal?.addEventListener('abort', onAbort);
 
     const handler: Dispatcher.DispatchHandler = {
