@@ -50,6 +50,11 @@ export type FinAuth = {
   close(options?: CloseOptions): Promise<void>;
 };
 
+const inTurn: Middleware = async (call, next) => {
+  await turn(call.signal);
+  return next(call);
+};
+
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
 
@@ -89,7 +94,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
     compose(
-      [untilClosed(underWay), ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed],
+      [untilClosed(underWay), inTurn, ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed],
       sent,
     );
 
@@ -99,7 +104,6 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     const fields = checkInput(operation, input);
     const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
     signal?.throwIfAborted();
-    await turn(signal);
     const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
     const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
     return (await run(call)).data;

@@ -93,6 +93,7 @@ describe.runIf(open !== undefined)('connections that died while nobody looked', 
   it('are closed when they have been idle for long enough', async () => {
     const rig = await pooled(succeeds, open!({ keepAliveMs: 40 }));
     await until(() => rig.server.openSockets() === 0);
+    expect(rig.server.openSockets()).toBe(0);
   });
 
   it.each([
