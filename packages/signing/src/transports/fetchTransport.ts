@@ -23,15 +23,38 @@ export function fetchTransport(given?: typeof globalThis.fetch): Transport {
   return async ({ url, method, headers, body, signal }) => {
     const how = spares ? SPARING : CAREFUL;
     caching ??= knowsCache() && UNCACHED;
+    const follower = given === undefined ? undefined : follow(signal);
+    const init = { method, headers, body: body as BodyInit, signal: follower?.signal ?? signal ?? null, ...how, ...caching };
     try {
-      const response = await fetch(url, { method, headers, body: body as BodyInit, signal: signal ?? null, ...how, ...caching });
-      const answer = toTransportAnswer(response, given === undefined ? 'the global fetch' : 'the option fetch');
+      const response = await fetch(url, init);
+      const answer = toTransportAnswer(response, given === undefined ? 'the global fetch' : 'the option fetch', (isRead) =>
+        follower?.end(isRead),
+      );
       spares = canSpare && !(answer.status >= 300 && answer.status < 400);
       return answer;
     } catch (error) {
       spares = false;
+      follower?.end(false);
       throw error;
     }
+  };
+}
+
+/**
+ * A signal that is aborted with another one, or by who follows it. A `fetch` of another make may let go of its connection for nothing else: to
+ * node-fetch 2, a body whose reader has left is one that is read slowly.
+ */
+function follow(signal: AbortSignal | undefined): { readonly signal: AbortSignal; end(isRead: boolean): void } {
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(signal!.reason);
+  if (signal?.aborted) onAbort();
+  else signal?.addEventListener('abort', onAbort);
+  return {
+    signal: controller.signal,
+    end(isRead) {
+      signal?.removeEventListener('abort', onAbort);
+      if (!isRead) controller.abort();
+    },
   };
 }
 

@@ -9,15 +9,16 @@ type Answered = { readonly [Name in 'status' | 'headers' | 'body' | 'bodyUsed' |
  * The answer of a `fetch`, of whatever make: its body a web stream, a stream of Node's (node-fetch), anything else that can be looped over, or only there to be had whole.
  *
  * @param source What to call the fetch in a message.
+ * @param over Called when the body has been read, or will not be read to its end.
  * @throws {FinAuthConfigError} for what cannot be a Response. The body rejects with it where it cannot be read.
  */
-export function toTransportAnswer(response: unknown, source: string): TransportAnswer {
+export function toTransportAnswer(response: unknown, source: string, over: (isRead: boolean) => void): TransportAnswer {
   const wrong = (complaint: string): FinAuthConfigError => new FinAuthConfigError(`${source} ${complaint}`);
   if (!isObject(response)) throw wrong(`must return a Response, and returned ${response === null ? 'null' : typeof response}`);
   const answered = response as Answered;
   const { status } = answered;
   if (typeof status !== 'number') throw wrong('must return a Response, and its answer has no status');
-  return { status, headers: headersOf(answered, wrong), body: chunksOf(answered, wrong) };
+  return { status, headers: headersOf(answered, wrong), body: chunksOf(answered, wrong, over) };
 }
 
 type Wrong = (complaint: string) => FinAuthConfigError;
@@ -31,14 +32,19 @@ function headersOf({ headers }: Answered, wrong: Wrong): Headers {
   }
 }
 
-async function* chunksOf(answered: Answered, wrong: Wrong): AsyncGenerator<Uint8Array, void> {
-  if (answered.bodyUsed === true)
-    throw wrong('returned a Response whose body has been read already: read a copy instead, made with response.clone()');
-  const { body } = answered;
-  for await (const chunk of piecesOf(answered, body, wrong)) {
-    const bytes = bytesOf(chunk);
-    if (bytes === undefined) throw wrong(`returned a body that holds ${describe(chunk)} where bytes or text should be`);
-    yield bytes;
+async function* chunksOf(answered: Answered, wrong: Wrong, over: (isRead: boolean) => void): AsyncGenerator<Uint8Array, void> {
+  let isRead = false;
+  try {
+    if (answered.bodyUsed === true)
+      throw wrong('returned a Response whose body has been read already: read a copy instead, made with response.clone()');
+    for await (const chunk of piecesOf(answered, answered.body, wrong)) {
+      const bytes = bytesOf(chunk);
+      if (bytes === undefined) throw wrong(`returned a body that holds ${describe(chunk)} where bytes or text should be`);
+      yield bytes;
+    }
+    isRead = true;
+  } finally {
+    over(isRead);
   }
 }
 
