@@ -4,6 +4,7 @@ import { checkCallOptions } from './checkCallOptions.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
+import { forCaller } from './forCaller.ts';
 import { abortable } from './middleware/abortable.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { observe } from './middleware/observe.ts';
@@ -83,13 +84,19 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const usual = inTime(false, () => onion(timeoutMs, retryOptions));
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
-    const fields = checkInput(operation, input);
-    const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
-    signal?.throwIfAborted();
-    const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
-    await turn(signal);
-    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
-    return (await run(call)).data;
+    let callId = 0;
+    try {
+      const fields = checkInput(operation, input);
+      const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
+      signal?.throwIfAborted();
+      const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
+      await turn(signal);
+      callId = ++calls;
+      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+      return (await run(call)).data;
+    } catch (error) {
+      throw forCaller(error, callId);
+    }
   };
 
   // What an attempt does, up to where it would send.
@@ -103,7 +110,8 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     operation,
     (input: unknown, callOptions?: CallOptions) => callOperation(operation, input, callOptions),
   ]);
-  return Object.freeze({ ...Object.fromEntries(methods), check }) as FinAuth;
+  // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
+  return { ...Object.fromEntries(methods), check } as FinAuth;
 }
 
 /**
