@@ -15,6 +15,8 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   platform: 'node',
   plugins: [raw],
+  // Nor does an import stay of which nothing is used: the client's types need a browser's, or Node's.
+  treeshake: { moduleSideEffects: 'no-external' },
   // As the types have it: there is no default export, and none is to be made up.
   outputOptions: { esModule: true },
   target: 'es2022',

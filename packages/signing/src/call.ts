@@ -1,4 +1,5 @@
 import type { Operations } from '@finauth-sdk/client';
+import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
 
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;
@@ -17,14 +18,14 @@ export interface Call {
   /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by signing, so it is 0 for the caller's middleware. */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: PlatformAbortSignal | undefined;
 }
 
 /** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */
 export interface Result {
   /** The HTTP status. */
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: PlatformHeaders;
   /** The answer's JSON, judged by the spec. */
   readonly data: unknown;
 }

@@ -5,6 +5,7 @@ import { FinAuthConfigError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { type RetryOptions, retryRules } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
+import type { AbortSignalLike, PlatformFetch } from './platform.ts';
 import {
   aFunction,
   anObject,
@@ -32,7 +33,7 @@ export interface FinAuthOptions extends SignerOptions {
   /** The API key and secret, or a function that fetches them for each attempt. Default: `FINAUTH_API_KEY` and `FINAUTH_API_SECRET`. */
   readonly credentials?: CredentialsSource;
   /** What sends a request. Default: the runtime's own `fetch`. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: PlatformFetch;
   /** What sends a request, in place of any `fetch`: that of `@finauth-sdk/signing/undici`, of `@finauth-sdk/signing/node`, or your own. */
   readonly transport?: Transport;
   /** The time for one attempt, in milliseconds, from signing to the end of the answer. Default: 10,000. */
@@ -55,7 +56,7 @@ export interface FinAuthOptions extends SignerOptions {
 
 export interface CallOptions {
   /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignalLike;
   /** As the client's, for this call. */
   readonly timeoutMs?: number;
   /** As the client's, for this call; what is not given stays the client's. */
