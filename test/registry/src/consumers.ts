@@ -1,6 +1,8 @@
+import { bundleRows } from './bundleRows.ts';
 import type { Consumer } from './consumer.ts';
 import { jestRows } from './jestRows.ts';
+import { serverRows } from './serverRows.ts';
 import { typescriptRows } from './typescriptRows.ts';
 
 /** Every way to use the packages that is tried. */
-export const consumers: readonly Consumer[] = [...typescriptRows, ...jestRows];
+export const consumers: readonly Consumer[] = [...typescriptRows, ...jestRows, ...bundleRows, ...serverRows];
