@@ -1,12 +1,15 @@
 import type { Agent, IncomingMessage } from 'node:http';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
+import { agentProxy, proxyInUse } from './envProxy.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
+export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
+
 export interface NodeTransportOptions {
-  /** Whose connections are used, such as a proxy's agent. It stays yours: `close` leaves it open. Default: one of the transport's own, that keeps them. */
+  /** Whose connections are used, such as a proxy's agent. It stays yours: `close` leaves it open. Default: one of the transport's own, that keeps them, and uses the environment's proxy where Node's fetch does. */
   readonly agent?: Agent;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
@@ -29,16 +32,17 @@ export function nodeTransport({ agent: given, connections }: NodeTransportOption
   }
   const limits = { keepAlive: true, ...(connections !== undefined && { maxSockets: connections }) };
   const own: Record<string, Agent> = {};
-  const agentFor = (protocol: string): Agent => {
+  const agentFor = ({ protocol, origin }: Target): Agent => {
     if (given !== undefined) return checkProtocol(given, protocol);
-    return (own[protocol] ??= new (moduleOf(protocol).Agent)(limits));
+    const proxy = proxyInUse(origin);
+    return (own[`${protocol} ${proxy}`] ??= new (moduleOf(protocol).Agent)({ ...limits, ...agentProxy(proxy) }));
   };
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
     request.signal?.throwIfAborted();
-    return exchange(agentFor(target.protocol), target, request);
+    return exchange(agentFor(target), target, request);
   };
   const close = async (): Promise<void> => {
     for (const agent of Object.values(own)) agent.destroy();

@@ -1,12 +1,13 @@
 import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
+import { envProxyFactory } from './envProxyFactory.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
-  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own. */
+  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
   readonly dispatcher?: Dispatcher;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
@@ -41,6 +42,7 @@ function createAgent({ connections, keepAliveMs }: Omit<UndiciTransportOptions, 
       throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
   }
   return new Agent({
+    factory: envProxyFactory,
     ...(connections !== undefined && { connections }),
     ...(keepAliveMs !== undefined && { keepAliveTimeout: keepAliveMs }),
     // The signal keeps the time.
