@@ -65,7 +65,7 @@ async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<
       code === 'ENOTFOUND' ||
       error instanceof TypeError
     ) {
-      throw new CommandError('usage', `The sandbox cannot start: ${(error as Error).message}.`);
+      throw new CommandError('usage', `The sandbox cannot listen there (${code ?? 'no address'}): check --host and --port.`);
     }
     throw error;
   }
