@@ -7,8 +7,15 @@ export interface BehindProxy extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** The sandbox's base URL, at a name that only a proxy can resolve. */
   readonly baseUrl: string;
-  /** A further proxy that knows the name. One that intercepts has its own certificate for it. */
-  proxy(options?: Omit<ConnectProxyOptions, 'hosts'> & { readonly intercepts?: boolean }): Promise<ConnectProxy>;
+  /** A further proxy that knows the name. */
+  proxy(options?: ProxyOptions): Promise<ConnectProxy>;
+}
+
+interface ProxyOptions extends Omit<ConnectProxyOptions, 'hosts'> {
+  /** It reads along: it has a certificate of its own for the name. */
+  readonly intercepts?: boolean;
+  /** Further names. */
+  readonly knows?: ConnectProxyOptions['hosts'];
 }
 
 /** A FinAuth that can be reached through a proxy alone. */
@@ -19,8 +26,8 @@ export async function behindProxy(): Promise<BehindProxy> {
   return {
     sandbox,
     baseUrl: `https://${HOST}`,
-    async proxy({ intercepts, ...options } = {}) {
-      const proxy = await connectProxy({ ...options, hosts: { [HOST]: (intercepts ? readsAlong : front).port } });
+    async proxy({ intercepts, knows, ...options } = {}) {
+      const proxy = await connectProxy({ ...options, hosts: { [HOST]: (intercepts ? readsAlong : front).port, ...knows } });
       proxies.push(proxy);
       return proxy;
     },

@@ -8,6 +8,8 @@ export interface ConnectProxyOptions {
   readonly hosts: Readonly<Record<string, number>>;
   /** What it wants to be told before it does anything. */
   readonly login?: { readonly user: string; readonly password: string };
+  /** The kinds of login that it says it takes. Default: Basic. */
+  readonly offers?: string;
   /** What it does with each request in place of making a tunnel: a status to answer with, nothing for ever, or an end of the connection. */
   readonly misbehave?: number | 'hang' | 'reset';
   /** Speaks TLS itself. */
@@ -24,7 +26,13 @@ export interface ConnectProxy extends AsyncDisposable {
 }
 
 /** A proxy as companies have them: tunnels by CONNECT, and plain HTTP by whole URLs. */
-export async function connectProxy({ hosts, login, misbehave, identity }: ConnectProxyOptions): Promise<ConnectProxy> {
+export async function connectProxy({
+  hosts,
+  login,
+  offers = 'Basic realm="example"',
+  misbehave,
+  identity,
+}: ConnectProxyOptions): Promise<ConnectProxy> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   const expected = login && `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
@@ -48,8 +56,7 @@ export async function connectProxy({ hosts, login, misbehave, identity }: Connec
     if (misbehave === 'reset') return void socket.destroy();
     const host = request.url!.replace(/:\d+$/, '');
     const status = refusal(request, host);
-    if (status !== undefined)
-      return void socket.end(`HTTP/1.1 ${status} No\r\nproxy-authenticate: Basic realm="example"\r\ncontent-length: 0\r\n\r\n`);
+    if (status !== undefined) return void socket.end(`HTTP/1.1 ${status} No\r\nproxy-authenticate: ${offers}\r\ncontent-length: 0\r\n\r\n`);
     const onward = connect(hosts[host]!, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       onward.write(head);

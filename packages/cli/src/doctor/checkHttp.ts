@@ -43,7 +43,7 @@ export async function checkHttp(findings: Findings): Promise<Outcome> {
 async function get(url: URL, findings: Findings): Promise<IncomingMessage> {
   const way = await wayTo(url, findings);
   return await new Promise((resolve, reject) => {
-    const request = (way.createConnection === undefined && url.protocol === 'https:' ? httpsRequest : httpRequest)(url, way);
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, way);
     const late = deadline(findings.timeoutMs, (error) => request.destroy(error));
     request.once('close', late.cancel);
     request.once('error', reject);
