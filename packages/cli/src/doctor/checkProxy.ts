@@ -13,10 +13,10 @@ export async function checkProxy(findings: Findings): Promise<Outcome | undefine
   if (unused !== undefined) return warned(`${unused.variable} is set and not used: calls go directly to ${url.host}`, unused.remedy);
   const found = environmentProxy(url);
   if (found === undefined) return undefined;
-  const { variable, uri, exempt } = found;
+  const { variable, uri, usable, exempt } = found;
   if (exempt) return passed(`NO_PROXY exempts ${url.hostname} from ${variable}: calls go directly`);
 
-  if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri) || !isDecodable(new URL(uri)))
+  if (!usable)
     return failed(
       `${variable} is no proxy's URL`,
       'Give http: or https:, host and port, such as http://proxy.example:3128. Percent-encode special characters in a user or password: @ is %40, : is %3A, % is %25.',
@@ -53,13 +53,4 @@ function refusalRemedy({ status, logins }: TunnelRefusal, proxy: { variable: str
   return proxy.url.username === ''
     ? `The proxy wants a login: set ${proxy.variable} to http://user:password@host:port, with special characters percent-encoded (@ is %40).`
     : `The proxy refuses the login in ${proxy.variable}: check user and password, and that their special characters are percent-encoded (@ is %40, : is %3A).`;
-}
-
-function isDecodable({ username, password }: URL): boolean {
-  try {
-    decodeURIComponent(username + password);
-    return true;
-  } catch {
-    return false;
-  }
 }

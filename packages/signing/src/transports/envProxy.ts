@@ -6,6 +6,8 @@ export interface EnvironmentProxy {
   readonly variable: string;
   /** The variable's value. It may hold a password: print no more than its host. */
   readonly uri: string;
+  /** Whether it can be used: a URL with http: or https:, and with a login, if any, that is percent-encoded right. */
+  readonly usable: boolean;
   /** Whether `NO_PROXY` exempts the URL's host. */
   readonly exempt: boolean;
   /** Whether Node was told to use the environment's proxy: `NODE_USE_ENV_PROXY=1`, `--use-env-proxy`, or `http.setGlobalProxyFromEnv()`. */
@@ -30,7 +32,7 @@ export function environmentProxy(url: string | URL): EnvironmentProxy | undefine
     (protocol === 'https:' ? firstSet(env, ['https_proxy', 'HTTPS_PROXY']) : undefined) ?? firstSet(env, ['http_proxy', 'HTTP_PROXY']);
   if (named === undefined) return undefined;
   const exempt = isExempt(hostname, port || (protocol === 'https:' ? '443' : '80'), env.no_proxy ?? env.NO_PROXY ?? '');
-  return { ...named, exempt, enabled };
+  return { ...named, usable: isUsable(named.uri), exempt, enabled };
 }
 
 /**
@@ -40,11 +42,22 @@ export function environmentProxy(url: string | URL): EnvironmentProxy | undefine
  */
 export function proxyInUse(origin: string | URL): string | undefined {
   if (!convention().enabled) return undefined;
-  const { variable, uri, exempt } = environmentProxy(origin) ?? { exempt: true };
-  if (exempt || uri === undefined) return undefined;
-  if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri))
-    throw new FinAuthConfigError(`${variable} must be a URL with http: or https:, such as http://proxy.example:3128`);
+  const { variable, uri, usable, exempt } = environmentProxy(origin) ?? { exempt: true };
+  if (exempt) return undefined;
+  if (!usable)
+    throw new FinAuthConfigError(
+      `${variable} must be a URL with http: or https:, such as http://proxy.example:3128, with special characters of a login percent-encoded`,
+    );
   return uri;
+}
+
+/** Node before 26.3.1, 24.17 and 22.23 puts the proxy's URL into its errors as it is, with the login (CVE-2026-48615). */
+export function withoutLogin(error: Error): Error {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_PROXY_TUNNEL') return error;
+  error.message = error.message.replaceAll(/\/\/\S*@/g, '//');
+  // It begins with the message.
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
 }
 
 /**
@@ -81,6 +94,17 @@ function onlyFetchUsesProxies(): boolean {
 function firstSet(env: Environment, variables: readonly string[]): { variable: string; uri: string } | undefined {
   const variable = variables.find((name) => env[name]);
   return variable === undefined ? undefined : { variable, uri: env[variable]! };
+}
+
+function isUsable(uri: string): boolean {
+  if (!/^https?:\/\/\S+$/i.test(uri) || !URL.canParse(uri)) return false;
+  const { username, password } = new URL(uri);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether `NO_PROXY` covers a host: names with their subdomains, `*` for all, each with or without a port; between them commas or blanks. */
