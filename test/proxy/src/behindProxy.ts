@@ -11,7 +11,7 @@ export interface BehindProxy extends AsyncDisposable {
   proxy(options?: ProxyOptions): Promise<ConnectProxy>;
 }
 
-interface ProxyOptions extends Omit<ConnectProxyOptions, 'hosts'> {
+export interface ProxyOptions extends Omit<ConnectProxyOptions, 'hosts'> {
   /** It reads along: it has a certificate of its own for the name. */
   readonly intercepts?: boolean;
   /** Further names. */

@@ -1,7 +1,7 @@
 import { globalAgent } from 'node:https';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FinAuthConfigError } from '../errors.ts';
-import { agentProxy, environmentProxy, proxyInUse, withoutLogin } from './envProxy.ts';
+import { agentProxy, environmentProxy, proxyInUse, tunnelFailure, tunnelRefusal } from './envProxy.ts';
 
 // Where Node keeps what it was told; test/proxy has it told by a variable and a flag.
 const options = globalAgent.options as { proxyEnv?: Record<string, string> | undefined };
@@ -88,9 +88,27 @@ it('an agent is told of the proxy alone: whom NO_PROXY exempts has been decided'
   expect(agentProxy(PROXY)).toEqual({ proxyEnv: { http_proxy: PROXY, https_proxy: PROXY }, timeout: 10_000 });
 });
 
+it.each([
+  [407, /answered 407 to CONNECT: it wants a login, or another one, as user:password@/],
+  [403, /answered 403 to CONNECT: it does not allow the host/],
+  [502, /answered 502 to CONNECT: it cannot reach the host/],
+])('a refusal with %i says what it means', (statusCode, says) => {
+  expect(tunnelRefusal(statusCode)).toMatch(says);
+  const message = `Failed to establish tunnel to api.example.com:443 via http://jane:s3cret@proxy.example:3128/: HTTP/1.1 ${statusCode} No`;
+  const failure = tunnelFailure(Object.assign(new Error(message), { code: 'ERR_PROXY_TUNNEL', statusCode }));
+  expect(failure).toMatchObject({ code: 'ERR_PROXY_TUNNEL', message: tunnelRefusal(statusCode) });
+  expect(failure.stack).not.toContain('s3cret');
+});
+
 it.each(['jane:s3cret', 'jane:s3/cr@et', 's3cret'])('what Node says of a tunnel loses the login %s', (login) => {
-  const message = `Failed to establish tunnel to api.example.com:443 via http://${login}@proxy.example:3128/: HTTP/1.1 407 No`;
-  const { message: told, stack } = withoutLogin(Object.assign(new Error(message), { code: 'ERR_PROXY_TUNNEL' }));
-  expect(told).toBe('Failed to establish tunnel to api.example.com:443 via http://proxy.example:3128/: HTTP/1.1 407 No');
-  expect(stack).not.toContain('s3');
+  const failure = tunnelFailure(
+    Object.assign(new Error(`no tunnel via http://${login}@proxy.example:3128/: it ended`), { code: 'ERR_PROXY_TUNNEL' }),
+  );
+  expect(failure.message).toBe('no tunnel via http://proxy.example:3128/: it ended');
+  expect(failure.stack).not.toContain('s3');
+});
+
+it('another failure is left as it is', () => {
+  const error = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:3128'), { code: 'ECONNREFUSED' });
+  expect(tunnelFailure(error)).toBe(error);
 });

@@ -51,13 +51,21 @@ export function proxyInUse(origin: string | URL): string | undefined {
   return uri;
 }
 
-/** Node before 26.3.1, 24.17 and 22.23 puts the proxy's URL into its errors as it is, with the login (CVE-2026-48615). */
-export function withoutLogin(error: Error): Error {
-  if ((error as NodeJS.ErrnoException).code !== 'ERR_PROXY_TUNNEL') return error;
-  error.message = error.message.replaceAll(/\/\/\S*@/g, '//');
-  // It begins with the message.
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
+/** What a proxy's refusal to make a tunnel means, in the words of one who has to do something about it. */
+export function tunnelRefusal(status: number): string {
+  const said = `the proxy answered ${status} to CONNECT`;
+  if (status === 407) return `${said}: it wants a login, or another one, as user:password@ in the proxy's URL`;
+  return status >= 500 ? `${said}: it cannot reach the host` : `${said}: it does not allow the host`;
+}
+
+/**
+ * What Node says of a tunnel that failed, in the same words, and without the proxy's login: before 26.3.1, 24.17 and 22.23 its message has the URL as it is
+ * (CVE-2026-48615).
+ */
+export function tunnelFailure(error: Error): Error {
+  const { code, statusCode, message } = error as NodeJS.ErrnoException & { statusCode?: number };
+  if (code !== 'ERR_PROXY_TUNNEL') return error;
+  return Object.assign(new Error(statusCode === undefined ? message.replaceAll(/\/\/\S*@/g, '//') : tunnelRefusal(statusCode)), { code });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
-import { proxyInUse, TUNNEL_TIMEOUT_MS } from './envProxy.ts';
+import { proxyInUse, TUNNEL_TIMEOUT_MS, tunnelRefusal } from './envProxy.ts';
 
 type Options = NonNullable<ConstructorParameters<typeof Agent>[0]>;
 
@@ -22,7 +22,7 @@ function clientFactory(proxy: URL, options: object): Dispatcher {
       });
       if (statusCode === 200) return { statusCode, socket, ...rest };
       socket.on('error', () => {}).destroy();
-      throw tunnelError(`the proxy answered ${statusCode} to CONNECT`);
+      throw tunnelError(tunnelRefusal(statusCode));
     },
   });
 }

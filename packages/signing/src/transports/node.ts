@@ -1,7 +1,7 @@
 import type { Agent, IncomingMessage } from 'node:http';
 import { FinAuthConfigError } from '../errors.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { agentProxy, proxyInUse, withoutLogin } from './envProxy.ts';
+import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
@@ -84,7 +84,7 @@ function exchange(
       stop();
     };
     signal?.addEventListener('abort', onAbort);
-    request.on('error', (error) => fail(withoutLogin(error)));
+    request.on('error', (error) => fail(tunnelFailure(error)));
     request.on('close', () => {
       signal?.removeEventListener('abort', onAbort);
       // Not every end is told as an error: a change of protocol is not.
