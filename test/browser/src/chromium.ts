@@ -9,6 +9,7 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packaged.executablePath(),
+    timeout: 60_000,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...args],
   });
 }
