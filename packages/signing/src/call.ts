@@ -14,7 +14,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Which attempt of the call this is, from 1. Set by retry, so it is 1 for the caller's middleware. */
   readonly attempt: number;
-  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by signing, so it is 0 for the caller's middleware. */
+  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by retry and signing, so it is 0 for the caller's middleware. */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
   readonly signal: AbortSignal | undefined;

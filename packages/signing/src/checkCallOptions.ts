@@ -2,9 +2,10 @@ import { FinAuthInputError } from './errors.ts';
 import type { RetryOptions } from './middleware/retry.ts';
 import { type CallOptions, callRules, resolveRetry } from './options.ts';
 import { checkOptions, type Complain, isObject } from './rules.ts';
+import type { AbortSignalLike } from './whenAborted.ts';
 
 export interface CheckedCallOptions {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignalLike | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly retry: Required<RetryOptions>;

@@ -1,11 +1,11 @@
-import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
+import { type Operations, operations, type SignatureField, signatureScheme } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
-import { abortable } from './middleware/abortable.ts';
 import { concurrency } from './middleware/concurrency.ts';
+import { deadline, inTime, type UnderWay } from './middleware/deadline.ts';
 import { observe } from './middleware/observe.ts';
 import { retry, retryDefaults } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
@@ -23,7 +23,7 @@ import {
 import { refuseBrowser } from './refuseBrowser.ts';
 import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
-import { turn } from './turn.ts';
+import { throwIfAborted } from './whenAborted.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -53,30 +53,46 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const { now = Date.now, timers = globalThis, jitter = Math.random } = options;
   const retryOptions = resolveRetry(options.retry, retryDefaults, configComplaint);
   const emit = emitTo(options.onEvent);
-  const clock = createClock(now);
-  // By a clock that nobody sets, unless a test brings its own.
-  const elapsed = options.now ?? (() => performance.now());
-  const retryEnvironment = { clock, timers, jitter, elapsed, emit };
+  // By a clock that nobody sets, unless a test brings timers, and a clock that goes with them.
+  const elapsed = (options.timers && options.now) ?? (() => performance.now());
+  const { windowSeconds = signatureScheme.defaultWindowSeconds, singleUse } = options;
+  const clock = createClock({ now, elapsed, windowSeconds: singleUse ? undefined : windowSeconds });
+  const underWay: UnderWay = new Map();
+  const environment = { clock, underWay, timers, jitter, elapsed, emit };
 
-  const own: Middleware[] = middleware.length === 0 ? [] : [abortable(timers), ...middleware];
   const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
-  const signed = sign(resolveCredentials(options), clock, options);
+  const signed = sign(resolveCredentials(options), clock, options, emit);
   const sent = send({ baseUrl: resolveBaseUrl(options), transport: resolveTransport(options), maxResponseBytes, now });
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
+  const begins = inTime(environment);
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed], sent);
+    compose(
+      [
+        deadline(retrying.totalTimeoutMs, environment),
+        ...middleware,
+        retry(retrying, environment),
+        ...slots,
+        begins,
+        ...observed,
+        timeout(attemptMs, environment),
+        signed,
+        begins,
+      ],
+      sent,
+    );
 
   const usual = onion(timeoutMs, retryOptions);
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     const fields = checkInput(operation, input);
     const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
-    signal?.throwIfAborted();
-    await turn(signal);
-    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+    throwIfAborted(signal);
+    // Whatever it is made of: the deadline listens to it, and hands on one of its own.
+    const given = signal as AbortSignal | undefined;
+    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal: given };
     const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
     return (await run(call)).data;
   };

@@ -21,6 +21,7 @@ export type { CallOptions, FinAuthOptions } from './options.ts';
 export { parseError, type ParsedError } from './parseError.ts';
 export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from './transport.ts';
 export { verifySign, type SignVerdict, type VerifyOptions } from './verifySign.ts';
+export type { AbortSignalLike } from './whenAborted.ts';
 export type { Timers } from './withDeadline.ts';
 export type { ErrorCode, ErrorDetail, KnownErrorCode, KnownErrorReason, Region, RetryAdvice } from '@finauth-sdk/client';
 export type { Issue } from '@finauth-sdk/validator';

@@ -2,10 +2,11 @@ import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
 import type { Call } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
-import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
+import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
 import { secretsOf } from './secretsOf.ts';
+import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
 import { redact, withhold } from './withoutSecrets.ts';
 
@@ -28,7 +29,8 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     answer: { status },
     call,
   } = head;
-  const text = decode(body);
+  // Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over.
+  const text = decodeUtf8(body);
   const json = parseJson(text);
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
@@ -59,7 +61,7 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
   } = head;
   const secrets = secretsOf(call);
   const parsed = parseError(error);
-  const serverTime = parseHttpDate(headers.get('date'));
+  const serverTime = serverTimeOf(headers, now);
   return new FinAuthApiError({
     status,
     code: redact(parsed.code, secrets),
@@ -90,18 +92,7 @@ const NO_ADVICE = {
 } as const;
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
-  return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
-}
-
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
-
-/** Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(body);
-  } catch {
-    return undefined;
-  }
+  return parseRetryAfter(headers.get('retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -1,4 +1,5 @@
-import type { Middleware } from '../call.ts';
+import type { Call, Middleware } from '../call.ts';
+import { throwIfAborted } from '../whenAborted.ts';
 import { admitFirst, type Queue, waitIn } from '../waitIn.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
@@ -6,8 +7,8 @@ export function concurrency(limit: number): Middleware {
   const waiting: Queue = new Set();
   let inFlight = 0;
 
-  async function enter(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
+  async function enter(signal: Call['signal']): Promise<void> {
+    throwIfAborted(signal);
     if (inFlight < limit) {
       inFlight++;
       return;
@@ -24,7 +25,7 @@ export function concurrency(limit: number): Middleware {
     await enter(call.signal);
     try {
       // Aborted between having been let through and being here.
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
       return await next(call);
     } finally {
       exit();

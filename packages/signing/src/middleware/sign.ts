@@ -2,16 +2,20 @@ import { signatureScheme } from '@finauth-sdk/client';
 import type { Middleware } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
-import { FinAuthConfigError, FinAuthError } from '../errors.ts';
+import { FinAuthApiError, FinAuthConfigError, FinAuthError } from '../errors.ts';
+import type { OnEvent } from '../events.ts';
 
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
-/** Adds the signature to the fields, before they become a body. Of the options, those of the signer count. Innermost, so that each attempt has a fresh time and random. */
-export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): Middleware {
+/**
+ * Adds the signature to the fields, before they become a body, and tells the clock what the answer says of the time. Of the options, those of the signer count.
+ * Innermost, so that each attempt has a fresh time and random.
+ */
+export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions, emit: OnEvent): Middleware {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
   const signerFor = rememberLast((credentials) => {
-    const signer = createSigner(credentials, { ...own, now: clock.now });
+    const signer = createSigner(credentials, own);
     refusePadding(credentials);
     return signer;
   });
@@ -20,8 +24,19 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
 
   return async (call, next) => {
     const signer = signerFor(typeof source === 'function' ? await ask(source) : source);
-    const clockOffsetMs = clock.offsetMs();
-    return next({ ...call, clockOffsetMs, fields: { ...call.fields, [fields.sign]: signer.sign(), [fields.version]: algorithm } });
+    const reading = clock.read(call.clockOffsetMs || undefined);
+    const signature = signer.sign(Math.floor(reading.time / 1000));
+    const { operation, callId, attempt } = call;
+    const learnt = (offsetMs: number): void => emit({ type: 'clockCorrected', operation, callId, attempt, offsetMs });
+    try {
+      const signed = { ...call.fields, [fields.sign]: signature, [fields.version]: algorithm };
+      const result = await next({ ...call, clockOffsetMs: reading.offsetMs, fields: signed });
+      clock.succeeded(reading, () => result.headers, learnt);
+      return result;
+    } catch (error) {
+      if (error instanceof FinAuthApiError) clock.refused(reading, error, learnt);
+      throw error;
+    }
   };
 }
 

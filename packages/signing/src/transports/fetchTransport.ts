@@ -1,3 +1,4 @@
+import { FinAuthConfigError } from '../errors.ts';
 import { runtimeHas } from '../runtimeHas.ts';
 import type { Transport } from '../transport.ts';
 
@@ -13,7 +14,7 @@ const CAREFUL = { redirect: 'manual' } as const;
  */
 export function fetchTransport(given?: typeof globalThis.fetch): Transport {
   // Looked up with each call: merely to touch `fetch` makes Node load it, which costs a server's start 20 ms.
-  const fetch: typeof globalThis.fetch = given ?? ((input, init) => globalThis.fetch(input, init));
+  const fetch = given ?? ownFetch;
   const canSpare = given === undefined && runtimeHas('undici');
   let spares = canSpare;
   return async ({ url, method, headers, body, signal }) => {
@@ -28,6 +29,13 @@ export function fetchTransport(given?: typeof globalThis.fetch): Transport {
     }
   };
 }
+
+const ownFetch: typeof globalThis.fetch = async (input, init) => {
+  if ('fetch' in globalThis) return globalThis.fetch(input, init);
+  throw new FinAuthConfigError(
+    "There is no fetch here, as in Jest's jsdom: give the option transport the nodeTransport() of @finauth-sdk/signing/node, or the option fetch",
+  );
+};
 
 /** Not every runtime can loop over a stream itself. */
 async function* chunksOf(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array, void> {
