@@ -46,8 +46,9 @@ export interface ClockOptions {
 // A Date header has whole seconds, and so has a signature. Clocks that are closer than this agree.
 const LEAST_TOLERANCE_MS = 1_000;
 const MOST_TOLERANCE_MS = 5_000;
-// A wrong time zone makes up to 14 hours. What is further off is no running clock, here or in the Date; and a signature dated by a wrong Date is good for that long.
-const MOST_OFFSET_MS = 24 * 3_600_000;
+// A wrong time zone makes up to 14 hours. A signature that is dated ahead is good for longer, so what is further ahead is not believed, be it the local clock or
+// the Date that is wrong. One that is dated behind only expires sooner.
+const MOST_AHEAD_MS = 24 * 3_600_000;
 // Where the local clock is all there is to measure by: what takes longer is no exchange but a jump of that clock.
 const LONGEST_EXCHANGE_MS = 60_000;
 // What a server may call a signature from the future.
@@ -81,12 +82,14 @@ export function createClock({ now, elapsed, windowSeconds = 0 }: ClockOptions): 
   function review(found: Found | undefined): void {
     if (kept === 0 || found === undefined) return;
     const renewed = agree(kept, found) ? Math.min(Math.max(kept, found.least), found.most) : 0;
-    kept = isClose(renewed, 0) || Math.abs(renewed) > MOST_OFFSET_MS ? 0 : renewed;
+    kept = isClose(renewed, 0) || renewed > MOST_AHEAD_MS ? 0 : renewed;
   }
 
-  function tell(offset: number, learnt: Learnt): void {
-    if (!isClose(offset, told)) learnt(offset);
-    told = offset;
+  /** Tells of an offset that is to be tried, and of a kept one that has changed. */
+  function tell(before: number, learnt: Learnt, trial?: number): void {
+    const next = trial ?? kept;
+    if ((trial !== undefined || before !== 0) && !isClose(next, told)) learnt(next);
+    told = next;
   }
 
   return {
@@ -99,14 +102,15 @@ export function createClock({ now, elapsed, windowSeconds = 0 }: ClockOptions): 
     succeeded(reading, headers, learnt) {
       // Headers cost more than all the rest of this.
       if (kept === 0 && !reading.isTrial) return;
+      const before = kept;
       const serverTime = serverTimeOf(headers(), now());
-      const found = serverTime === undefined ? undefined : find(reading, serverTime - now());
       if (reading.isTrial) kept = reading.offsetMs;
-      review(found);
-      tell(kept, learnt);
+      review(serverTime === undefined ? undefined : find(reading, serverTime - now()));
+      tell(before, learnt);
     },
 
     refused(reading, error, learnt) {
+      const before = kept;
       const found = error.clockOffsetMs === undefined ? undefined : find(reading, error.clockOffsetMs);
       // As the local clock is now, which may have been set since the signature was made.
       const dated = found === undefined ? 0 : reading.offsetMs - found.jumpMs;
@@ -114,13 +118,13 @@ export function createClock({ now, elapsed, windowSeconds = 0 }: ClockOptions): 
       const isFuture = isWrong && dated > found.most && error.detail === INVALID;
       if (error.retry !== 'fresh_signature' && !isFuture) {
         review(found);
-        return tell(kept, learnt);
+        return tell(before, learnt);
       }
       if (reading.offsetMs === kept) kept = 0;
       const better = isWrong ? middleOf(found) : kept;
-      const isUseful = Math.abs(better) <= MOST_OFFSET_MS && (isWrong || better !== reading.offsetMs);
+      const isUseful = better <= MOST_AHEAD_MS && (isWrong || better !== reading.offsetMs);
       if (isUseful) trials.set(error, better);
-      tell(isUseful ? better : kept, learnt);
+      tell(before, learnt, isUseful ? better : undefined);
     },
 
     trialAfter: (error) => trials.get(error),

@@ -9,10 +9,13 @@ export function encodeUtf8(text: string): Uint8Array {
   return new (coders().TextEncoder)().encode(text);
 }
 
-/** Undefined for bytes that are no UTF-8. */
-export function decodeUtf8(bytes: Uint8Array, { ignoreBOM = false }: { readonly ignoreBOM?: boolean } = {}): string | undefined {
+/** Undefined for bytes that are no UTF-8, unless `fatal` is false. */
+export function decodeUtf8(
+  bytes: Uint8Array,
+  { fatal = true, ignoreBOM = false }: { readonly fatal?: boolean; readonly ignoreBOM?: boolean } = {},
+): string | undefined {
   try {
-    return new (coders().TextDecoder)('utf-8', { fatal: true, ignoreBOM }).decode(bytes);
+    return new (coders().TextDecoder)('utf-8', { fatal, ignoreBOM }).decode(bytes);
   } catch {
     return undefined;
   }

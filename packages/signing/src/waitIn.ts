@@ -1,4 +1,5 @@
-import { type AbortSignalLike, reasonOf, whenAborted } from './whenAborted.ts';
+import type { AbortSignalLike } from './platform.ts';
+import { reasonOf, whenAborted } from './whenAborted.ts';
 
 /** Who waits, in the order of arrival. A Set, so that who leaves early is let go of at once, however long the queue is. */
 export type Queue = Set<() => void>;

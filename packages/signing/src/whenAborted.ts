@@ -1,11 +1,4 @@
-/** A signal of any make: this runtime's, jsdom's, another realm's, a polyfill's. It is only listened to. */
-export interface AbortSignalLike {
-  readonly aborted: boolean;
-  /** What the call rejects with. A signal of an old polyfill has none: the call then rejects with an AbortError. */
-  readonly reason?: unknown;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
+import type { AbortSignalLike } from './platform.ts';
 
 interface Hub {
   readonly listeners: Set<() => void>;

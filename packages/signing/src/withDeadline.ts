@@ -1,5 +1,6 @@
 import { ownController } from './ownController.ts';
-import { type AbortSignalLike, reasonOf, whenAborted } from './whenAborted.ts';
+import type { AbortSignalLike } from './platform.ts';
+import { reasonOf, whenAborted } from './whenAborted.ts';
 
 /** The timer functions, so that a test can bring its own clock. */
 export interface Timers {
@@ -19,6 +20,8 @@ export interface Deadline extends Time {
   /** Made only when the time is over. */
   readonly error: () => Error;
   readonly signal: AbortSignalLike | undefined;
+  /** Told how to stop it early. Returns what is to be called when it ends. What it throws keeps it from beginning. */
+  readonly begin?: (stop: (reason: unknown) => void) => () => void;
 }
 
 // A timer that fires late does so before the process has looked at its sockets again: an answer may have come long ago. Each look is a timer of no time, and
@@ -31,7 +34,10 @@ const LONGEST_LOOK_MS = 500;
  * Runs something that must end: in the given time, or when the outer signal is aborted.
  * Rejects at once, with the outer signal's own reason in the second case, and tells what runs by the signal it was given.
  */
-export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, error, signal, timers, elapsed }: Deadline): Promise<T> {
+export function withDeadline<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  { ms, error, signal, begin, timers, elapsed }: Deadline,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal));
     const controller = ownController();
@@ -43,6 +49,7 @@ export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, 
       reject(reason);
       controller.abort(reason);
     };
+    const leave = begin?.(stop);
     const timeIsOver = (): void => {
       const lateMs = elapsed() - dueAt;
       if (looks === 0) lookUntil = dueAt + lateMs + Math.min(lateMs, LONGEST_LOOK_MS);
@@ -55,10 +62,22 @@ export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, 
     const end = (): void => {
       timers.clearTimeout(timer as never);
       forget();
+      leave?.();
     };
     run(controller.signal).then(
       (value) => (end(), resolve(value)),
       (reason) => (end(), reject(reason)),
+    );
+  });
+}
+
+/** What runs, unless the signal is aborted: then it rejects at once with the signal's reason, whatever runs. */
+export function untilAborted<T>(run: () => Promise<T>, signal: AbortSignalLike | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = whenAborted(signal, () => reject(reasonOf(signal!)));
+    run().then(
+      (value) => (forget(), resolve(value)),
+      (reason) => (forget(), reject(reason)),
     );
   });
 }

@@ -1,5 +1,6 @@
-import type { Middleware } from '../call.ts';
+import type { Call, Middleware } from '../call.ts';
 import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
+import type { UnderWay } from '../underWay.ts';
 import { type Time, withDeadline } from '../withDeadline.ts';
 
 /** How far a call has come. */
@@ -10,42 +11,40 @@ export interface Progress {
   attempts: number;
   /** What the last attempt failed with. */
   lastError?: unknown;
-  isOutOfTime: boolean;
 }
-
-/** The calls under way, by their callId. */
-export type UnderWay = Map<number, Progress>;
 
 export interface DeadlineEnvironment extends Time {
-  readonly underWay: UnderWay;
+  /** That of each call, by its callId. */
+  readonly progress: Map<number, Progress>;
 }
 
-/** Gives the whole call its time, the caller's own middleware included, and ends it at once when it is aborted. */
-export function deadline(totalTimeoutMs: number, { underWay, timers, elapsed }: DeadlineEnvironment): Middleware {
+/** Gives the whole call its time, the caller's own middleware included. Ends it at once when it is aborted, or when the client stops waiting for it. */
+export function deadline(totalTimeoutMs: number, underWay: UnderWay, { progress, timers, elapsed }: DeadlineEnvironment): Middleware {
   return async (call, next) => {
     const { callId, signal } = call;
-    const progress: Progress = { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, attempts: 0, isOutOfTime: false };
-    underWay.set(callId, progress);
+    const own: Progress = { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
+    progress.set(callId, own);
     try {
-      const run = async (own: AbortSignal) => next({ ...call, signal: own });
-      return await withDeadline(run, { ms: totalTimeoutMs, error: () => outOfTime(progress), signal, timers, elapsed });
+      // Async, for a middleware may throw at once.
+      const run = async (stopped: AbortSignal) => next({ ...call, signal: stopped });
+      return await withDeadline(run, { ms: totalTimeoutMs, error: () => outOfTime(own), signal, begin: underWay.begin, timers, elapsed });
     } finally {
-      underWay.delete(callId);
+      progress.delete(callId);
     }
   };
 }
 
-/** Begins nothing of a call whose time is over: in a process that is busy, its timer may not have had its turn yet. */
-export function inTime({ underWay, elapsed }: DeadlineEnvironment): Middleware {
-  return (call, next) => {
-    const progress = underWay.get(call.callId);
-    return progress !== undefined && elapsed() >= progress.endsAt ? Promise.reject(outOfTime(progress)) : next(call);
-  };
+/**
+ * Keeps a call from going on whose time is over: in a process that is busy, its timer may not have had its turn yet.
+ *
+ * @throws {FinAuthTimeoutError} then.
+ */
+export function checkTime({ callId }: Call, { progress, elapsed }: DeadlineEnvironment): void {
+  const own = progress.get(callId);
+  if (own !== undefined && elapsed() >= own.endsAt) throw outOfTime(own);
 }
 
-function outOfTime(progress: Progress): FinAuthTimeoutError {
-  const { totalTimeoutMs, attempts, lastError } = progress;
-  progress.isOutOfTime = true;
+function outOfTime({ totalTimeoutMs, attempts, lastError }: Progress): FinAuthTimeoutError {
   const why =
     lastError instanceof FinAuthError
       ? `The last attempt failed with ${lastError.code}.`

@@ -1,10 +1,10 @@
-import type { Middleware, Result } from '../call.ts';
+import type { AnsweredResult, Line, Middleware, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
+import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
 import { throwIfAborted } from '../whenAborted.ts';
-import { sleep } from '../withDeadline.ts';
+import { sleep, untilAborted } from '../withDeadline.ts';
 import type { DeadlineEnvironment, Progress } from './deadline.ts';
 
 export interface RetryOptions {
@@ -44,22 +44,42 @@ export interface RetryEnvironment extends DeadlineEnvironment {
 }
 
 /** Asks again where the error model says that it can help, within what the options allow. */
-export function retry(options: Required<RetryOptions>, { clock, underWay, timers, jitter, elapsed, emit }: RetryEnvironment): Middleware {
+export function retry(options: Required<RetryOptions>, { clock, progress, timers, jitter, elapsed, emit }: RetryEnvironment): Middleware {
   const { retries, totalTimeoutMs } = options;
   return async (call, next) => {
     const { operation, callId, signal } = call;
     const start = elapsed();
-    // Caller's middleware may go on after the call has ended, say to fill a cache.
-    const progress: Progress = underWay.get(callId) ?? { endsAt: start + totalTimeoutMs, totalTimeoutMs, attempts: 0, isOutOfTime: false };
+    // A middleware may go on after its call has ended, say to fill a cache.
+    const own: Progress = progress.get(callId) ?? { endsAt: start + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
+    const line: Line = { waitedMs: 0, since: undefined };
+    const waitedMs = (): number => line.waitedMs + (line.since === undefined ? 0 : elapsed() - line.since);
     let attempt = 0;
     let trial: number | undefined;
+
+    async function attempts(): Promise<Result> {
+      for (;;) {
+        own.attempts = ++attempt;
+        try {
+          return await next({ ...call, attempt, line, clockOffsetMs: trial ?? 0 });
+        } catch (error) {
+          const delayMs = pauseAfter(error);
+          if (delayMs === undefined) throw error;
+          own.lastError = error;
+          emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, ...idOf(error), delayMs });
+          // The listener may have aborted the call.
+          throwIfAborted(signal);
+          // No timer for no time: a test framework's would never fire.
+          if (delayMs > 0) await sleep(delayMs, signal, timers);
+        }
+      }
+    }
 
     /** How long to wait before the next attempt; undefined if there must be none. */
     function pauseAfter(error: unknown): number | undefined {
       if (!(error instanceof FinAuthError) || signal?.aborted) return undefined;
       const delayMs = pauseFor(error);
       // Not for a pause that is longer than what is left: nobody would be there to see its end.
-      return delayMs === undefined || attempt > retries || elapsed() + delayMs >= progress.endsAt ? undefined : delayMs;
+      return delayMs === undefined || attempt > retries || elapsed() + delayMs >= own.endsAt ? undefined : delayMs;
     }
 
     function pauseFor(error: FinAuthError): number | undefined {
@@ -71,32 +91,24 @@ export function retry(options: Required<RetryOptions>, { clock, underWay, timers
       return 0;
     }
 
-    async function attempts(): Promise<Result> {
-      for (;;) {
-        progress.attempts = ++attempt;
-        try {
-          return await next({ ...call, attempt, clockOffsetMs: trial ?? 0 });
-        } catch (error) {
-          const delayMs = pauseAfter(error);
-          if (delayMs === undefined) throw error;
-          progress.lastError = error;
-          emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, delayMs });
-          // The listener may have aborted the call.
-          throwIfAborted(signal);
-          // No timer for no time: a test framework's would never fire.
-          if (delayMs > 0) await sleep(delayMs, signal, timers);
-        }
-      }
-    }
-
     try {
-      return await attempts();
+      const result = await untilAborted(attempts, signal);
+      const { requestId } = result as AnsweredResult;
+      emit({
+        type: 'succeeded',
+        operation,
+        callId,
+        attempt,
+        ...(requestId !== undefined && { requestId }),
+        durationMs: elapsed() - start,
+        waitedMs: waitedMs(),
+      });
+      return result;
     } catch (error) {
-      const isAborted = signal?.aborted === true && !progress.isOutOfTime;
       // An attempt that the set-up has stopped was not sent.
-      if (error instanceof FinAuthError && !isAborted) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
-      const code = isAborted ? 'aborted' : error instanceof FinAuthError ? error.code : 'unknown';
-      emit({ type: 'gaveUp', operation, callId, attempt, code, durationMs: elapsed() - start });
+      if (error instanceof FinAuthError) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
+      const code = error instanceof FinAuthError ? error.code : signal?.aborted ? 'aborted' : 'unknown';
+      emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
       throw error;
     }
   };
