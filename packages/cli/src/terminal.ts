@@ -79,7 +79,7 @@ function formsOf(secret: string): string[] {
       secret,
       encodeURIComponent(secret),
       bytes.toString('hex'),
-      bytes.toString('base64').replace(/=+$/, ''),
+      bytes.toString('base64').replaceAll('=', ''),
       bytes.toString('base64url'),
     ]),
   ];
