@@ -65,7 +65,11 @@ export function tunnelRefusal(status: number): string {
 export function tunnelFailure(error: Error): Error {
   const { code, statusCode, message } = error as NodeJS.ErrnoException & { statusCode?: number };
   if (code !== 'ERR_PROXY_TUNNEL') return error;
-  return Object.assign(new Error(statusCode === undefined ? message.replaceAll(/\/\/\S*@/g, '//') : tunnelRefusal(statusCode)), { code });
+  const withoutLogin = message
+    .split(' ')
+    .map((word) => word.replace(/^(https?:\/\/).*@/i, '$1'))
+    .join(' ');
+  return Object.assign(new Error(statusCode === undefined ? withoutLogin : tunnelRefusal(statusCode)), { code });
 }
 
 /**
