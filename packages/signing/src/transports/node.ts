@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { FinAuthConfigError } from '../errors.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
 import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
 import { dropIdle, dropStale } from './idleSockets.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { isLoss } from './isLoss.ts';
@@ -17,7 +17,7 @@ export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
 export interface NodeTransportOptions {
   /**
    * Whose connections are used, such as a proxy's agent: one of node:https, of https-proxy-agent, or of any other package whose agents node:https takes. It stays
-   * yours: `close` leaves it open. Default: one of the transport's own, that keeps connections, and uses the environment's proxy where Node's fetch does.
+   * yours: `close` leaves it open. Default: one of the transport's own, which keeps connections, and uses the environment's proxy where Node's fetch does.
    */
   readonly agent?: Agent;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
@@ -91,12 +91,10 @@ function createPools(connections: number | undefined, keepAliveMs: number): { po
     return true;
   };
 
-  const agentFor = (protocol: string, proxy: string | undefined): Agent =>
-    Object.assign(new (moduleOf(protocol).Agent)({ keepAlive: true, ...agentProxy(proxy) }), { keepSocketAlive });
-
   const createPool = ({ protocol, host, port, origin }: Target): Pool => {
     const proxy = proxyInUse(origin);
-    const agent = (agents[`${protocol} ${proxy}`] ??= agentFor(protocol, proxy));
+    const create = (): Agent => new (moduleOf(protocol).Agent)({ keepAlive: true, ...agentProxy(proxy) });
+    const agent = (agents[`${protocol} ${proxy}`] ??= Object.assign(create(), { keepSocketAlive }));
     return {
       // Counted here, and not by the agent: where a stale connection has gone, it opens one more for each that it had.
       slots: connections === undefined ? undefined : createSlots(connections),
