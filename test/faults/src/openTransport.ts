@@ -30,7 +30,7 @@ export function transportName(): TransportName {
   return name as TransportName;
 }
 
-/** That transport, as options for a client. */
-export function openTransport(): Transported {
-  return transports[transportName()]();
+/** That transport, or the one of a name, as options for a client. */
+export function openTransport(name: TransportName = transportName()): Transported {
+  return transports[name]();
 }
