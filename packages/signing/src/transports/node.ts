@@ -178,9 +178,9 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
       ));
       response.on('data', answer.push);
       response.on('end', () => {
-        if (isOver) return;
-        end();
+        // Also after an error: what follows a whole answer, and is none, takes nothing from it.
         answer.end();
+        if (!isOver) end();
       });
       response.on('error', fail);
       response.on('close', () => fail(new Error('the connection was closed within the answer')));
