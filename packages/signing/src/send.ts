@@ -1,14 +1,13 @@
 import { type Client, operations } from '@finauth-sdk/client';
-import type { Call, Next, Result } from './call.ts';
+import type { AnsweredResult, Result, SignedCall } from './call.ts';
 import { type EncodedBody, encodeForm } from './encodeForm.ts';
 import { FinAuthClosedError, FinAuthConfigError, FinAuthConnectionError, FinAuthResponseError } from './errors.ts';
 import { isProgrammingError } from './isProgrammingError.ts';
 import { isSteering } from './isSteering.ts';
 import { isUnpackingError } from './isUnpackingError.ts';
-import { judgeAnswer, notTheApis } from './judgeAnswer.ts';
+import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
 import { readBody } from './readBody.ts';
-import { secretsOf } from './secretsOf.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
@@ -22,6 +21,8 @@ export interface SendOptions {
   /** Sent as `User-Agent`, unless the call has one of its own. Undefined where it must not be sent. */
   readonly userAgent: string | undefined;
   readonly now: () => number;
+  /** Whether anybody is told the ID of a request that went well. */
+  readonly tellsId: boolean;
 }
 
 /** What a generated operation hands to its client. */
@@ -32,7 +33,7 @@ interface Request {
 }
 
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
-export function send(options: SendOptions): Next {
+export function send(options: SendOptions): (call: SignedCall) => Promise<Result> {
   return (call) => {
     const client = { post: (request: Request) => post(request, call, options) };
     // The generated functions call one method of their client and hand on what it returns.
@@ -41,8 +42,8 @@ export function send(options: SendOptions): Next {
   };
 }
 
-async function post(request: Request, call: Call, options: SendOptions): Promise<Result> {
-  const { baseUrl, transport, maxResponseBytes, userAgent, sender, now } = options;
+async function post(request: Request, call: SignedCall, options: SendOptions): Promise<AnsweredResult> {
+  const { baseUrl, transport, maxResponseBytes, userAgent, sender, now, tellsId } = options;
   const { contentType, body } = encodeForm(request.body) ?? (await encodeFiles(request));
   const sending = {
     url: baseUrl + request.url,
@@ -60,7 +61,8 @@ async function post(request: Request, call: Call, options: SendOptions): Promise
   if (bytes === undefined)
     throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
   const data = judgeAnswer(head, bytes);
-  return withLazyHeaders({ status, data }, () => answer.headers);
+  const requestId = tellsId ? requestIdOf(data, call) : undefined;
+  return withLazyHeaders({ status, data, requestId }, () => answer.headers);
 
   async function read(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
     try {
@@ -85,20 +87,18 @@ async function encodeFiles({ body, bodySerializer }: Request): Promise<EncodedBo
  * Whatever fails on the way there and back is a lost connection, except for what has to reach the caller as it is: the caller's own abort, an error of ours,
  * and what a framework throws to steer its rendering. A mistake in the code of a given `fetch` or transport would be the same mistake in the next attempt.
  */
-async function lostUnless<T>(call: Call, sender: SendOptions['sender'], what: string, step: () => Promise<T>): Promise<T> {
+async function lostUnless<T>(call: SignedCall, sender: SendOptions['sender'], what: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     call.signal?.throwIfAborted();
     if (error instanceof FinAuthConfigError || error instanceof FinAuthClosedError || error instanceof FinAuthResponseError) throw error;
     if (isSteering(error)) throw error;
-    const cause = withoutSecrets(error, secretsOf(call));
+    const { cause, why } = withoutSecrets(error, call);
     if (sender !== undefined && isProgrammingError(error))
       throw new FinAuthConfigError(`The option ${sender} has a mistake in its code, and failed with ${cause.name}: ${cause.message}`);
-    let deepest = cause;
-    while (deepest.cause instanceof Error) deepest = deepest.cause;
     throw new FinAuthConnectionError(
-      `${what}: ${deepest.message}. Check the network, DNS and TLS between this server and the region's host.`,
+      `${what}${why === undefined ? ', and nothing says why' : `: ${why}`}. Check the network, DNS and TLS between this server and the region's host.`,
       cause,
     );
   }

@@ -2,10 +2,16 @@ import type { Middleware } from '../call.ts';
 import { createSlots } from '../slots.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
-export function concurrency(limit: number): Middleware {
+export function concurrency(limit: number, elapsed: () => number): Middleware {
   const slots = createSlots(limit);
   return async (call, next) => {
+    const { line } = call;
+    if (line !== undefined) line.since = elapsed();
     await slots.enter(call.signal);
+    if (line?.since !== undefined) {
+      line.waitedMs += elapsed() - line.since;
+      line.since = undefined;
+    }
     try {
       // Aborted between having been let through and being here.
       call.signal?.throwIfAborted();
