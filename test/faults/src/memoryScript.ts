@@ -1,4 +1,4 @@
-// Run by manyChunks.test.ts in a process of its own: makes so many calls at once, and prints by how many bytes they raised the most memory that the process ever had.
+// Run by manyChunks.ts in a process of its own: makes so many calls at once, and prints by how many MiB they raised the most memory that the process ever had.
 import { createFinAuth } from '@finauth-sdk/signing';
 import { openTransport } from './openTransport.ts';
 
@@ -11,11 +11,14 @@ const create = (baseUrl: string): ReturnType<typeof createFinAuth> =>
 // What the first call loads and compiles is not what a body costs.
 const good = create(goodUrl);
 await Promise.all(Array.from({ length: 50 }, () => good.getBizToken({ liveness_id: 'scene' })));
-const peak = (): number => process.resourceUsage().maxRSS * 1_024;
+const peak = (): number => process.resourceUsage().maxRSS / 1_024;
 const before = peak();
 const hostile = create(url);
 const outcomes = await Promise.allSettled(Array.from({ length: Number(calls) }, () => hostile.getBizToken({ liveness_id: 'scene' })));
 process.stdout.write(
-  JSON.stringify({ grownBy: peak() - before, errors: outcomes.map((outcome) => outcome.status === 'rejected' && String(outcome.reason)) }),
+  JSON.stringify({
+    grownByMiB: peak() - before,
+    errors: outcomes.map((outcome) => outcome.status === 'rejected' && String(outcome.reason)),
+  }),
 );
 await transport.close();

@@ -1,30 +1,16 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { bombOfNothing, workOf } from './bombOfNothing.ts';
 import { createRig, input } from './createRig.ts';
 import { answers, goodAnswer } from './faults.ts';
 import { transportName } from './openTransport.ts';
 import { outcomeOf } from './settle.ts';
 
+const WATCHED_MS = 400;
 const MIB = 1_048_576;
 const json = JSON.stringify(goodAnswer);
 
-/** Gzip in gzip in gzip: a hundred kilobytes that unpack to 20 GB of empty blocks, which unpack to nothing at all. */
-function bombOfNothing(): Buffer {
-  const start = gzipSync(Buffer.from('1f8b0800000000000003', 'hex'));
-  const blocks = gzipSync(Buffer.alloc(10 * MIB, Buffer.from('000000ffff', 'hex')));
-  return gzipSync(Buffer.concat([start, ...Array.from({ length: 2_000 }, () => blocks)]));
-}
-
 const bomb = bombOfNothing();
-const WATCHED_MS = 400;
-
-/** For how many milliseconds of the next 400 this process works. */
-async function work(): Promise<number> {
-  const before = process.cpuUsage();
-  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS));
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
 
 describe('a bomb of nothing', () => {
   const faults = [answers(200, bomb, { 'content-encoding': 'gzip, gzip, gzip' })];
@@ -50,7 +36,7 @@ describe('a bomb of nothing', () => {
   ])('keeps no core busy after the call has ended because %s', async (_why, call) => {
     const rig = await createRig({ faults, ...real });
     const outcome = await outcomeOf(call(rig));
-    const workedFor = await work();
+    const workedFor = await workOf(WATCHED_MS);
     console.log(`${transportName()}: ${Math.round(workedFor)} ms of work in ${WATCHED_MS}`);
     expect(workedFor).toBeLessThan(WATCHED_MS / 3);
     expect(outcome).toMatchObject({ ok: expect.any(Boolean) as boolean });
