@@ -81,7 +81,7 @@ const nextRows: readonly Consumer[] = [
     await install(app, ['@finauth-sdk/signing'], '--ignore-scripts');
     const own = { ...env, NEXT_TELEMETRY_DISABLED: '1' };
     await run(['npm', 'run', 'build'], { cwd: app.folder, env: without(own) });
-    await serve(['npx', 'next', 'start'], { cwd: app.folder, env: own }, async (url) => {
+    await serve([process.execPath, 'node_modules/next/dist/bin/next', 'start'], { cwd: app.folder, env: own }, async (url) => {
       const uuid = env['CONSUMER']!;
       const tokens = [
         await askForToken(`${url}/api/token`, uuid),
