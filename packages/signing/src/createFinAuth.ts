@@ -1,16 +1,17 @@
 import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
+import { checkedHeaders } from './checkHeaders.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
 import { forCaller } from './forCaller.ts';
-import { abortable } from './middleware/abortable.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { observe } from './middleware/observe.ts';
 import { retry, retryDefaults } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
+import { untilClosed } from './middleware/untilClosed.ts';
 import {
   type CallOptions,
   configComplaint,
@@ -21,10 +22,12 @@ import {
   resolveRetry,
   resolveTransport,
 } from './options.ts';
-import { refuseBrowser } from './refuseBrowser.ts';
+import { isBrowser, refuseBrowser } from './refuseBrowser.ts';
 import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
 import { turn } from './turn.ts';
+import { type CloseOptions, createUnderWay } from './underWay.ts';
+import { userAgentOf } from './userAgent.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -38,12 +41,26 @@ export type FinAuth = {
   ) => Promise<Operations[Id]['answer']>;
 } & {
   /**
+   * Ends the client. New calls are refused at once with a FinAuthClosedError; those in flight, in line and pausing before a retry are waited for, and
+   * what has not ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   *
+   * It closes the connections that the client has opened itself. A transport that was given stays open: close it afterwards, if no other client uses it.
+   *
+   * Rejects with a FinAuthConfigError for a time that is none.
+   */
+  close(options?: CloseOptions): Promise<void>;
+  /**
    * Checks that a call could be made: the options, what comes from the environment, and the credentials, for which a provider is asked. Sends nothing.
    * For a server's start, and for its readiness probe.
    *
    * Rejects with the FinAuthConfigError that a call would reject with, or with a FinAuthTimeoutError if the provider takes longer than `timeoutMs`.
    */
   check(): Promise<void>;
+};
+
+const inTurn: Middleware = async (call, next) => {
+  await turn(call.signal);
+  return next(call);
 };
 
 const ids = Object.keys(operations) as OperationId[];
@@ -69,17 +86,32 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const elapsed = options.now ?? (() => performance.now());
   const retryEnvironment = { clock, timers, jitter, elapsed, emit };
 
-  const own: Middleware[] = middleware.length === 0 ? [] : [abortable(timers), ...middleware];
-  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency)];
+  const underWay = createUnderWay('client', timers, () => {});
+  const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
+  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
   const transport = resolveTransport(options);
+  const userAgent = isBrowser() ? undefined : userAgentOf(options.userAgent);
+  const sent = inTime(options.baseUrl !== undefined, () =>
+    send({
+      baseUrl: resolveBaseUrl(options),
+      transport,
+      sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
+      userAgent,
+      maxResponseBytes,
+      now,
+      tellsId: options.onEvent !== undefined,
+    }),
+  );
   const signed = inTime(options.credentials !== undefined, () => sign(resolveCredentials(options), clock, options));
-  const sent = inTime(options.baseUrl !== undefined, () => send({ baseUrl: resolveBaseUrl(options), transport, maxResponseBytes, now }));
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed()], sent());
+    compose(
+      [untilClosed(underWay), inTurn, ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers)],
+      signed()(sent()),
+    );
 
   const usual = inTime(false, () => onion(timeoutMs, retryOptions));
   let calls = 0;
@@ -90,7 +122,6 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
       const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
       signal?.throwIfAborted();
       const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
-      await turn(signal);
       callId = ++calls;
       const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
       return (await run(call)).data;
@@ -103,7 +134,8 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const check = async (): Promise<void> => {
     sent();
     const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
-    await compose([timeout(timeoutMs, timers), signed()], async () => ({ status: 0, headers: undefined as never, data: undefined }))(call);
+    const unsent = signed()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
+    await timeout(timeoutMs, timers)(call, unsent);
   };
 
   const methods = ids.map((operation) => [
@@ -111,7 +143,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     (input: unknown, callOptions?: CallOptions) => callOperation(operation, input, callOptions),
   ]);
   // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
-  return { ...Object.fromEntries(methods), check } as FinAuth;
+  return { ...Object.fromEntries(methods), close: underWay.close, check } as FinAuth;
 }
 
 /**

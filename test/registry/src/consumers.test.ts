@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { packageManager: string };
   await run(['npx', '--yes', packageManager, 'publish', '--recursive', '--no-git-checks'], { cwd: root, env: registry.env });
   sandbox = await startSandbox();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   const width = Math.max(...rows.map(({ name }) => name.length));

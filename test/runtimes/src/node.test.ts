@@ -10,7 +10,7 @@ import { run, runnerPath } from './run.ts';
 describe.each(nodes)('$name', ({ path }) => {
   it('takes each package by require(), and all that it exports', async () => {
     await using sandbox = await startSandbox();
-    const given = (await run(path, [runnerPath('require.cjs'), JSON.stringify(await environmentOf(sandbox))])) as {
+    const given = (await run(path, [runnerPath('require.cjs'), JSON.stringify(environmentOf(sandbox))])) as {
       biz_token: string;
       names: Record<string, string[]>;
     };

@@ -32,7 +32,7 @@ describe.each(runtimes)('on %s', (name, run) => {
   let report: Report;
   beforeAll(async () => {
     sandbox = await startSandbox();
-    report = await run(await environmentOf(sandbox));
+    report = await run(environmentOf(sandbox));
     reports.set(name, report);
   });
   afterAll(() => sandbox.close());
