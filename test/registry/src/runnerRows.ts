@@ -3,6 +3,7 @@ import { nodes } from '@finauth-sdk/test-nodes';
 import { createRequire } from 'node:module';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 import type { Consumer } from './consumer.ts';
 import { copyFixture, install, type Place } from './place.ts';
 
@@ -87,7 +88,7 @@ const yarn = async (place: Place): Promise<void> => {
 const managers = [
   manager('Yarn', '4', `Plug'n'Play, on each Node`, yarn),
   manager('pnpm', '12', 'as strict as it comes', async (place) => {
-    await run(['npx', '--yes', 'pnpm@12.21.0', 'install', '--no-frozen-lockfile'], { cwd: place.folder, env: place.env });
+    await run([findPnpm(), 'install', '--no-frozen-lockfile'], { cwd: place.folder, env: place.env });
     await runBoth(place, [node]);
   }),
   manager('npm', 'of Node', 'workspaces', async ({ folder, ...place }) => {
