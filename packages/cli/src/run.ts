@@ -39,5 +39,8 @@ function usageError(error: CommanderError, args: readonly string[]): CommandErro
   const [, value = ''] = / argument '([^]*)' is invalid/.exec(error.message) ?? [];
   if (looksLikeSecret(value) && !/^\d+$/.test(value)) return secretInArguments();
   const message = error.message.replace(/^error: /, '').replace(/'(--[\w-]+)=[^']*'/, "'$1'");
-  return new CommandError('usage', `${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}. See finauth --help.`);
+  return new CommandError(
+    'usage',
+    `${message.replaceAll(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).replace(/\.$/, '')}. See finauth --help.`,
+  );
 }

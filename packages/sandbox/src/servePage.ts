@@ -7,8 +7,10 @@ export interface PageState {
 }
 
 export interface Page {
-  /** Serves a request for the page; false if it is for something else. */
-  serve(request: IncomingMessage, response: ServerResponse, path: string): boolean;
+  /** Whether a request is for the page. */
+  has(method: string | undefined, path: string): boolean;
+  /** Serves a request for the page. */
+  serve(request: IncomingMessage, response: ServerResponse, path: string): void;
   /** Tells every open page. */
   tell(event: 'state' | 'request', data: object): void;
   close(): void;
@@ -62,12 +64,10 @@ export function createPage(start: () => PageState): Page {
   };
 
   return {
-    serve({ method }, response, path) {
-      if (method !== 'GET' && method !== 'HEAD') return false;
-      const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
-      if (file !== undefined) void sendFile(response, file);
-      else if (path === EVENTS) listen(method, response);
-      return file !== undefined || path === EVENTS;
+    has: (method, path) => (method === 'GET' || method === 'HEAD') && (path === EVENTS || Object.hasOwn(FILES, path)),
+    serve({ method = '' }, response, path) {
+      if (path === EVENTS) listen(method, response);
+      else void sendFile(response, FILES[path]!);
     },
     tell(event, data) {
       for (const listener of listeners) send(listener, event, data);

@@ -1,4 +1,5 @@
 import type { Operations } from '@finauth-sdk/client';
+import type { Credentials } from './createSigner.ts';
 
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;
@@ -18,6 +19,20 @@ export interface Call {
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
   readonly signal: AbortSignal | undefined;
+  /** The time in line for `maxConcurrency`. Set by retry, so it is missing for the caller's middleware. */
+  readonly line?: Line;
+}
+
+/** How long the attempts of a call have stood in line, and since when one does. */
+export interface Line {
+  waitedMs: number;
+  since: number | undefined;
+}
+
+/** A call as it is sent. No middleware of the caller's sees one. */
+export interface SignedCall extends Call {
+  /** What it was signed with, so that no error repeats it. */
+  readonly credentials: Credentials;
 }
 
 /** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */
@@ -27,6 +42,12 @@ export interface Result {
   readonly headers: Headers;
   /** The answer's JSON, judged by the spec. */
   readonly data: unknown;
+}
+
+/** A good answer, with what only events are told. */
+export interface AnsweredResult extends Result {
+  /** FinAuth's ID of the request, where somebody wants it. It holds no secret, whatever the server says. */
+  readonly requestId: string | undefined;
 }
 
 /** What a middleware calls to go on: everything further in. It may be called again, and each attempt is then signed anew. */

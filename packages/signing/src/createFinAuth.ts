@@ -1,15 +1,17 @@
 import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
+import { checkedHeaders } from './checkHeaders.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
-import { abortable } from './middleware/abortable.ts';
+import { forCaller } from './forCaller.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { observe } from './middleware/observe.ts';
 import { retry, retryDefaults } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
+import { untilClosed } from './middleware/untilClosed.ts';
 import {
   type CallOptions,
   configComplaint,
@@ -20,10 +22,12 @@ import {
   resolveRetry,
   resolveTransport,
 } from './options.ts';
-import { refuseBrowser } from './refuseBrowser.ts';
+import { isBrowser, refuseBrowser } from './refuseBrowser.ts';
 import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
 import { turn } from './turn.ts';
+import { type CloseOptions, createUnderWay } from './underWay.ts';
+import { userAgentOf } from './userAgent.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -35,6 +39,21 @@ export type FinAuth = {
     input: Omit<Operations[Id]['body'], SignatureField>,
     options?: CallOptions,
   ) => Promise<Operations[Id]['answer']>;
+} & {
+  /**
+   * Ends the client. New calls are refused at once with a FinAuthClosedError; those in flight, in line and pausing before a retry are waited for, and
+   * what has not ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   *
+   * It closes the connections that the client has opened itself. A transport that was given stays open: close it afterwards, if no other client uses it.
+   *
+   * Rejects with a FinAuthConfigError for a time that is none.
+   */
+  close(options?: CloseOptions): Promise<void>;
+};
+
+const inTurn: Middleware = async (call, next) => {
+  await turn(call.signal);
+  return next(call);
 };
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -58,32 +77,50 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const elapsed = options.now ?? (() => performance.now());
   const retryEnvironment = { clock, timers, jitter, elapsed, emit };
 
-  const own: Middleware[] = middleware.length === 0 ? [] : [abortable(timers), ...middleware];
-  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency)];
+  const underWay = createUnderWay('client', timers, () => {});
+  const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
+  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
-  const signed = sign(resolveCredentials(options), clock, options);
-  const sent = send({ baseUrl: resolveBaseUrl(options), transport: resolveTransport(options), maxResponseBytes, now });
+  const sent = send({
+    baseUrl: resolveBaseUrl(options),
+    transport: resolveTransport(options),
+    sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
+    userAgent: isBrowser() ? undefined : userAgentOf(options.userAgent),
+    maxResponseBytes,
+    now,
+    tellsId: options.onEvent !== undefined,
+  });
+  const signed = sign(resolveCredentials(options), clock, options, sent);
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose([...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers), signed], sent);
+    compose(
+      [untilClosed(underWay), inTurn, ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers)],
+      signed,
+    );
 
   const usual = onion(timeoutMs, retryOptions);
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
-    const fields = checkInput(operation, input);
-    const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
-    signal?.throwIfAborted();
-    await turn(signal);
-    const call: Call = { operation, callId: ++calls, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
-    const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
-    return (await run(call)).data;
+    let callId = 0;
+    try {
+      const fields = checkInput(operation, input);
+      const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
+      signal?.throwIfAborted();
+      callId = ++calls;
+      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+      const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
+      return (await run(call)).data;
+    } catch (error) {
+      throw forCaller(error, callId);
+    }
   };
 
   const methods = (Object.keys(operations) as OperationId[]).map((operation) => [
     operation,
     (input: unknown, callOptions?: CallOptions) => callOperation(operation, input, callOptions),
   ]);
-  return Object.freeze(Object.fromEntries(methods)) as FinAuth;
+  // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
+  return { ...Object.fromEntries(methods), close: underWay.close } as FinAuth;
 }

@@ -1,18 +1,17 @@
 import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
-import type { Call } from './call.ts';
+import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
-import { adviceFor, adviceForStatus, parseError } from './parseError.ts';
+import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
-import { secretsOf } from './secretsOf.ts';
+import { showId, showText } from './showText.ts';
 import type { TransportAnswer } from './transport.ts';
-import { redact, withhold } from './withoutSecrets.ts';
 
 /** An answer but for its body, and what it answers. */
 export interface AnswerHead {
   readonly answer: Pick<TransportAnswer, 'status' | 'headers'>;
-  readonly call: Call;
+  readonly call: SignedCall;
   /** When the answer began to come by this machine's clock, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -37,11 +36,12 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     if (verdict.valid && !failed) return json;
     const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
     const why = failed
-      ? 'it holds an error'
+      ? `it holds an error, ${showText(error, call)}`
       : json === undefined
-        ? 'it is not JSON'
+        ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
         : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
-    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head, text);
+    // Without an excerpt: there may be a token in it.
+    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head);
   }
   // Only `error` must be right: whoever has to find out what happened needs it, whatever else is odd.
   if (failed) throw apiError(head, error, request_id, time_used);
@@ -57,15 +57,12 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     call,
     now,
   } = head;
-  const secrets = secretsOf(call);
   const parsed = parseError(error);
   const serverTime = parseHttpDate(headers.get('date'));
   return new FinAuthApiError({
     status,
-    code: redact(parsed.code, secrets),
-    detail: parsed.detail && redact(parsed.detail, secrets),
-    // Support will ask for it, whatever it looks like.
-    requestId: typeof requestId === 'string' ? withhold(requestId, secrets) : undefined,
+    ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
+    requestId: typeof requestId === 'string' ? showId(requestId, call) : undefined,
     timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
@@ -81,7 +78,18 @@ export function notTheApis(message: string, head: AnswerHead, text = ''): FinAut
     call,
   } = head;
   const advice = adviceForStatus(status) ?? NO_ADVICE;
-  return new FinAuthResponseError(message, { status, excerpt: redact(text, secretsOf(call)), retryAfterMs: retryAfterMs(head), ...advice });
+  return new FinAuthResponseError(message, {
+    status,
+    excerpt: text === '' ? '' : showText(text, call),
+    retryAfterMs: retryAfterMs(head),
+    ...advice,
+  });
+}
+
+/** FinAuth's ID of a request that went well. */
+export function requestIdOf(data: unknown, call: SignedCall): string | undefined {
+  const { request_id } = (isObject(data) ? data : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
+  return typeof request_id === 'string' ? showId(request_id, call) : undefined;
 }
 
 const NO_ADVICE = {

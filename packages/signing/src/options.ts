@@ -20,6 +20,7 @@ import {
 } from './rules.ts';
 import type { Transport } from './transport.ts';
 import { fetchTransport } from './transports/fetchTransport.ts';
+import { userAgentRule } from './userAgent.ts';
 import type { Timers } from './withDeadline.ts';
 
 export interface FinAuthOptions extends SignerOptions {
@@ -43,6 +44,8 @@ export interface FinAuthOptions extends SignerOptions {
   readonly maxConcurrency?: number;
   /** The longest answer that is read, in bytes after decompression. Default: 1,048,576. */
   readonly maxResponseBytes?: number;
+  /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
+  readonly userAgent?: string;
   /** Layers around each call, the first of them outermost, all of them outside of retry and signing. */
   readonly middleware?: readonly Middleware[];
   /** Told what happens to calls. */
@@ -78,6 +81,7 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   retry: retryRule,
   maxConcurrency: whole(1),
   maxResponseBytes: whole(1),
+  userAgent: userAgentRule,
   middleware: [(value) => Array.isArray(value) && value.every((layer) => typeof layer === 'function'), 'an array of functions'],
   onEvent: aFunction,
   timers: anObject,
@@ -117,7 +121,7 @@ function checkBaseUrl(text: string, allowInsecureHttp = false): string {
     throw new FinAuthConfigError(
       'baseUrl must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp',
     );
-  return origin + pathname!.replace(/\/+$/, '');
+  return origin + pathname!.replace(/(?<!\/)\/+$/, '');
 }
 
 /** The credentials that were given, or those of the environment. */

@@ -1,3 +1,5 @@
+import type { CloseOptions } from './underWay.ts';
+
 /** One request, ready to go over the wire. */
 export interface TransportRequest {
   readonly url: string;
@@ -28,6 +30,9 @@ export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
 /** A transport with connections of its own. */
 export interface ClosableTransport extends Transport {
-  /** Lets go of its connections at once, for good. Calls that are under way fail. */
-  close(): Promise<void>;
+  /**
+   * Refuses new requests with a FinAuthClosedError, waits for those under way and in line, and then lets go of its connections. What has not
+   * ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   */
+  close(options?: CloseOptions): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import { byteLimits } from '@finauth-sdk/client';
 import { expect, it } from 'vitest';
 import { explain } from './explain.ts';
+import { validateGetBizTokenInput } from './generated/index.ts';
 import type { CheckError } from './verdict.ts';
 
 const wrong = (instancePath: string, keyword: string, params: CheckError['params'] = {}): CheckError => ({ instancePath, keyword, params });
@@ -62,4 +64,15 @@ it.each<[unknown, string]>([
 
 it('takes what a path leads to nowhere for undefined', () => {
   expect(explain(wrong('/a/b', 'type', { type: 'string' }), null).message).toContain('and is undefined');
+});
+
+it.each(['x', 'é', '€', '😀', '\ud800'])('takes exactly as many bytes as the spec says, of “%s”', (character) => {
+  const limit = byteLimits.getBizToken.uuid;
+  const bytes = new TextEncoder().encode(character).length;
+  const full = character.repeat(Math.floor(limit / bytes)).padEnd(Math.floor(limit / bytes) * character.length + (limit % bytes), 'x');
+  expect(validateGetBizTokenInput({ liveness_id: 'scene', uuid: full }).valid).toBe(true);
+  expect(validateGetBizTokenInput({ liveness_id: 'scene', uuid: `${full}x` })).toMatchObject({
+    valid: false,
+    issues: [{ rule: 'x-maxBytes' }],
+  });
 });

@@ -10,7 +10,8 @@ const PROGRAM = 'chromium';
 
 /**
  * Puts Chromium where its package looks for it. The package itself unpacks in place, and takes a file that is there for a whole one: of several processes that
- * begin together on a new machine, the later ones start half a program. So each unpacks into a folder of its own, and what is whole moves on.
+ * begin together on a new machine, the later ones start half a program. So each unpacks into a folder of its own, and what is whole moves on, unless it is
+ * there by then: what an earlier process runs is never replaced under it.
  */
 export async function unpackChromium(): Promise<void> {
   if (existsSync(join(tmpdir(), PROGRAM))) return;
@@ -22,19 +23,16 @@ export async function unpackChromium(): Promise<void> {
     });
     // The program last: once it is there, so is what it needs.
     const names = (await readdir(folder)).toSorted((a, b) => Number(a === PROGRAM) - Number(b === PROGRAM));
-    for (const name of names) await putInPlace(join(folder, name), join(tmpdir(), name)).catch(unlessThere);
+    for (const name of names) await moveUnlessThere(join(folder, name), join(tmpdir(), name));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A file by a second name, which fails where there is one: another process may be running it, and a rename would put a copy over it. A folder cannot be linked, but its rename fails where there is a full one. */
-async function putInPlace(from: string, to: string): Promise<void> {
-  if ((await stat(from)).isDirectory()) await rename(from, to);
-  else await link(from, to);
-}
-
-/** What another process has put there in the meantime. */
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+async function moveUnlessThere(from: string, to: string): Promise<void> {
+  // To rename replaces a file, and not a folder with something in it; to link replaces nothing.
+  const move = (await stat(from)).isDirectory() ? rename : link;
+  await move(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
 }

@@ -44,7 +44,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'production.ts': {
     by: 'node',
-    prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\n${token}\n$`),
+    prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\nsucceeded \\{[^}]*waitedMs: 0[^}]*\\}\n${token}\n$`),
   },
   'reasons.ts': {
     by: 'node',

@@ -1,7 +1,7 @@
-import type { Middleware, Result } from '../call.ts';
+import type { AnsweredResult, Line, Middleware, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError, FinAuthTimeoutError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
+import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
 import { sleep, type Timers, withDeadline } from '../withDeadline.ts';
 
@@ -50,6 +50,8 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
   return async (call, next) => {
     const { operation, callId } = call;
     const start = elapsed();
+    const line: Line = { waitedMs: 0, since: undefined };
+    const waitedMs = (): number => line.waitedMs + (line.since === undefined ? 0 : elapsed() - line.since);
     let attempt = 0;
     let corrected = false;
     let last: unknown;
@@ -58,13 +60,13 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
       for (;;) {
         attempt++;
         try {
-          return await next({ ...call, attempt, signal });
+          return await next({ ...call, attempt, signal, line });
         } catch (error) {
           last = error;
           const delayMs = signal.aborted ? undefined : pauseAfter(error);
           // Not for a pause that is longer than what is left: nobody would be there to see its end.
           if (delayMs === undefined || attempt > retries || elapsed() - start + delayMs >= ms) throw error;
-          emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, delayMs });
+          emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, ...idOf(error), delayMs });
           await sleep(delayMs, signal, timers);
         }
       }
@@ -81,12 +83,24 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
     }
 
     try {
-      return await withDeadline(attempts, { ms, error: () => outOfTime(ms, last), signal: call.signal, timers });
+      const result = await withDeadline(attempts, { ms, error: () => outOfTime(ms, last), signal: call.signal, timers });
+      const { requestId } = result as AnsweredResult;
+      emit({
+        type: 'succeeded',
+        operation,
+        callId,
+        attempt,
+        ...(requestId !== undefined && { requestId }),
+        durationMs: elapsed() - start,
+        waitedMs: waitedMs(),
+      });
+      return result;
     } catch (error) {
       // An attempt that the set-up has stopped was not sent.
       if (error instanceof FinAuthError) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
-      const code = call.signal?.aborted ? 'aborted' : error instanceof FinAuthError ? error.code : 'unknown';
-      if (attempt > 0) emit({ type: 'gaveUp', operation, callId, attempt, code, durationMs: elapsed() - start });
+      const code = error instanceof FinAuthError ? error.code : call.signal?.aborted ? 'aborted' : 'unknown';
+      if (attempt > 0)
+        emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
       throw error;
     }
   };
