@@ -18,6 +18,13 @@ import { createPage, type Page, type PageState } from './servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
 
+declare global {
+  // As the library of TypeScript has it, and @types/node: a project may have neither.
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
+
 export interface SandboxOptions extends Partial<Settings> {
   /** Default: 0, any port that is free. */
   readonly port?: number;

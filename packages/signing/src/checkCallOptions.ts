@@ -23,9 +23,9 @@ const NONE = {};
 export function checkCallOptions(options: CallOptions, timeoutMs: number, retry: Required<RetryOptions>): CheckedCallOptions {
   if (!isObject(options)) throw complain('options', 'must be an object');
   checkOptions(options, callRules, complain);
-  const { signal, headers } = options;
+  const { headers } = options;
   return {
-    signal,
+    signal: options.signal as AbortSignal | undefined,
     headers: headers === undefined ? NONE : checkHeaders(headers, complain),
     timeoutMs: options.timeoutMs ?? timeoutMs,
     retry: resolveRetry(options.retry, retry, complain),

@@ -49,6 +49,13 @@ export type FinAuth = {
    * Rejects with a FinAuthConfigError for a time that is none.
    */
   close(options?: CloseOptions): Promise<void>;
+  /**
+   * Checks that a call could be made: the options, what comes from the environment, and the credentials, for which a provider is asked. Sends nothing.
+   * For a server's start, and for its readiness probe.
+   *
+   * Rejects with the FinAuthConfigError that a call would reject with, or with a FinAuthTimeoutError if the provider takes longer than `timeoutMs`.
+   */
+  check(): Promise<void>;
 };
 
 const inTurn: Middleware = async (call, next) => {
@@ -56,12 +63,14 @@ const inTurn: Middleware = async (call, next) => {
   return next(call);
 };
 
+const ids = Object.keys(operations) as OperationId[];
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
  * A client for one region and one pair of credentials. What is not given is read from the environment: `FINAUTH_REGION`,
- * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`.
+ * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`. If something is missing or wrong there, each call rejects with a FinAuthConfigError and
+ * reads it again, so that a module can make its client where the environment is not set, as in a build. `check()` tells at once.
  *
  * @throws {FinAuthConfigError} for options that cannot work, and in a browser. Nothing is sent before the first call.
  */
@@ -82,25 +91,29 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
-  const sent = send({
-    baseUrl: resolveBaseUrl(options),
-    transport: resolveTransport(options),
-    sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
-    userAgent: isBrowser() ? undefined : userAgentOf(options.userAgent),
-    maxResponseBytes,
-    now,
-    tellsId: options.onEvent !== undefined,
-  });
-  const signed = sign(resolveCredentials(options), clock, options, sent);
+  const transport = resolveTransport(options);
+  const userAgent = isBrowser() ? undefined : userAgentOf(options.userAgent);
+  const sent = inTime(options.baseUrl !== undefined, () =>
+    send({
+      baseUrl: resolveBaseUrl(options),
+      transport,
+      sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
+      userAgent,
+      maxResponseBytes,
+      now,
+      tellsId: options.onEvent !== undefined,
+    }),
+  );
+  const signed = inTime(options.credentials !== undefined, () => sign(resolveCredentials(options), clock, options));
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
     compose(
       [untilClosed(underWay), inTurn, ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers)],
-      signed,
+      signed()(sent()),
     );
 
-  const usual = onion(timeoutMs, retryOptions);
+  const usual = inTime(false, () => onion(timeoutMs, retryOptions));
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
@@ -108,19 +121,42 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
       const fields = checkInput(operation, input);
       const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
       signal?.throwIfAborted();
+      const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
       callId = ++calls;
       const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
-      const run = isUsual ? usual : onion(times.timeoutMs, times.retry);
       return (await run(call)).data;
     } catch (error) {
       throw forCaller(error, callId);
     }
   };
 
-  const methods = (Object.keys(operations) as OperationId[]).map((operation) => [
+  // What an attempt does, up to where it would send.
+  const check = async (): Promise<void> => {
+    sent();
+    const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
+    const unsent = signed()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
+    await timeout(timeoutMs, timers)(call, unsent);
+  };
+
+  const methods = ids.map((operation) => [
     operation,
     (input: unknown, callOptions?: CallOptions) => callOperation(operation, input, callOptions),
   ]);
   // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
-  return { ...Object.fromEntries(methods), close: underWay.close } as FinAuth;
+  return { ...Object.fromEntries(methods), close: underWay.close, check } as FinAuth;
+}
+
+/**
+ * What is made of options, at once, and of the environment where they say nothing. If that lacks something, it is not the time to complain: a build loads
+ * modules without it, and programs read a file of settings after they have loaded theirs. Each use tries again.
+ */
+function inTime<T>(isGiven: boolean, make: () => T): () => T {
+  let made: T | undefined;
+  const use = (): T => (made ??= make());
+  try {
+    use();
+  } catch (error) {
+    if (isGiven) throw error;
+  }
+  return use;
 }

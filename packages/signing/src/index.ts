@@ -19,6 +19,7 @@ export { inspectSign, type InspectedSign } from './inspectSign.ts';
 export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';
 export type { CallOptions, FinAuthOptions } from './options.ts';
+export type { AbortSignalLike, HeadersLike } from './platform.ts';
 export { parseError, type ParsedError } from './parseError.ts';
 export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from './transport.ts';
 export type { CloseOptions } from './underWay.ts';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createSecureRandom } from './secureRandom.ts';
 
 it('draws from the whole range of ten digits, evenly', () => {
@@ -20,13 +20,9 @@ describe('of what the runtime gives', () => {
   let words: number[];
   let fills: number;
   let random: () => number;
-  beforeEach(async () => {
+  beforeEach(() => {
     fills = 0;
-    vi.resetModules();
-    vi.doMock('#cryptography', () => ({ fillRandom: (into: Uint32Array) => (fills++, into.set(words)) }));
-    const fresh = await import('./secureRandom.ts');
-    random = fresh.createSecureRandom();
-    vi.doUnmock('#cryptography');
+    random = createSecureRandom((into) => (fills++, into.set(words)));
   });
 
   it('takes two words for a number, of the first twenty-one bits', () => {

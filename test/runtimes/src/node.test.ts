@@ -20,6 +20,11 @@ describe.each(nodes)('$name', ({ path }) => {
     }
   });
 
+  it('has one copy of each package, whoever takes it by require() and whoever imports it', async () => {
+    const { names, one } = (await run(path, [runnerPath('bothFormats.cjs')])) as { names: string[]; one: string[] };
+    expect(one).toEqual(names);
+  });
+
   it('loads no fetch and nothing like it when the packages are merely imported', async () => {
     expect(await run(path, [runnerPath('quietImport.mjs')])).toEqual([]);
   });

@@ -67,7 +67,7 @@ async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptio
       code === 'ENOTFOUND' ||
       error instanceof TypeError
     ) {
-      throw new CommandError('usage', `The sandbox cannot start: ${(error as Error).message}.`);
+      throw new CommandError('usage', `The sandbox cannot listen there (${code ?? 'no address'}): check --host and --port.`);
     }
     throw error;
   }

@@ -4,6 +4,7 @@ import { FinAuthConfigError } from '../errors.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
 import { dropIdle, dropStale } from './idleSockets.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { isLoss } from './isLoss.ts';
@@ -11,10 +12,12 @@ import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts'
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
+export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
+
 export interface NodeTransportOptions {
   /**
    * Whose connections are used, such as a proxy's agent: one of node:https, of https-proxy-agent, or of any other package whose agents node:https takes. It stays
-   * yours: `close` leaves it open. Default: one of the transport's own, that keeps connections.
+   * yours: `close` leaves it open. Default: one of the transport's own, which keeps connections, and uses the environment's proxy where Node's fetch does.
    */
   readonly agent?: Agent;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
@@ -88,8 +91,10 @@ function createPools(connections: number | undefined, keepAliveMs: number): { po
     return true;
   };
 
-  const createPool = ({ protocol, host, port }: Target): Pool => {
-    const agent = (agents[protocol] ??= Object.assign(new (moduleOf(protocol).Agent)({ keepAlive: true }), { keepSocketAlive }));
+  const createPool = ({ protocol, host, port, origin }: Target): Pool => {
+    const proxy = proxyInUse(origin);
+    const create = (): Agent => new (moduleOf(protocol).Agent)({ keepAlive: true, ...agentProxy(proxy) });
+    const agent = (agents[`${protocol} ${proxy}`] ??= Object.assign(create(), { keepSocketAlive }));
     return {
       // Counted here, and not by the agent: where a stale connection has gone, it opens one more for each that it had.
       slots: connections === undefined ? undefined : createSlots(connections),
@@ -189,7 +194,7 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
         return fail(error);
       }
       request.on('response', onResponse);
-      request.on('error', fail);
+      request.on('error', (error) => fail(tunnelFailure(error)));
       request.on('close', () => {
         // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
         // close the request before its answer has ended.

@@ -3,6 +3,7 @@ import { FinAuthConfigError } from '../errors.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { envProxyFactory } from './envProxyFactory.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { isLoss } from './isLoss.ts';
 import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts';
@@ -10,7 +11,7 @@ import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
-  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own. */
+  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
   readonly dispatcher?: Dispatcher;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
@@ -69,6 +70,7 @@ function createPools(connections: number | undefined, keepAliveMs: number): { po
 
   const createAgent = (): Agent => {
     const agent = new Agent({
+      factory: envProxyFactory,
       ...(connections !== undefined && { connections }),
       keepAliveTimeout: keepAliveMs,
       keepAliveMaxTimeout: keepAliveMs,
