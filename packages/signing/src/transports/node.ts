@@ -146,6 +146,7 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
     let agent: Agent | undefined;
     let request: ClientRequest | undefined;
     let incoming: IncomingBody | undefined;
+    let isWhole = (): boolean => false;
     let isOver = false;
     const stop = (): void => void request?.destroy();
     const end = (): void => {
@@ -169,6 +170,7 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
     signal?.addEventListener('abort', onAbort);
 
     const onResponse = (response: IncomingMessage): void => {
+      isWhole = () => response.complete;
       const answer = (incoming = createIncomingBody(() => {
         // Not a loss: it is what the reader wants.
         end();
@@ -194,7 +196,8 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
         return fail(error);
       }
       request.on('response', onResponse);
-      request.on('error', (error) => fail(tunnelFailure(error)));
+      // Bytes after a whole answer are an error of the connection, told before the answer has been read. They are no part of it.
+      request.on('error', (error) => isWhole() || fail(tunnelFailure(error)));
       request.on('close', () => {
         // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
         // close the request before its answer has ended.
