@@ -43,6 +43,11 @@ export function answerAcceptance({ route, at }: Call, timeUsed: number): Accepta
   };
 }
 
+/** The answer to another site's page, in words for whoever looks into the browser's console. FinAuth has no such answer. */
+export function answerForeign(why: string): Answer {
+  return { status: 403, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }, body: `${why}\n` };
+}
+
 /** An example with an ID and a time of its own, where it has one. */
 function withOwn(example: object, at: number, timeUsed: number): object {
   const own: Omit<ErrorResponse, 'error'> = { request_id: uniqueId(at), time_used: timeUsed };

@@ -1,5 +1,6 @@
 import type { Operations } from '@finauth-sdk/client';
 import type { Credentials } from './createSigner.ts';
+import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
 
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;
@@ -18,7 +19,7 @@ export interface Call {
   /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by signing, so it is 0 for the caller's middleware. */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: PlatformAbortSignal | undefined;
   /** The time in line for `maxConcurrency`. Set by retry, so it is missing for the caller's middleware. */
   readonly line?: Line;
 }
@@ -39,7 +40,7 @@ export interface SignedCall extends Call {
 export interface Result {
   /** The HTTP status. */
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: PlatformHeaders;
   /** The answer's JSON, judged by the spec. */
   readonly data: unknown;
 }

@@ -23,6 +23,7 @@ const makers = {
   FinAuthTimeoutError: (it: typeof here) => new it.FinAuthTimeoutError('why'),
   FinAuthInputError: (it: typeof here) => new it.FinAuthInputError('why', []),
   FinAuthConfigError: (it: typeof here) => new it.FinAuthConfigError('why'),
+  FinAuthClosedError: (it: typeof here) => new it.FinAuthClosedError('why'),
 };
 type Name = keyof typeof makers;
 const names = Object.keys(makers) as Name[];

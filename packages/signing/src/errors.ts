@@ -168,6 +168,16 @@ export class FinAuthConfigError extends FinAuthError {
   }
 }
 
+/** `close` was called: either before this call began, or it ended its wait for this call. No attempt follows. */
+export class FinAuthClosedError extends FinAuthError {
+  static override readonly kind: string = 'FinAuthClosedError';
+  declare readonly code: 'ERR_CLOSED';
+
+  constructor(message: string) {
+    super(message, { code: 'ERR_CLOSED' });
+  }
+}
+
 function kindsOf(kind: typeof FinAuthError): string[] {
   const kinds: string[] = [];
   for (let it = kind; it !== Function.prototype; it = Object.getPrototypeOf(it)) if (Object.hasOwn(it, 'kind')) kinds.push(it.kind);

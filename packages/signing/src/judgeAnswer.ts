@@ -114,12 +114,13 @@ function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | 
   return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
 }
 
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
+// Made when it is first used: Jest's jsdom has none, and is to be able to load this package all the same.
+let utf8: TextDecoder | undefined;
 
 /** Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over. */
 function decode(body: Uint8Array): string | undefined {
   try {
-    return utf8.decode(body);
+    return (utf8 ??= new TextDecoder('utf-8', { fatal: true })).decode(body);
   } catch {
     return undefined;
   }

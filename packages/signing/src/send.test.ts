@@ -28,7 +28,14 @@ async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
 }
 
 function sendBy(transport: Transport, fields: SignedCall['fields']): Promise<Result> {
-  return send({ baseUrl: 'https://finauth.example', transport, maxResponseBytes: 1_000, now: () => 0, tellsId: false })(callOf(fields));
+  return send({
+    baseUrl: 'https://finauth.example',
+    transport,
+    userAgent: 'finauth-sdk/0',
+    maxResponseBytes: 1_000,
+    now: () => 0,
+    tellsId: false,
+  })(callOf(fields));
 }
 
 async function requestFor(fields: SignedCall['fields']): Promise<TransportRequest> {

@@ -135,6 +135,7 @@ interface SandboxClock {
 interface SandboxOptions extends Partial<Settings> {
     readonly port?: number;
     readonly host?: string;
+    readonly allowedHosts?: readonly string[];
     readonly now?: () => number;
     readonly random?: () => number;
     readonly keepRequests?: number;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'finauth-release-'));
   rounds = await dryRun(folder);
   for (const [index, round] of rounds.entries()) console.log(showRound(index + 1, round));
-}, 400_000);
+}, 900_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal.ts';
 interface SandboxCommandOptions {
   readonly port: number;
   readonly host?: string;
+  readonly allowedHost?: string[];
   readonly latencyMs: number;
   readonly json?: boolean;
 }
@@ -25,6 +26,7 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     )
     .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4010)
     .option('--host <address>', 'the address to listen on (default: this machine only)')
+    .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
     .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
     .option('--json', 'print URL, credentials and liveness_ids as JSON, on one line')
     .addHelpText(
@@ -49,11 +51,11 @@ async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): P
   await sandbox.close();
 }
 
-async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
+async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
   // Loaded here, since no other command needs it.
   const { startSandbox } = await import('@finauth-sdk/sandbox');
   try {
-    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }) });
+    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }), ...(allowedHost && { allowedHosts: allowedHost }) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
@@ -65,7 +67,7 @@ async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<
       code === 'ENOTFOUND' ||
       error instanceof TypeError
     ) {
-      throw new CommandError('usage', `The sandbox cannot start: ${(error as Error).message}.`);
+      throw new CommandError('usage', `The sandbox cannot listen there (${code ?? 'no address'}): check --host and --port.`);
     }
     throw error;
   }

@@ -98,7 +98,7 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
     } catch (error) {
       // An attempt that the set-up has stopped was not sent.
       if (error instanceof FinAuthError) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
-      const code = call.signal?.aborted ? 'aborted' : error instanceof FinAuthError ? error.code : 'unknown';
+      const code = error instanceof FinAuthError ? error.code : call.signal?.aborted ? 'aborted' : 'unknown';
       if (attempt > 0)
         emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
       throw error;

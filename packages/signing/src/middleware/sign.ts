@@ -9,11 +9,14 @@ import { readThrown } from '../readThrown.ts';
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
+/** The layer that signs, once it knows what sends. */
+export type SigningLayer = (sent: (call: SignedCall) => Promise<Result>) => Next;
+
 /**
  * Adds the signature to the fields, before they become a body, and hands the call on with what it was signed with. Of the options, those of the signer count.
  * Innermost, so that each attempt has a fresh time and random.
  */
-export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions, sent: (call: SignedCall) => Promise<Result>): Next {
+export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
   const signerFor = rememberLast((credentials) => {
     const signer = createSigner(credentials, { ...own, now: clock.now });
@@ -23,7 +26,7 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
   const { fields, algorithm } = signatureScheme;
   if (typeof source !== 'function') signerFor(read(source));
 
-  return async (call) => {
+  return (sent) => async (call) => {
     const { credentials, signer } = signerFor(typeof source === 'function' ? await ask(source) : read(source));
     const clockOffsetMs = clock.offsetMs();
     return sent({
