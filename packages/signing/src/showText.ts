@@ -66,7 +66,7 @@ function beginningOf(text: string): string {
 
 /** What a text says as it stands, with its escapes undone, backwards, and with its letters moved on. */
 function readingsOf(line: string): string[] {
-  return [...new Set([line, unescape(line)].map(fold))].flatMap((reading) => [reading, [...reading].reverse().join(''), rot13(reading)]);
+  return [...new Set([line, unescape(line)].map(fold))].flatMap((reading) => [reading, [...reading].toReversed().join(''), rot13(reading)]);
 }
 
 /** Whether so much of an ID are pieces of a secret that it can hardly be chance. */
