@@ -85,9 +85,7 @@ export declare function verifySign(sign: string, apiSecret: string, options?: Ve
 interface AbortSignalLike {
     readonly aborted: boolean;
     readonly reason?: unknown;
-    addEventListener(type: "abort", listener: () => void, options?: {
-        once?: boolean;
-    }): void;
+    addEventListener(type: "abort", listener: () => void): void;
     removeEventListener(type: "abort", listener: () => void): void;
 }
 
