@@ -39,6 +39,11 @@ const tasks = {
     [...quietTurbo, 'build'],
     ['node', 'tools/bench/src/main.ts'],
   ],
+  // What works in a copy still needs what is built.
+  mutate: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/mutation/src/main.ts'],
+  ],
   snapshots: [
     [...quietTurbo, 'build'],
     ['turbo', 'run', 'snapshots', '--ui=stream'],

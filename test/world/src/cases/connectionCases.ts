@@ -2,7 +2,7 @@ import { createFinAuth, type ClosableTransport } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
 import { agentKinds } from '@finauth-sdk/test-faults/agents';
-import { createConnectProxy } from '@finauth-sdk/test-faults/connectProxy';
+import { connectProxy } from '@finauth-sdk/test-proxy/connectProxy';
 import { createRig, credentials, input, type Rig, until } from '@finauth-sdk/test-faults/createRig';
 import { byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
 import { createFaultServer, type Fault } from '@finauth-sdk/test-faults/faultServer';
@@ -43,8 +43,8 @@ export const connectionCases: readonly WorldCase[] = [
     transports: ['node'],
     async run() {
       const server = await createFaultServer({ faults: [succeeds] });
-      const proxy = await createConnectProxy({ names: { 'bank.invalid': '127.0.0.1' } });
-      onTestFinished(async () => void (await Promise.all([server.close(), proxy.close()])));
+      const proxy = await connectProxy({ hosts: { 'bank.invalid': server.port } });
+      onTestFinished(async () => void (await Promise.all([server.close(), proxy[Symbol.asyncDispose]()])));
       const seen: string[] = [];
       for (const { name, isProxy, create } of agentKinds) {
         const baseUrl = `http://${isProxy ? 'bank.invalid' : '127.0.0.1'}:${server.port}`;
