@@ -45,7 +45,10 @@ afterAll(async () => {
 
 it('every sample has its output written down', () => {
   expect([...Object.keys(samples), SERVER].sort(), 'say in samples.ts what a new sample prints').toEqual(
-    readdirSync(join(spec, 'samples')).sort(),
+    // Those of frameworks are run where the frameworks are: test/registry.
+    readdirSync(join(spec, 'samples'))
+      .filter((file) => file !== 'frameworks')
+      .sort(),
   );
 });
 
