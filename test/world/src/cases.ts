@@ -3,6 +3,7 @@ import { connectionCases } from './cases/connectionCases.ts';
 import { hostileCases } from './cases/hostileCases.ts';
 import { peopleCases } from './cases/peopleCases.ts';
 import { proxyCases } from './cases/proxyCases.ts';
+import { sandboxCases } from './cases/sandboxCases.ts';
 import { turnCases } from './cases/turnCases.ts';
 import type { WorldCase } from './worldCase.ts';
 
@@ -14,4 +15,5 @@ export const cases: readonly WorldCase[] = [
   ...turnCases,
   ...peopleCases,
   ...hostileCases,
+  ...sandboxCases,
 ];
