@@ -26,7 +26,8 @@ const commands: Record<Sample['by'], (file: string) => [string, string[]]> = {
   node: (file) => [process.execPath, [file]],
   oldestNode: (file) => [oldestNode, [asModule(file)]],
   sh: (file) => ['sh', [file]],
-  vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', file]],
+  // With the patience of the tests here: a sample has no settings of its own.
+  vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', '--testTimeout=120000', '--hookTimeout=120000', file]],
 };
 
 /** What the quickstart has its sample saved as. */
