@@ -48,6 +48,9 @@ test('tells in plain words what has changed, whether it breaks, the version it c
   expect(more).toEqual([]);
   expect(output).toContain(`The changeset was written: ${changeset}.`);
   expect(repo.read(changeset!)).toContain("'@finauth-sdk/signing': major\n");
+  expect(output.split('What to do next:\n')[1]).toBe(
+    `  1. Put ${changeset} in your own words.\n  2. Run \`npm test\`.\n  3. Commit spec/, the generated code and the changeset together.`,
+  );
   const written = await repo.status();
   expect(written).toEqual(expect.arrayContaining([`?? ${changeset}`, ` M ${CHECKS}`, ` M ${LIMIT}`]));
   expect(written.filter((line) => !/^.. packages\/\w+\/src\/generated\//.test(line))).toEqual([`?? ${changeset}`, ` M ${LIMIT}`]);

@@ -44,7 +44,7 @@ export function lineComment(text: string): string {
  */
 export function commentText(text: string): string {
   return (
-    text
+    withoutHtml(text)
       .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
       // oxlint-disable-next-line no-control-regex -- that is what it is about
       .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
@@ -52,6 +52,16 @@ export function commentText(text: string): string {
       .replaceAll(/(^|\n)([ \t]*)@/g, '$1$2\\@')
       .replaceAll('{@', '{\\@')
   );
+}
+
+/** Editors, and the pages made of the comments, show them as Markdown, in which HTML is HTML. Within code it is text already. */
+function withoutHtml(text: string): string {
+  const parts = text.split(/(`[^`\n]*`)/);
+  return parts
+    .map((part, index) =>
+      index % 2 === 1 ? part.replaceAll(/<(?=\/script)/gi, '<\\') : part.replaceAll('</', '\\<\\/').replaceAll(/<(?=[A-Za-z!?])/g, '\\<'),
+    )
+    .join('');
 }
 
 export function quote(text: string): string {

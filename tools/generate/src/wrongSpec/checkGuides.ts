@@ -11,7 +11,7 @@ const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>erro
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
-  const known = { error: errorsOf(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
   const problems: LocatedProblem[] = [];
   for (const file of files) {
     const { text, problem } = await readText(join(folder, file), `${basename(specDirectory)}/guides/${file}`);
@@ -44,7 +44,8 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
   return problems;
 }
 
-function errorsOf({ 'x-error-model': { codes, gateways } }: Contract): string[] {
+/** What a link to an error may name. */
+export function errorNames({ 'x-error-model': { codes, gateways } }: Contract): string[] {
   return [
     ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),
     'unlisted',

@@ -38,10 +38,10 @@ export const extensionSchemas: Record<string, object> = {
   },
   'x-signature': {
     type: 'object',
-    required: [
-      ...['algorithm', 'fields', 'parameters', 'digest', 'digestBytes', 'randomMaxDigits'],
-      ...['defaultWindowSeconds', 'singleUseExpireTime', 'steps', 'lifetime', 'example'],
-    ],
+    required:
+      'algorithm fields parameters digest digestBytes randomMaxDigits defaultWindowSeconds singleUseExpireTime steps lifetime example'.split(
+        ' ',
+      ),
     properties: {
       algorithm: words,
       fields: { type: 'object', required: ['sign', 'version'], properties: { sign: words, version: words }, ...only },

@@ -519,6 +519,22 @@ const wrongs: Wrong[] = [
     points: 'error: INTERNAL_ERROR',
     says: 'stands under 403',
   },
+  {
+    what: 'two answers whose examples have one name',
+    edits: [['components/responses/NotFound.yaml', '      API_NOT_FOUND:', '      INTERNAL_ERROR:']],
+    points: '      INTERNAL_ERROR:',
+    at: 'components/responses/InternalError.yaml',
+    says: 'Two answers have an example called INTERNAL_ERROR',
+  },
+  {
+    what: 'a reason that is called as a code is',
+    edits: [
+      [ERRORS, '      DENIED:', '      INTERNAL_ERROR:'],
+      [FORBIDDEN, /DENIED/g, 'INTERNAL_ERROR'],
+    ],
+    points: '  INTERNAL_ERROR:\n    status',
+    says: 'INTERNAL_ERROR is the name of two answers',
+  },
 ];
 
 const { specs, remove } = await editedSpecs(new Map(wrongs.map(({ edits }, index) => [`s${index}`, edits])));
