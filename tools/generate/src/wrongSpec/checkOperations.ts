@@ -3,9 +3,9 @@ import { checkAnswers } from './checkAnswers.ts';
 import { checkBody } from './checkBody.ts';
 import type { Path, Problem } from './problem.ts';
 
-// What no function can be called, and `then`, which would make a promise of the client.
+// What no function can be called, `then`, which would make a promise of the client, and `toJSON`, which would be called for it.
 const TAKEN = new Set(
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return static super switch then this throw true try typeof var void while with yield'.split(
+  'arguments await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch then this toJSON throw true try typeof var void while with yield'.split(
     ' ',
   ),
 );

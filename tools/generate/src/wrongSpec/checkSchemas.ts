@@ -1,3 +1,4 @@
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { isBinary, resolve, type Contract, type Schema } from '../contract.ts';
 import { eachSchema, type PlacedSchema } from '../schemas/eachSchema.ts';
 import { jsonTypes, keywords, refusedKeywords, type JsonType } from '../schemas/keywords.ts';
@@ -12,7 +13,7 @@ export function checkSchemas(contract: Contract): Problem[] {
 function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
   const { schema, path } = placed;
   if (schema.$ref !== undefined) return checkBesideRef(schema, path);
-  const names = Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword, path));
+  const names = [...checkForm(schema, path), ...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword, path))];
   // What follows takes for granted that the keywords are ones it knows.
   if (names.length > 0) return names;
   return [
@@ -22,6 +23,25 @@ function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
     ...checkOneOf(contract, schema, path),
     ...checkUse(contract, placed),
   ];
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+
+/** Whether each keyword has a value of the kind that JSON Schema wants. What is within it is looked at by itself. */
+function checkForm(schema: Schema, path: Path): Problem[] {
+  const shallow = Object.entries(schema).map(([keyword, value]) => {
+    const { holds } = Object.hasOwn(keywords, keyword) ? keywords[keyword]! : { holds: 'value' };
+    if (value === null || typeof value !== 'object') return [keyword, value];
+    if (holds === 'schema' && !Array.isArray(value)) return [keyword, true];
+    if (holds === 'schemas' && Array.isArray(value)) return [keyword, value.map(() => true)];
+    return [keyword, holds === 'map' && !Array.isArray(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, true])) : value];
+  });
+  if (ajv.validateSchema(Object.fromEntries(shallow) as AnySchemaObject) === true) return [];
+  return ajv.errors!.slice(0, 1).map(({ instancePath, message }) => {
+    const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const remedy = 'Correct it: JSON Schema 2020-12 says what may stand there.';
+    return { path: [...path, ...steps], says: `The ${steps[0] ?? 'schema'} of ${nameOf(path)} ${message ?? 'is not as it has to be'}.`, remedy };
+  });
 }
 
 function checkBesideRef(schema: Schema, path: Path): Problem[] {
