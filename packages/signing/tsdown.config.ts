@@ -1,6 +1,17 @@
-import { defineConfig } from 'tsdown';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-export default defineConfig({
+/** The client's and the validator's code and types go into ours: each file costs the start of a server a millisecond. */
+const bundled = ['@finauth-sdk/client', '@finauth-sdk/validator'];
+
+/** The licence of what is copied into a file has to be in it. */
+const licence = readFileSync(join(dirname(createRequire(import.meta.url).resolve('@noble/hashes/hmac.js')), 'LICENSE'), 'utf8');
+const banner = (text: string): string =>
+  `/*!\n * Includes @noble/hashes:\n *\n${text.trim().replaceAll(/^/gm, ' * ').replaceAll(/ +$/gm, '')}\n */`;
+
+const config = (format: 'esm' | 'cjs', alwaysBundle: readonly (string | RegExp)[]): UserConfig => ({
   entry: {
     index: 'src/index.ts',
     node: 'src/transports/node.ts',
@@ -9,14 +20,22 @@ export default defineConfig({
     nodeCryptography: 'src/cryptography/nodeCryptography.ts',
     portableCryptography: 'src/cryptography/portableCryptography.ts',
   },
-  format: 'esm',
+  format,
   platform: 'neutral',
-  // The client's and the validator's code and types go into ours, and what entries share into one file: each file costs the start of a server a millisecond.
-  deps: { neverBundle: [/^node:/, /^#/], alwaysBundle: ['@finauth-sdk/client', '@finauth-sdk/validator'] },
-  outputOptions: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /(?<!\.d)\.ts$/ }] } },
+  deps: { neverBundle: [/^node:/, /^#/], alwaysBundle: [...alwaysBundle] },
+  outputOptions: {
+    banner: ({ name }) => (format === 'cjs' && name === 'portableCryptography' ? banner(licence) : ''),
+    // As the types have it: there is no default export, and none is to be made up.
+    esModule: true,
+    // What entries share goes into one file.
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /(?<!\.d)\.ts$/ }] },
+  },
   target: 'es2022',
   dts: true,
   fixedExtension: false,
   // The names of what entries share stay what they are when its content changes.
   hash: false,
 });
+
+// @noble/hashes is ES modules only, which not everything that takes CommonJS can load.
+export default defineConfig([config('esm', bundled), config('cjs', [...bundled, /^@noble\/hashes/])]);

@@ -2,8 +2,10 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig({
   entry: { index: 'src/generated/index.ts' },
-  format: 'esm',
+  format: ['esm', 'cjs'],
   platform: 'neutral',
+  // As the types have it: there is no default export, and none is to be made up.
+  outputOptions: { esModule: true },
   target: 'es2022',
   dts: true,
   fixedExtension: false,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
 
 const signing = join(import.meta.dirname, '../../packages/signing');
 
@@ -10,11 +11,11 @@ const ends = { 'undici-7.0': import.meta.resolve('undici-7.0'), 'undici-8': impo
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'runtimes', include: ['src/**/*.test.ts'] } },
+      { test: { ...patience, name: 'runtimes', include: ['src/**/*.test.ts'] } },
       ...Object.entries(ends).map(([name, url]) => ({
         root: signing,
         resolve: { alias: { undici: fileURLToPath(url) } },
-        test: { name, include: ['src/transports/transports.test.ts'] },
+        test: { ...patience, name, include: ['src/transports/transports.test.ts'] },
       })),
     ],
   },

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
 
 export default defineConfig({
   test: {
+    ...patience,
     // They wait more than they work.
     maxWorkers: 2,
     projects: [

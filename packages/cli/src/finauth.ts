@@ -2,5 +2,8 @@
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
-// Not process.exit, which would cut off what is still being written.
-process.exitCode = await run(process.argv.slice(2), processTerminal(process));
+const exitCode = await run(process.argv.slice(2), processTerminal(process));
+// All of it is written first; process.exit alone would cut it off.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((written) => stream.write('', written))));
+// A connection that hangs, such as Node's fetch leaves at a proxy, would keep the process for minutes.
+process.exit(exitCode);

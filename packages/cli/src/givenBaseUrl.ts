@@ -1,3 +1,5 @@
+import { type Region, servers } from '@finauth-sdk/client';
+
 export interface Place {
   readonly region?: string;
   readonly baseUrl?: string;
@@ -9,4 +11,9 @@ export interface Place {
  */
 export function givenBaseUrl({ region, baseUrl }: Place, env: NodeJS.ProcessEnv): string | undefined {
   return baseUrl || (region ? undefined : env.FINAUTH_BASE_URL) || undefined;
+}
+
+/** Where a call goes, of which it is known that it goes somewhere. */
+export function calledUrl(place: Place, env: NodeJS.ProcessEnv): URL {
+  return new URL(givenBaseUrl(place, env) ?? servers[(place.region || env.FINAUTH_REGION) as Region].url);
 }

@@ -10,8 +10,7 @@ const SHORTEST_SECRET = 4;
  *
  * @throws {CommandError} without the argument's text.
  */
-export function refuseSecretArguments(args: readonly string[], env: NodeJS.ProcessEnv): void {
-  const secret = env[SECRET_NAME] ?? '';
+export function refuseSecretArguments(args: readonly string[], secret = ''): void {
   const isSecret = (arg: string): boolean =>
     OPTION.test(arg) || ASSIGNMENT.test(arg) || (secret.length >= SHORTEST_SECRET && arg.includes(secret));
   if (args.some(isSecret)) throw secretInArguments();

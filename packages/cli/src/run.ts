@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError } from './commandError.ts';
+import { SECRET_NAME } from './environment.ts';
 import { exitCodes } from './exitCodes.ts';
 import { createProgram } from './program.ts';
 import { looksLikeSecret, refuseSecretArguments, secretInArguments } from './refuseSecretArguments.ts';
@@ -10,9 +11,14 @@ import type { Terminal } from './terminal.ts';
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const json = args.includes('--json');
   try {
-    refuseSecretArguments(args, terminal.env);
+    refuseSecretArguments(args, terminal.env[SECRET_NAME]);
     let exitCode: number = exitCodes.ok;
-    const program = createProgram(terminal, (exitClass) => (exitCode = exitCodes[exitClass]));
+    // One that comes from stdin or a prompt may stand among the arguments just as well.
+    const keepSecret = (secret: string): void => {
+      terminal.keepSecret(secret);
+      refuseSecretArguments(args, secret);
+    };
+    const program = createProgram({ ...terminal, keepSecret }, (exitClass) => (exitCode = exitCodes[exitClass]));
     await program.parseAsync(withSignLast(args), { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -31,13 +37,19 @@ function withSignLast(args: readonly string[]): string[] {
   return signs.length === 0 ? [...args] : [...args.filter((arg) => !isSign(arg)), '--', ...signs];
 }
 
-/** The framework's complaint, without the values it would repeat: one of them may be a secret in the wrong place. */
+/** The framework's complaint, without what it repeats of the arguments: one of them may be a secret in the wrong place. */
 function usageError(error: CommanderError, args: readonly string[]): CommandError {
   const misplaced = ['commander.excessArguments', 'commander.unknownCommand', 'commander.unknownOption'].includes(error.code);
   if (misplaced && args.some((arg) => looksLikeSecret(arg.replace(/^-+/, '')))) return secretInArguments();
   // The value of an option that takes another kind. A number that is too long is no secret.
   const [, value = ''] = / argument '([^]*)' is invalid/.exec(error.message) ?? [];
   if (looksLikeSecret(value) && !/^\d+$/.test(value)) return secretInArguments();
-  const message = error.message.replace(/^error: /, '').replace(/'(--[\w-]+)=[^']*'/, "'$1'");
-  return new CommandError('usage', `${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}. See finauth --help.`);
+  const message = error.message
+    .replace(/^error: /, '')
+    .replace(/ argument '(\d{1,10})' is invalid\./, ' cannot be $1.')
+    .replace(/ argument '[^]*' is invalid\./, ' has a value that is not allowed.')
+    .replace(/^unknown (command|option) '[^]*'/, (_whole, kind: string) => `there is no such ${kind}`)
+    .replaceAll(/\s+/g, (run) => (run.includes('\n') ? ' ' : run))
+    .replace(/\.$/, '');
+  return new CommandError('usage', `${message}. See finauth --help.`);
 }

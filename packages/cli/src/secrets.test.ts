@@ -21,29 +21,35 @@ describe('no output holds the secret', () => {
     await using echo = await answerServer({ status: 403, body: { error: `AUTHORIZATION_ERROR: ${secret} ${sign} ${raw}` } });
     await using down = await answerServer({ status: 502, body: `<p>${secret}</p>` });
     await using good = await answerServer({ status: 200, body: exampleAnswers.getBizToken });
-    const runs = [good, echo, down].flatMap(({ url }) => [
-      ['token', '--base-url', url, '--retries', '0'],
-      ['token', '--base-url', url, '--retries', '0', '--json'],
-      ['doctor', '--base-url', url],
-      ['doctor', '--base-url', url, '--json'],
-    ]);
-    runs.push(
-      ['token', '--base-url', 'https://name.invalid', '--retries', '0'],
-      ['token', '--region', 'mars'],
-      ['sign'],
-      ['sign', '--json'],
-      ['sign', '--at', 'never'],
-      ['explain', sign],
-      ['--help'],
-      [secret],
-      [`--api-secret=${secret}`],
-    );
-    const ended = await Promise.all(runs.map((args) => runFinauth(args, { env })));
+    const at = (url: string, token: number, doctor: number): [string[], number][] => [
+      [['token', '--base-url', url, '--retries', '0'], token],
+      [['token', '--base-url', url, '--retries', '0', '--json'], token],
+      [['doctor', '--base-url', url], doctor],
+      [['doctor', '--base-url', url, '--json'], doctor],
+    ];
+    const runs: [args: string[], code: number][] = [
+      ...at(good.url, 0, 0),
+      ...at(echo.url, 6, 9),
+      ...at(down.url, 8, 9),
+      [['token', '--base-url', 'https://name.invalid', '--retries', '0'], 4],
+      [['token', '--region', 'mars'], 2],
+      [['sign'], 0],
+      [['sign', '--json'], 0],
+      [['sign', '--at', 'never'], 2],
+      [['explain', '--at', '1800000000', sign], 0],
+      [['--help'], 0],
+      [[secret], 2],
+      [[`--api-secret=${secret}`], 2],
+    ];
+    const ended = await Promise.all(runs.map(([args]) => runFinauth(args, { env })));
     ended.forEach((run, index) => {
-      expect(said(run), runs[index]!.join(' ')).not.toContain(secret);
-      expect(said(run).length, runs[index]!.join(' ')).toBeGreaterThan(5);
+      const [args, code] = runs[index]!;
+      // A command that crashes at once says no secret either.
+      expect({ args, code: run.code }).toEqual({ args, code });
+      expect(said(run), args.join(' ')).not.toContain(secret);
+      expect(said(run), args.join(' ')).not.toContain('at file:');
       // And no signature or its parts, but for the command that is there to print one.
-      if (runs[index]![0] !== 'sign') expect(said(run), runs[index]!.join(' ')).not.toMatch(/a=example-key|[A-Za-z0-9+/]{60,}/);
+      if (args[0] !== 'sign') expect(said(run), args.join(' ')).not.toMatch(/a=example-key|[A-Za-z0-9+/]{60,}/);
     });
   });
 
@@ -104,6 +110,9 @@ describe('a credential among the arguments', () => {
     ['doctor', 'FINAUTH_API_SECRET=abc'],
     ['explain', 'api_secret=abc'],
     ['token', '--liveness-id', secret],
+    ['token', `--liveness-id=x${secret}`],
+    ['token', '--uuid', `x${secret}y`],
+    ['doctor', `--liveness-id=x${secret}y`],
     ['explain', 'aB3dEfGh1jKlMn0pQrStUvWx'],
     ['aB3dEfGh1jKlMn0pQrStUvWx'],
     ['token', 'aB3dEfGh1jKlMn0pQrStUvWx'],
@@ -115,5 +124,124 @@ describe('a credential among the arguments', () => {
     const run = await runFinauth(args, { env });
     expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('looks like a credential') });
     for (const value of ['abc', 'aB3dEfGh1jKlMn0pQrStUvWx', secret]) expect(run.stderr).not.toContain(value);
+  });
+});
+
+it('a secret from stdin is looked for among the arguments too, and nothing is sent', async () => {
+  await using server = await answerServer({ status: 200, body: exampleAnswers.getBizToken });
+  const args = ['token', '--secret-stdin', '--base-url', server.url, `--liveness-id=x${secret}`];
+  const run = await runFinauth(args, { env: { FINAUTH_API_KEY: key }, input: secret });
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('looks like a credential') });
+  expect(said(run)).not.toContain(secret);
+  expect(server.requests).toEqual([]);
+});
+
+describe('the value of an argument that is not right', () => {
+  it.each([
+    ['token', '--timeout-ms', 'hunter2'],
+    ['token', '--region', 'hunter2'],
+    ['token', '--retries=hunter2'],
+    ['sign', '--at', 'hunter2'],
+    ['sign', '--random', 'hunter2'],
+    ['sandbox', '--port', 'hunter2'],
+    ['sandbox', '--host', 'hunter2.invalid'],
+    ['token', '--base-url', 'hunter2'],
+    ['token', '--base-url', 'https://jane:hunter2@host.invalid'],
+    ['doctor', '--base-url', 'https://jane:hunter2@host.invalid'],
+    ['token', '--tokn=hunter2'],
+    ['--hunter2'],
+    ['hunter2'],
+    ['token', 'hunter2'],
+  ])('is not repeated: %s %s %s', async (...args) => {
+    const run = await runFinauth(args, { env: { ...env, FINAUTH_REGION: '' } });
+    expect(run.code).toBeOneOf([2, 3, 9]);
+    expect(said(run).length).toBeGreaterThan(20);
+    expect(said(run)).not.toContain('hunter2');
+  });
+});
+
+describe('the answer of a hostile server', () => {
+  const ESCAPE = '\u001b[31m';
+  // Characters that act on a terminal, or show something else than there is.
+  const hidden = [
+    '\u0007',
+    '\u009b',
+    '\u007f',
+    '\u200b',
+    '\u200d',
+    '\u2060',
+    '\ufeff',
+    '\u202e',
+    '\u2066',
+    '\u061c',
+    '\u2028',
+    '\u2029',
+    '\u00ad',
+    '\u3164',
+    '\ufe0f',
+    '\u{e0041}',
+    '\ud800',
+  ];
+  const nasty = `${ESCAPE}${hidden.join('x')}`;
+  const plain = /^[\x20-\x7e\n\ufffd]*$/;
+
+  it('is shown by --json without what a terminal acts on and without the secret, in names as in values', async () => {
+    const body = {
+      ...exampleAnswers.getBizToken,
+      [`a${nasty}b`]: nasty,
+      [secret]: 1,
+      nested: [{ [`x${secret}`]: `${secret.slice(0, 11)}\u200b${secret.slice(11)}`, hex: Buffer.from(secret).toString('hex') }],
+      ['__proto__']: nasty,
+    };
+    await using server = await answerServer({ status: 200, body });
+    const run = await runFinauth(['token', '--base-url', server.url, '--json'], { env });
+    expect(run.code).toBe(0);
+    expect(said(run)).toMatch(plain);
+    expect(said(run)).not.toContain(secret);
+    expect(said(run)).not.toContain(secret.slice(0, 11));
+    expect(said(run)).not.toContain(Buffer.from(secret).toString('hex'));
+    expect(JSON.parse(run.stdout)).toMatchObject({ biz_token: exampleAnswers.getBizToken.biz_token });
+  });
+
+  it.each(hidden)('%j in a token is refused', async (character) => {
+    await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, biz_token: `to${character}ken` } });
+    const run = await runFinauth(['token', '--base-url', server.url], { env });
+    expect(run).toMatchObject({ code: 5, stdout: '' });
+    expect(said(run)).toMatch(plain);
+  });
+
+  it('is harmless in every other output', async () => {
+    await using refuses = await answerServer({ status: 403, body: { error: `AUTHORIZATION_ERROR: ${nasty}`, request_id: nasty } });
+    await using page = await answerServer({ status: 502, body: nasty });
+    await using good = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, request_id: nasty } });
+    for (const { url } of [refuses, page, good]) {
+      for (const args of [['token'], ['token', '--json'], ['doctor'], ['doctor', '--json']]) {
+        const run = await runFinauth([...args, '--base-url', url, ...(args[0] === 'token' ? ['--retries', '0'] : [])], { env });
+        expect(run.code, args.join(' ')).toBeOneOf([0, 5, 6, 8, 9]);
+        expect(said(run).length).toBeGreaterThan(10);
+        expect(said(run), args.join(' ')).toMatch(plain);
+      }
+    }
+  });
+
+  it.each(['request_id', 'other', sign])('is not shown where it holds a signature, in %s', async (field) => {
+    await using server = await answerServer({
+      status: 200,
+      body: { ...exampleAnswers.getBizToken, [field]: field === sign ? 1 : `id ${sign}` },
+    });
+    for (const more of [[], ['--json']]) {
+      const run = await runFinauth(['token', '--base-url', server.url, ...more], { env });
+      expect(run).toMatchObject({ code: 5, stderr: expect.stringContaining('is not shown') });
+      expect(said(run)).not.toContain(sign.slice(0, 40));
+    }
+  });
+
+  it('that is nested a hundred thousand times breaks nothing', async () => {
+    const depth = 100_000;
+    const body = JSON.stringify(exampleAnswers.getBizToken).replace(/\}$/, `,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+    await using server = await answerServer({ status: 200, body });
+    const run = await runFinauth(['token', '--base-url', server.url, '--json'], { env });
+    expect(run.code).toBeOneOf([0, 5]);
+    expect(() => JSON.parse(run.stdout) as unknown).not.toThrow();
   });
 });

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { signatureScheme } from '@finauth-sdk/client';
 import { startSandbox } from '@finauth-sdk/sandbox';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { finauth, runFinauth, runOnTerminal } from './testing/runFinauth.ts';
 
@@ -16,42 +15,50 @@ const ESCAPE = '\u001b';
 describe('what is printed', () => {
   it('has no escape codes where there is no terminal', async () => {
     await using sandbox = await startSandbox();
-    const runs = [
-      ['--help'],
-      ['sign'],
-      ['explain', good],
-      ['doctor', '--base-url', sandbox.url, '--liveness-id', 'a'],
-      ['token', '--base-url', sandbox.url, '--liveness-id', 'a'],
-      ['nonsense'],
+    const runs: [args: string[], code: number, says: string][] = [
+      [['--help'], 0, 'Usage: finauth'],
+      [['sign'], 0, 'raw string'],
+      [['explain', '--at', '1800000000', good], 0, 'well-formed'],
+      [['doctor', '--base-url', sandbox.url, '--liveness-id', 'a'], 9, 'credentials'],
+      [['token', '--base-url', sandbox.url, '--liveness-id', 'a'], 6, 'finauth: FinAuth answered 403'],
+      [['nonsense'], 2, 'finauth: '],
     ];
     // FORCE_COLOR is for tests of others; here a pipe is a pipe.
-    for (const { stdout, stderr } of await Promise.all(
-      runs.map((args) => runFinauth(args, { env: { ...env, FORCE_COLOR: '1', TERM: 'xterm-256color' } })),
-    )) {
+    const given = { ...env, FORCE_COLOR: '1', TERM: 'xterm-256color' };
+    const ended = await Promise.all(runs.map(([args]) => runFinauth(args, { env: given })));
+    ended.forEach(({ code, stdout, stderr }, index) => {
+      const [args, expected, says] = runs[index]!;
+      expect({ args, code }).toEqual({ args, code: expected });
+      expect(stdout + stderr).toContain(says);
       expect(stdout + stderr).not.toContain(ESCAPE);
       expect(stdout + stderr).not.toContain('⠋');
-    }
+    });
   });
 
   it('is JSON with --json, and nothing else, for every command', async () => {
     await using sandbox = await startSandbox();
     const { apiKey, apiSecret } = sandbox.credentials;
-    const runs = [
-      ['sign'],
-      ['explain', good],
-      ['explain', 'nonsense'],
-      ['doctor', '--base-url', sandbox.url],
-      ['doctor'],
-      ['token', '--base-url', sandbox.url, '--liveness-id', 'a'],
-      ['token', '--base-url', sandbox.url, '--liveness-id', sandbox.liveness.DENIED],
-      ['token'],
-      ['nonsense'],
+    const error = (exitCode: number): object => ({ error: { exitCode, class: expect.any(String), message: expect.any(String) } });
+    const explained = (...ids: string[]): object => ({ mistakes: ids.map((id) => expect.objectContaining({ id })) });
+    const checks = expect.arrayContaining([expect.objectContaining({ name: 'credentials', status: 'passed' })]);
+    const runs: [args: string[], code: number, prints: object][] = [
+      [['sign'], 0, { raw: expect.any(String), digestHex: expect.any(String), sign: expect.any(String) }],
+      [['explain', '--at', '1800000000', good], 9, { ...explained('other-secret', 'other-key'), fitsSecret: false }],
+      [['explain', 'nonsense'], 9, { wellFormed: false }],
+      [['doctor', '--base-url', sandbox.url], 0, { ok: true, checks }],
+      [['doctor'], 9, { ok: false, checks }],
+      [['token', '--base-url', sandbox.url, '--liveness-id', 'a'], 0, { biz_token: expect.any(String), request_id: expect.any(String) }],
+      [['token', '--base-url', sandbox.url, '--liveness-id', sandbox.liveness.DENIED], 6, error(6)],
+      [['token'], 2, error(2)],
+      [['nonsense'], 2, error(2)],
     ];
-    for (const { stdout } of await Promise.all(
-      runs.map((args) => runFinauth([...args, '--json'], { env: { FINAUTH_API_KEY: apiKey, FINAUTH_API_SECRET: apiSecret } })),
-    )) {
-      expect(JSON.parse(stdout)).toBeTypeOf('object');
-    }
+    const given = { FINAUTH_API_KEY: apiKey, FINAUTH_API_SECRET: apiSecret };
+    const ended = await Promise.all(runs.map(([args]) => runFinauth([...args, '--json'], { env: given })));
+    ended.forEach(({ code, stdout }, index) => {
+      const [args, expected, prints] = runs[index]!;
+      expect({ args, code }).toEqual({ args, code: expected });
+      expect(JSON.parse(stdout)).toMatchObject(prints);
+    });
   });
 
   it('is the version, and help with examples for every command', async () => {
@@ -102,12 +109,21 @@ describe('what is printed', () => {
   });
 });
 
-// Debian's own script(1) makes the terminal.
-describe.runIf(existsSync('/usr/bin/script') && process.platform === 'linux')('on a terminal', () => {
+// script(1) makes the terminal, by arguments that are Linux's.
+describe.runIf(process.platform === 'linux')('on a terminal', () => {
+  beforeAll(() => {
+    if (spawnSync('script', ['--version']).status !== 0)
+      throw new Error('These tests need script(1), which makes a terminal for them: install util-linux (on Debian, bsdutils).');
+  });
+
   it('has colours, and none with NO_COLOR or on a dumb one', async () => {
-    expect((await runOnTerminal(['explain', good], env)).stdout).toContain(`${ESCAPE}[`);
-    expect((await runOnTerminal(['explain', good], { ...env, NO_COLOR: '1' })).stdout).not.toContain(ESCAPE);
-    expect((await runOnTerminal(['explain', good], { ...env, TERM: 'dumb' })).stdout).not.toContain(ESCAPE);
+    const explained = (more: Record<string, string>) => runOnTerminal(['explain', '--at', '1800000000', good], { ...env, ...more });
+    expect(await explained({})).toMatchObject({ code: 0, stdout: expect.stringContaining(`${ESCAPE}[`) });
+    for (const more of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+      const { code, stdout } = await explained(more);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('the digest fits it') });
+      expect(stdout).not.toContain(ESCAPE);
+    }
   });
 
   it('shows a spinner while it waits, and wipes it without escape codes under NO_COLOR', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
+import { type ErrorEntry, errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
 import type { Call } from './call.ts';
 import { scenarios } from './generated/scenarios.ts';
 import type { Act, Refusal } from './ruling.ts';
@@ -22,7 +22,9 @@ const json = { 'Content-Type': 'application/json' };
 /** The answer to a call that is refused, with the status that the error model has for its code. */
 export function answerRefusal({ code, detail }: Refusal, at: number, timeUsed: number): Answer {
   const body: ErrorResponse = { error: detail === undefined ? code : `${code}: ${detail}`, request_id: uniqueId(at), time_used: timeUsed };
-  return { status: errorCatalogue[code].status, headers: json, body };
+  // Whichever codes the error model loses, a call that is wrong is still refused.
+  const { status } = (errorCatalogue as Readonly<Record<string, ErrorEntry | undefined>>)[code] ?? { status: 400 };
+  return { status, headers: json, body };
 }
 
 /** The answer that was asked for: the spec's example, with an ID and a time of its own where the example has one. */
@@ -41,6 +43,11 @@ export function answerAcceptance({ route, at }: Call, timeUsed: number): Accepta
     body: { ...withOwn(example, at, timeUsed), ...fresh },
     tokens: Object.entries(tokens).map(([name, lifetimeSeconds]) => ({ token: fresh[name]!, lifetimeSeconds })),
   };
+}
+
+/** The answer to another site's page, in words for whoever looks into the browser's console. FinAuth has no such answer. */
+export function answerForeign(why: string): Answer {
+  return { status: 403, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }, body: `${why}\n` };
 }
 
 /** An example with an ID and a time of its own, where it has one. */

@@ -9,11 +9,9 @@ import {
 } from '@finauth-sdk/client';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import { createMask, type Mask, maskSign } from './maskSecrets.ts';
 import type { RequestRecord } from './requestLog.ts';
 import type { Ruling, Why } from './ruling.ts';
-import { readSign } from './signature/readSign.ts';
-
-const LENGTH = 200;
 
 /** A call and its answer, as a record without secrets. */
 export function describeCall(
@@ -24,7 +22,7 @@ export function describeCall(
   durationMs: number,
 ): RequestRecord {
   const { error, request_id: requestId } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorResponse>;
-  const mask = (text: string): string => withoutSigns(text).replaceAll(apiSecret, '•••').slice(0, LENGTH);
+  const mask = createMask(apiSecret);
   const remedy = ruling && adviceOn(error, status).remedy;
   return {
     number: call.number,
@@ -51,46 +49,29 @@ function accepted({ form }: Call): Why {
   return { message: `All is well.${ignored}` };
 }
 
-function maskWhy(why: Why, mask: (text: string) => string): Why {
-  // The list of the test IDs is longer than a field may be, and has no secret.
+function maskWhy(why: Why, mask: Mask): Why {
+  // The list of the test IDs is longer than what a caller may have shown.
   return Object.fromEntries(
-    Object.entries(why).map(([name, text]) => [name, name === 'expected' ? String(text) : mask(String(text))]),
+    Object.entries(why).map(([name, text]) => [name, mask(String(text), name === 'expected' ? Infinity : undefined)]),
   ) as unknown as Why;
 }
 
-function fieldsOf({ form, route }: Call, mask: (text: string) => string): Record<string, string> {
+function fieldsOf({ form, route }: Call, mask: Mask): Record<string, string> {
   if (!form || !route) return {};
   const parts = form.parts.map(({ name, bytes, fileName }): [string, string] => {
     if (route.fields[name]!.kind === 'file') return [name, `${bytes.length} bytes${fileName === undefined ? '' : ` (${mask(fileName)})`}`];
     const text = bytes.toString('utf8');
-    return [name, name === signatureScheme.fields.sign ? maskSign(text) : mask(text)];
+    const shown = mask(text);
+    return [name, name !== signatureScheme.fields.sign || shown.includes('•••') ? shown : maskSign(text)];
   });
-  // A field that came more than once is shown with all that came.
-  const joined = parts.map(([name]): [string, string] => [
-    name,
-    parts
-      .filter(([other]) => other === name)
-      .map(([, text]) => text)
-      .slice(0, 5)
-      .join(', '),
-  ]);
+  // A field that came more than once is shown with all that came, the first few at least.
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of parts) texts.set(name, [...(texts.get(name) ?? []), text].slice(0, 5));
+  const joined = [...texts].map(([name, its]): [string, string] => [name, its.join(', ')]);
   return Object.fromEntries([
     ...joined,
     ...form.strangers.filter((name) => name !== '').map((name): [string, string] => [mask(name), '(a field that the API does not have)']),
   ]);
-}
-
-/** A signature may come in another field, or as the name of one: somebody could still use it. */
-function withoutSigns(text: string): string {
-  // What is long enough to hold one, in either alphabet, padded or not.
-  return text.replaceAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g, (run) =>
-    readSign(Buffer.from(run, 'base64').toString('base64')) === undefined ? run : maskSign(run),
-  );
-}
-
-/** The first characters of a signature, which prove nothing, and how long it is. */
-function maskSign(sign: string): string {
-  return sign.length <= 12 ? `••• (${sign.length} characters)` : `${sign.slice(0, 4)}••• (${sign.length} characters)`;
 }
 
 /** What the error model says about an answer. */

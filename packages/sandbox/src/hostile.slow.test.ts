@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { startSandbox } from './startSandbox.ts';
 import { expectApiForm } from './testing/expectApiForm.ts';
 import { good, limits, NOW, PATH } from './testing/limitedSandbox.ts';
 import { measuredSandbox } from './testing/measuredSandbox.ts';
-import { form, part, rawRequest } from './testing/rawRequest.ts';
+import { form, http, part, rawRequest } from './testing/rawRequest.ts';
 
 const FUZZ = 10_000;
 const WARM_UP = 2_000;
@@ -57,6 +58,48 @@ it('bodies as large as they may be, many at once, leave nothing behind', { timeo
   for (let rounds = 0; rounds < 5; rounds++) await round();
   const grown = (await sandbox.heldBytes()) - before;
   expect(grown).toBeLessThan(GROWTH_BYTES);
+});
+
+it('what is kept of 500 calls and 400 tokens with fields of 60 kB is a few kB each', { timeout: 120_000 }, async () => {
+  const ms = { bodyMs: 20_000, headerMs: 20_000 };
+  await using sandbox = await measuredSandbox({ limits: ms, clockAt: NOW });
+  const long = 'x'.repeat(60_000);
+  const refused = form(PATH, part('sign', long), good[1]!, part('liveness_id', long));
+  const accepted = form(PATH, good[0]!, good[1]!, part('liveness_id', long));
+  const send = async (bytes: Buffer, count: number, status: number): Promise<void> => {
+    for (let sent = 0; sent < count; sent += 20) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => rawRequest(sandbox.url, bytes, { timeoutMs: 30_000 })));
+      expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => status));
+    }
+  };
+  await send(refused, 20, 403);
+  const before = await sandbox.heldBytes();
+  await send(refused, 500, 403);
+  expect((await sandbox.heldBytes()) - before).toBeLessThan(GROWTH_BYTES);
+  await send(accepted, 400, 200);
+  // Eight million characters of fields, and no more.
+  expect((await sandbox.heldBytes()) - before).toBeLessThan(8_000_000 + GROWTH_BYTES);
+});
+
+it('a body of 100,000 empty parts takes hardly longer than as many bytes in one', { timeout: 60_000 }, async () => {
+  await using sandbox = await startSandbox();
+  const bytes = 900_000;
+  const empty = '--x\r\n\r\n\r\n';
+  const processorMs = async (body: string): Promise<number> => {
+    const request = http(`POST ${PATH} HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=x`, body);
+    let least = Infinity;
+    for (let round = 0; round < 5; round++) {
+      const before = process.cpuUsage();
+      await rawRequest(sandbox.url, request, { timeoutMs: 30_000 });
+      const { user, system } = process.cpuUsage(before);
+      least = Math.min(least, (user + system) / 1000);
+    }
+    return least;
+  };
+  const one = await processorMs('--x\r\n\r\n'.padEnd(bytes, 'y'));
+  const many = await processorMs(empty.repeat(bytes / empty.length));
+  expect(sandbox.requests.at(-1)!.why.message).toContain('more than the 200 parts');
+  expect(many, `${one.toFixed(1)} ms in one part`).toBeLessThan(4 * one + 10);
 });
 
 /** mulberry32: small, and the same on every machine. */

@@ -13,7 +13,7 @@ export interface IssuedToken {
   readonly expired: boolean;
 }
 
-/** The tokens that the sandbox gave, the latest ten thousand. */
+/** The tokens that the sandbox gave: the latest ten thousand; fewer, if their fields are long, of which it keeps eight million characters. */
 export interface IssuedTokens extends Iterable<IssuedToken> {
   /** Looks a token up; undefined if the sandbox did not give it. */
   get(token: string): IssuedToken | undefined;
@@ -27,9 +27,12 @@ export interface TokenStore extends IssuedTokens {
 }
 
 const CAPACITY = 10_000;
+const CHARACTERS = 8_000_000;
 
-export function createTokenStore(now: () => number, capacity: number = CAPACITY): TokenStore {
+export function createTokenStore(now: () => number, capacity: number = CAPACITY, characters: number = CHARACTERS): TokenStore {
   const tokens = new Map<string, Omit<IssuedToken, 'expired'>>();
+  const lengths = new Map<string, number>();
+  let held = 0;
   const seenNow = (token: Omit<IssuedToken, 'expired'>): IssuedToken => ({ ...token, expired: now() >= token.expiresAt.getTime() });
   const get = (text: string): IssuedToken | undefined => {
     const token = tokens.get(text);
@@ -45,8 +48,16 @@ export function createTokenStore(now: () => number, capacity: number = CAPACITY)
       for (const token of tokens.values()) yield seenNow(token);
     },
     add(token) {
-      if (tokens.size >= capacity) tokens.delete(tokens.keys().next().value!);
+      const length = JSON.stringify(token.fields).length;
+      for (const [oldest, its] of lengths) {
+        if (tokens.size < capacity && held + length <= characters) break;
+        tokens.delete(oldest);
+        lengths.delete(oldest);
+        held -= its;
+      }
       tokens.set(token.token, token);
+      lengths.set(token.token, length);
+      held += length;
     },
   };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveness, scenarios, type ScenarioName } from './generated/scenarios.ts';
 import { type Sandbox, startSandbox } from './startSandbox.ts';
 import { call, errorOf, tokenOf } from './testing/call.ts';
+import { specAnswers } from './testing/specAnswers.ts';
 
 // From the catalogue, which is generated apart from the scenarios: what a code added to the spec has to answer.
 const documented = Object.entries(errorCatalogue).flatMap(([code, { status, reasons }]) =>
@@ -13,6 +14,11 @@ const documented = Object.entries(errorCatalogue).flatMap(([code, { status, reas
 );
 const gateways = Object.keys(gatewayErrors).map((status) => ({ name: status, status: Number(status) }));
 const all = Object.keys(scenarios) as (keyof typeof scenarios)[];
+// A gateway's answer is called by its status, any other by its example's name.
+const inSpec = specAnswers().flatMap((answer) => {
+  const scenario = Object.hasOwn(gatewayErrors, answer.status) ? String(answer.status) : answer.name;
+  return Object.hasOwn(scenarios, scenario) ? [{ ...answer, scenario: scenario as keyof typeof scenarios }] : [];
+});
 
 describe('test liveness_ids', () => {
   let sandbox: Sandbox;
@@ -34,15 +40,26 @@ describe('test liveness_ids', () => {
     expect(answer.headers['content-type']).toBe(scenarios[name as keyof typeof scenarios].headers['Content-Type']);
   });
 
-  it.each(all)('%s has a body and headers as the spec has them', async (name) => {
-    const { status, headers, body } = scenarios[name];
-    const answer = await call(sandbox, { livenessId: liveness[name] });
-    expect(answer.status).toBe(status);
-    expect(answer.headers).toMatchObject(
-      Object.fromEntries(Object.entries(headers).map(([header, value]) => [header.toLowerCase(), value])),
-    );
-    if (typeof body === 'string') expect(answer.body).toBe(body);
-    else expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(Object.keys(body as object));
+  it.each(inSpec)('$scenario answers as the spec’s example $name of a $status', async ({ scenario, status, mediaType, headers, value }) => {
+    const answer = await call(sandbox, { livenessId: liveness[scenario] });
+    expect({ status: answer.status, type: answer.headers['content-type'] }).toEqual({ status, type: mediaType });
+    expect(answer.headers).toMatchObject(headers);
+    if (typeof value === 'string') return expect(answer.body).toBe(value);
+    const example = value as Record<string, unknown>;
+    const body = JSON.parse(answer.body) as Record<string, unknown>;
+    expect(Object.keys(body)).toEqual(Object.keys(example));
+    // An ID and a time are the answer's own.
+    expect(body).toMatchObject({
+      ...example,
+      ...own(example, 'request_id', expect.stringMatching(/^\d+,[\da-f-]{36}$/)),
+      ...own(example, 'time_used', expect.any(Number)),
+    });
+    expect(body['request_id']).not.toBe(example['request_id'] ?? '');
+  });
+
+  it('are all in the spec', () => {
+    const covered = new Set<string>(inSpec.map(({ scenario }) => scenario));
+    expect(all.filter((name) => !covered.has(name))).toEqual([]);
   });
 
   it('ok answers a token, as does any other liveness_id', async () => {
@@ -61,3 +78,7 @@ describe('test liveness_ids', () => {
     expect(errorOf(await call(sandbox, { livenessId: liveness.DENIED, apiSecret: 'another' }))).toBe('AUTHORIZATION_ERROR: INVALID_SIGN');
   });
 });
+
+function own(example: object, name: string, value: unknown): object {
+  return name in example ? { [name]: value } : {};
+}

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import style from './page/page.css?raw';
+import html from './page/page.html?raw';
+import script from './page/page.js?raw';
 
 /** What the live page shows above its calls: at its start, and again whenever the settings or the clock change. */
 export interface PageState {
@@ -7,19 +9,19 @@ export interface PageState {
 }
 
 export interface Page {
-  /** Serves a request for the page; false if it is for something else. */
-  serve(request: IncomingMessage, response: ServerResponse, path: string): boolean;
+  /** Whether a request is for the page. */
+  has(method: string | undefined, path: string): boolean;
+  /** Serves a request for the page. */
+  serve(request: IncomingMessage, response: ServerResponse, path: string): void;
   /** Tells every open page. */
   tell(event: 'state' | 'request', data: object): void;
   close(): void;
 }
 
-// Under dist/ as under src/, the page's files are in page/.
-const folder = new URL('./page/', import.meta.url);
-const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  '/': ['page.html', 'text/html; charset=utf-8'],
-  '/_sandbox/page.css': ['page.css', 'text/css; charset=utf-8'],
-  '/_sandbox/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+const FILES: Readonly<Record<string, readonly [text: string, type: string]>> = {
+  '/': [html, 'text/html; charset=utf-8'],
+  '/_sandbox/page.css': [style, 'text/css; charset=utf-8'],
+  '/_sandbox/page.js': [script, 'text/javascript; charset=utf-8'],
 };
 const EVENTS = '/_sandbox/events';
 const LISTENERS = 20;
@@ -55,19 +57,12 @@ export function createPage(start: () => PageState): Page {
     send(response, 'state', start());
   };
 
-  const sendFile = async (response: ServerResponse, [file, type]: readonly [string, string]): Promise<void> => {
-    const text = await readFile(new URL(file, folder)).catch(() => undefined);
-    if (text === undefined) response.writeHead(500, HEADERS).end();
-    else response.writeHead(200, { ...HEADERS, 'Content-Type': type }).end(text);
-  };
-
   return {
-    serve({ method }, response, path) {
-      if (method !== 'GET' && method !== 'HEAD') return false;
-      const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
-      if (file !== undefined) void sendFile(response, file);
-      else if (path === EVENTS) listen(method, response);
-      return file !== undefined || path === EVENTS;
+    has: (method, path) => (method === 'GET' || method === 'HEAD') && (path === EVENTS || Object.hasOwn(FILES, path)),
+    serve({ method = '' }, response, path) {
+      if (path === EVENTS) return listen(method, response);
+      const [text, type] = FILES[path]!;
+      response.writeHead(200, { ...HEADERS, 'Content-Type': type }).end(text);
     },
     tell(event, data) {
       for (const listener of listeners) send(listener, event, data);

@@ -1,25 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { answerForeign } from './answer.ts';
+import { explainForeign } from './foreignRequest.ts';
 import { defaultLimits, type Limits } from './form/limits.ts';
 import { liveness, scenarios } from './generated/scenarios.ts';
 import type { House } from './house.ts';
 import { createTokenStore, type IssuedTokens } from './issuedTokens.ts';
+import { createOwnHosts, type OwnHosts } from './ownHosts.ts';
 import { createPauses } from './pauses.ts';
 import { createRequestLog, type RequestRecord } from './requestLog.ts';
 import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
-import { sendRawAnswer } from './sendAnswer.ts';
+import { sendAnswer, sendRawAnswer } from './sendAnswer.ts';
 import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
-import { createPage, type PageState } from './servePage.ts';
+import { createPage, type Page, type PageState } from './servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
+
+declare global {
+  // As the library of TypeScript has it, and @types/node: a project may have neither.
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
 
 export interface SandboxOptions extends Partial<Settings> {
   /** Default: 0, any port that is free. */
   readonly port?: number;
   /** Default: `127.0.0.1`, this machine only. */
   readonly host?: string;
+  /**
+   * Hosts, besides `localhost` and the address it listens on, by which browsers may open the page: `'sandbox'` with any port, `'dev.test:8080'` with
+   * this one. For what stands before it, such as a container's published port or a proxy. Calls from servers need none. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
   /** The clock that the sandbox's own one starts from, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
   /** A number from 0 up to 1, for failures at a rate. Default: `Math.random`. */
@@ -64,6 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const {
     port = 0,
     host = '127.0.0.1',
+    allowedHosts = [],
     now = Date.now,
     random = Math.random,
     keepRequests = KEEP_REQUESTS,
@@ -71,6 +87,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...changes
   } = options;
   if (!Number.isSafeInteger(keepRequests) || keepRequests < 1) throw new TypeError('keepRequests must be a whole number from 1 on');
+
+  // A name that it was given to listen on is its own too.
+  const ownHosts = createOwnHosts(isIP(host) === 0 ? [...allowedHosts, host] : allowedHosts);
 
   const id = randomUUID();
   const clock = createSandboxClock(now, () => page.tell('state', pageState()));
@@ -110,7 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const page = createPage(() => ({ ...pageState(), requests: log.list() }));
   log.listen((record) => page.tell('request', record));
 
-  const server = createSandboxServer(premises, page.serve);
+  const server = createSandboxServer(premises, page, ownHosts);
   await listen(server, port, host);
   const url = urlOf(server.address() as AddressInfo);
 
@@ -145,7 +164,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function createSandboxServer(premises: Premises, servePage: ReturnType<typeof createPage>['serve']): Server {
+function createSandboxServer(premises: Premises, page: Page, ownHosts: OwnHosts): Server {
   const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
   // The request that is being read on a connection, to be told when no more of it can be.
   const reading = new WeakMap<Duplex, AbortController>();
@@ -168,10 +187,18 @@ function createSandboxServer(premises: Premises, servePage: ReturnType<typeof cr
 
   const serve: RequestListener = (request, response) => {
     response.on('error', () => {});
-    if (servePage(request, response, pathOf(request.url))) return;
+    const path = pathOf(request.url);
+    const isPage = page.has(request.method, path);
+    const foreign = explainForeign(request, isPage, ownHosts);
+    if (isPage && foreign === undefined) return page.serve(request, response, path);
     const stop = new AbortController();
     reading.set(request.socket, stop);
-    serveApi(premises, request, response, stop.signal)
+    const served =
+      foreign === undefined
+        ? serveApi(premises, request, response, stop.signal)
+        : // Neither judged nor recorded: nothing that a foreign page does is to be seen in a test.
+          sendAnswer(request, response, answerForeign(foreign), premises.house.clock.now(), !request.complete);
+    served
       // A fault of ours ends that connection, not the sandbox.
       .catch(() => response.destroy())
       .finally(() => {

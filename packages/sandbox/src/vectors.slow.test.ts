@@ -9,7 +9,8 @@ const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 // Not every machine has it. CI's machines do.
 describe.runIf(hasOpenssl)('the signatures that the judgement is held against', () => {
-  it('are what openssl makes', async () => {
+  // A process of openssl for each step of each signature: seconds, and many where the machine has much else to do.
+  it('are what openssl makes', { timeout: 120_000 }, async () => {
     const { stdout } = await promisify(execFile)('sh', [fileURLToPath(new URL('makeSignatures.sh', folder))]);
     expect(stdout).toBe(await readFile(new URL('signatures.json', folder), 'utf8'));
   });

@@ -36,13 +36,9 @@ export function traceFinAuth(tracer: Tracer): OnEvent {
       }
       case 'answered':
         spans.attempt?.setAttribute('http.response.status_code', event.status);
+        if (event.requestId !== undefined) spans.attempt?.setAttribute('finauth.request_id', event.requestId);
         end(spans.attempt, event.code);
         spans.attempt = undefined;
-        // An answer that is no failure is the end of the call.
-        if (event.code === undefined) {
-          end(spans.call);
-          calls.delete(event.callId);
-        }
         return;
       case 'retrying':
         // Without an answer, this is the first to tell that the attempt is over.
@@ -53,10 +49,16 @@ export function traceFinAuth(tracer: Tracer): OnEvent {
       case 'clockCorrected':
         spans.call.addEvent('finauth.clock_corrected', { 'finauth.offset_ms': event.offsetMs });
         return;
-      case 'gaveUp':
-        end(spans.attempt, event.code);
-        end(spans.call, event.code);
+      case 'succeeded':
+      case 'gaveUp': {
+        const code = event.type === 'gaveUp' ? event.code : undefined;
+        // An attempt that had no answer is over now at the latest.
+        end(spans.attempt, code);
+        if (event.requestId !== undefined) spans.call.setAttribute('finauth.request_id', event.requestId);
+        spans.call.setAttribute('finauth.waited_ms', event.waitedMs);
+        end(spans.call, code);
         calls.delete(event.callId);
+      }
     }
   };
 }

@@ -1,4 +1,7 @@
 import type { Operations } from '@finauth-sdk/client';
+import type { Reading } from './clock.ts';
+import type { Credentials } from './createSigner.ts';
+import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
 
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;
@@ -14,19 +17,44 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Which attempt of the call this is, from 1. Set by retry, so it is 1 for the caller's middleware. */
   readonly attempt: number;
-  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by signing, so it is 0 for the caller's middleware. */
+  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by retry and signing, so it is 0 for the caller's middleware. */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: PlatformAbortSignal | undefined;
+  /** The time in line for `maxConcurrency`. Set by retry, so it is missing for the caller's middleware. */
+  readonly line?: Line;
+}
+
+/** How long the attempts of a call have stood in line, and since when one does. */
+export interface Line {
+  waitedMs: number;
+  since: number | undefined;
+}
+
+/** A call as it is sent. No middleware of the caller's sees one. */
+export interface SignedCall extends Call {
+  /** What it was signed with, so that no error repeats it. */
+  readonly credentials: Credentials;
+}
+
+/** A call as it was signed, with the time that it was signed for. */
+export interface DatedCall extends SignedCall {
+  readonly reading: Reading;
 }
 
 /** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */
 export interface Result {
   /** The HTTP status. */
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: PlatformHeaders;
   /** The answer's JSON, judged by the spec. */
   readonly data: unknown;
+}
+
+/** A good answer, with what only events are told. */
+export interface AnsweredResult extends Result {
+  /** FinAuth's ID of the request, where somebody wants it. It holds no secret, whatever the server says. */
+  readonly requestId: string | undefined;
 }
 
 /** What a middleware calls to go on: everything further in. It may be called again, and each attempt is then signed anew. */

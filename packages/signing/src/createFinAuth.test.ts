@@ -3,7 +3,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFinAuth, type FinAuth } from './createFinAuth.ts';
-import { FinAuthConfigError, FinAuthInputError } from './errors.ts';
+import { FinAuthConfigError, FinAuthInputError, FinAuthTimeoutError } from './errors.ts';
 import { inspectSign } from './inspectSign.ts';
 import type { FinAuthOptions } from './options.ts';
 import type { Transport } from './transport.ts';
@@ -49,10 +49,8 @@ describe('createFinAuth', () => {
   });
 
   it.each<[string, FinAuthOptions, string]>([
-    ['no region and no base URL', { credentials }, 'FINAUTH_REGION'],
     ['a region that is none', { credentials, region: 'eur' as Region }, regions],
     ['a region that every object has', { credentials, region: 'constructor' as Region }, regions],
-    ['no credentials', { region: 'sgp' }, 'FINAUTH_API_KEY and FINAUTH_API_SECRET'],
     ['an empty secret', { region: 'sgp', credentials: { apiKey: 'key', apiSecret: '' } }, 'apiSecret'],
     ['a key with "=" in it', { region: 'sgp', credentials: { apiKey: 'a=b', apiSecret: 'secret' } }, 'apiKey'],
     ['plain HTTP to another machine', { credentials, baseUrl: 'http://api.example' }, 'allowInsecureHttp'],
@@ -91,10 +89,68 @@ describe('createFinAuth', () => {
     expect(() => createFinAuth(options)).toThrow(says);
   });
 
-  it('refuses an environment in which white space was copied along', () => {
-    vi.stubEnv('FINAUTH_API_SECRET', 'secret\n');
-    vi.stubEnv('FINAUTH_API_KEY', 'key');
-    expect(() => createFinAuth({ region: 'sgp' })).toThrow('apiSecret begins or ends with white space');
+  const enough = { FINAUTH_REGION: 'sgp', FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret' };
+  it.each<[string, FinAuthOptions, Record<string, string>, string]>([
+    ['lacks a region', { credentials }, {}, 'region is missing: set it, or FINAUTH_REGION'],
+    ['has a region that is none', { credentials }, { FINAUTH_REGION: 'xyz' }, `FINAUTH_REGION must be one of ${regions}`],
+    ['has a region that every object has', { credentials }, { FINAUTH_REGION: 'constructor' }, 'FINAUTH_REGION must be'],
+    ['has a base URL that is none', { credentials, region: 'sgp' }, { FINAUTH_BASE_URL: 'api.example' }, 'FINAUTH_BASE_URL must be'],
+    ['has a base URL of plain HTTP', { credentials }, { FINAUTH_BASE_URL: 'http://api.example' }, 'FINAUTH_BASE_URL must use https:'],
+    ['lacks credentials', { region: 'sgp' }, {}, 'set FINAUTH_API_KEY and FINAUTH_API_SECRET'],
+    ['lacks everything', {}, {}, 'missing'],
+    ['has an empty secret', { region: 'sgp' }, { ...enough, FINAUTH_API_SECRET: '' }, 'set FINAUTH_API_SECRET,'],
+    [
+      'has a secret with a line end',
+      { region: 'sgp' },
+      { ...enough, FINAUTH_API_SECRET: 'secret\n' },
+      'apiSecret begins or ends with white space',
+    ],
+    ['has a key with "=" in it', {}, { ...enough, FINAUTH_API_KEY: 'a=b' }, 'apiKey'],
+  ])(
+    'lets a module be loaded where the environment %s; each call and check() say so, and send nothing',
+    async (_what, options, env, says) => {
+      for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+      const sent = vi.fn<typeof fetch>();
+      const finauth = createFinAuth({ fetch: sent, ...options });
+      const scene = { liveness_id: 'scene' };
+      for (const use of [() => finauth.getBizToken(scene), () => finauth.getBizToken(scene, { timeoutMs: 5 }), () => finauth.check()]) {
+        const error: unknown = await use().catch((reason: unknown) => reason);
+        expect(error).toBeInstanceOf(FinAuthConfigError);
+        expect(error).toMatchObject({ message: expect.stringContaining(says), attempts: 0, retryable: false });
+        expect(inspect(error)).not.toContain('secret\n');
+      }
+      expect(sent).not.toHaveBeenCalled();
+    },
+  );
+
+  it('reads the environment when it is made, and again when it is called if something was missing', async () => {
+    for (const [name, value] of Object.entries(enough)) vi.stubEnv(name, value);
+    const { fetch, requests } = recordingFetch();
+    const early = createFinAuth({ fetch });
+    vi.unstubAllEnvs();
+    const late = createFinAuth({ fetch });
+    await expect(late.check()).rejects.toThrow('FINAUTH_');
+    for (const [name, value] of Object.entries(enough)) vi.stubEnv(name, `${value}${name === 'FINAUTH_REGION' ? '' : '-2'}`);
+    await late.check();
+    for (const finauth of [early, late]) await finauth.getBizToken({ liveness_id: 'scene' });
+    expect(requests.map(({ form }) => inspectSign(form.get('sign') as string).apiKey)).toEqual(['key', 'key-2']);
+  });
+
+  it('checks itself by all that a call does before it is sent, its provider of credentials included', async () => {
+    const sent = vi.fn<typeof fetch>();
+    const given = { region: 'sgp', fetch: sent } as const;
+    await createFinAuth({ ...given, credentials }).check();
+    await createFinAuth({ ...given, credentials: async () => credentials }).check();
+    await expect(createFinAuth({ ...given, credentials: () => ({ apiKey: 'a=b', apiSecret: 'secret' }) }).check()).rejects.toThrow(
+      'apiKey',
+    );
+    await expect(createFinAuth({ ...given, credentials: () => Promise.reject(new Error('vault')) }).check()).rejects.toThrow(
+      FinAuthConfigError,
+    );
+    await expect(createFinAuth({ ...given, timeoutMs: 1, credentials: () => new Promise(() => {}) }).check()).rejects.toThrow(
+      FinAuthTimeoutError,
+    );
+    expect(sent).not.toHaveBeenCalled();
   });
 
   it('reads nothing from the environment that it was given', () => {

@@ -7,9 +7,18 @@ interface FinAuthErrorFields {
   readonly cause?: unknown;
 }
 
-/** The base of every error this package throws. Nothing in one holds the API secret or a signature. */
+// Shared by all copies of this package in a process. The number changes with the major version, since the fields may then mean something else.
+const KINDS: unique symbol = /* @__PURE__ */ Symbol.for('@finauth-sdk/signing/errors/1');
+
+/**
+ * The base of every error this package throws. Nothing in one holds the API secret or a signature.
+ *
+ * `instanceof` also holds for an error of another copy of this package with the same major version.
+ */
 export class FinAuthError extends Error {
-  override readonly name: string = 'FinAuthError';
+  /** What the class is called in every copy of this package, however a bundler renames it. */
+  static readonly kind: string = 'FinAuthError';
+  override readonly name: string;
   /** What went wrong: FinAuth's own code on a FinAuthApiError, one of ours (`ERR_…`) on the others. */
   declare readonly code: string;
   /** Whether asking again can help: never, later, or at once with a fresh signature. */
@@ -18,12 +27,28 @@ export class FinAuthError extends Error {
   readonly retryable: boolean;
   /** How many attempts were begun, one that still waited for its turn included: 0 where the input or the set-up was refused. */
   attempts = 0;
+  /** The `callId` that the events of this call have; 0 where no call was begun. */
+  callId = 0;
 
   constructor(message: string, { cause, ...fields }: FinAuthErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.kind;
     // A subclass declares its fields, and they are set here.
     Object.assign(this, fields);
     this.retryable = this.retry !== 'never';
+    Object.defineProperty(this, KINDS, { value: kindsOf(new.target) });
+    // Again, since the stack begins with the name, and without the frames of the constructors.
+    Error.captureStackTrace?.(this, new.target);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (!Object.hasOwn(this, 'kind')) return Function.prototype[Symbol.hasInstance].call(this, value);
+    try {
+      return Object.hasOwn(value as object, KINDS) && (value as { readonly [KINDS]: readonly string[] })[KINDS].includes(this.kind);
+    } catch {
+      // Nothing, or a proxy that cannot be asked.
+      return false;
+    }
   }
 
   /** All of it that a log can use, the message too. The cause stays out. */
@@ -48,7 +73,7 @@ export interface FinAuthApiErrorFields {
 
 /** FinAuth refused the call, or failed, and said so in its own format. */
 export class FinAuthApiError extends FinAuthError {
-  override readonly name: string = 'FinAuthApiError';
+  static override readonly kind: string = 'FinAuthApiError';
   declare readonly code: ErrorCode;
   /** The HTTP status of the answer. */
   declare readonly status: number;
@@ -84,7 +109,7 @@ export interface FinAuthResponseErrorFields {
 
 /** An answer that is not the API's: a gateway's page, a redirect, JSON that is cut off or too large, a success without what it should hold. */
 export class FinAuthResponseError extends FinAuthError {
-  override readonly name: string = 'FinAuthResponseError';
+  static override readonly kind: string = 'FinAuthResponseError';
   declare readonly code: 'ERR_RESPONSE';
   /** The HTTP status of the answer. */
   declare readonly status: number;
@@ -103,7 +128,7 @@ export class FinAuthResponseError extends FinAuthError {
 
 /** No answer came: the name did not resolve, the connection was refused or lost. The cause says which. */
 export class FinAuthConnectionError extends FinAuthError {
-  override readonly name: string = 'FinAuthConnectionError';
+  static override readonly kind: string = 'FinAuthConnectionError';
   declare readonly code: 'ERR_CONNECTION' | 'ERR_TIMEOUT';
 
   constructor(message: string, cause?: unknown, code: 'ERR_CONNECTION' | 'ERR_TIMEOUT' = 'ERR_CONNECTION') {
@@ -113,7 +138,7 @@ export class FinAuthConnectionError extends FinAuthError {
 
 /** No answer came in the time that was given, to one attempt (`timeoutMs`) or to all of them (`retry.totalTimeoutMs`). */
 export class FinAuthTimeoutError extends FinAuthConnectionError {
-  override readonly name: string = 'FinAuthTimeoutError';
+  static override readonly kind: string = 'FinAuthTimeoutError';
   declare readonly code: 'ERR_TIMEOUT';
 
   constructor(message: string, cause?: unknown) {
@@ -123,7 +148,7 @@ export class FinAuthTimeoutError extends FinAuthConnectionError {
 
 /** What you gave to a call breaks the spec. Nothing was sent. */
 export class FinAuthInputError extends FinAuthError {
-  override readonly name: string = 'FinAuthInputError';
+  static override readonly kind: string = 'FinAuthInputError';
   declare readonly code: 'ERR_INPUT';
   /** Each thing that is wrong: the field, the rule it breaks, and what to do. */
   declare readonly issues: readonly Issue[];
@@ -135,12 +160,28 @@ export class FinAuthInputError extends FinAuthError {
 
 /** The client is not set up right: no credentials, an unknown region, an unsafe base URL. The attempt that it stopped was not sent. */
 export class FinAuthConfigError extends FinAuthError {
-  override readonly name: string = 'FinAuthConfigError';
+  static override readonly kind: string = 'FinAuthConfigError';
   declare readonly code: 'ERR_CONFIG';
 
   constructor(message: string) {
     super(message, { code: 'ERR_CONFIG' });
   }
+}
+
+/** `close` was called: either before this call began, or it ended its wait for this call. No attempt follows. */
+export class FinAuthClosedError extends FinAuthError {
+  static override readonly kind: string = 'FinAuthClosedError';
+  declare readonly code: 'ERR_CLOSED';
+
+  constructor(message: string) {
+    super(message, { code: 'ERR_CLOSED' });
+  }
+}
+
+function kindsOf(kind: typeof FinAuthError): string[] {
+  const kinds: string[] = [];
+  for (let it = kind; it !== Function.prototype; it = Object.getPrototypeOf(it)) if (Object.hasOwn(it, 'kind')) kinds.push(it.kind);
+  return kinds;
 }
 
 function shorten(text: string): string {

@@ -1,4 +1,5 @@
 import type { OperationId } from './call.ts';
+import { FinAuthApiError } from './errors.ts';
 
 interface EventBase {
   readonly operation: OperationId;
@@ -8,18 +9,35 @@ interface EventBase {
   readonly attempt: number;
 }
 
-/** What happens to calls, for logs and metrics. No event holds a secret or a signature, and none takes a field from the request. */
+/**
+ * What happens to calls, for logs and metrics. Durations are in milliseconds. `requestId` is FinAuth's ID of the request, to be given to its support; it is there
+ * where an answer brought one. No event holds a secret or a signature, and none takes a field from the request.
+ */
 export type FinAuthEvent =
   /** A request is about to be signed and sent. It has its slot under `maxConcurrency`. */
   | (EventBase & { readonly type: 'attemptStarted' })
-  /** An answer came, good or bad. `code` is that of the error where it is one. Durations are in milliseconds. */
-  | (EventBase & { readonly type: 'answered'; readonly status: number; readonly code?: string; readonly durationMs: number })
+  /** An answer came, good or bad. `code` is that of the error where it is one. */
+  | (EventBase & {
+      readonly type: 'answered';
+      readonly status: number;
+      readonly code?: string;
+      readonly requestId?: string;
+      readonly durationMs: number;
+    })
   /** The attempt failed with `code`, and another follows in `delayMs`. */
-  | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly delayMs: number })
+  | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly requestId?: string; readonly delayMs: number })
   /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
-  /** The call failed for good, with `code`; `aborted` is the caller's own doing. */
-  | (EventBase & { readonly type: 'gaveUp'; readonly code: string; readonly durationMs: number });
+  /** The call went well: `attempt` is the one that did, `durationMs` the whole call's, of which it stood `waitedMs` in line for `maxConcurrency`. */
+  | (EventBase & { readonly type: 'succeeded'; readonly requestId?: string; readonly durationMs: number; readonly waitedMs: number })
+  /** The call failed for good, with `code`; `aborted` is the caller's own doing. `durationMs` and `waitedMs` are the whole call's. */
+  | (EventBase & {
+      readonly type: 'gaveUp';
+      readonly code: string;
+      readonly requestId?: string;
+      readonly durationMs: number;
+      readonly waitedMs: number;
+    });
 
 /** Called for each event. What it throws, or rejects with, is dropped: a logger must not break a call. */
 export type OnEvent = (event: FinAuthEvent) => void;
@@ -29,10 +47,16 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
   if (listener === undefined) return () => {};
   return (event) => {
     try {
-      const returned: unknown = listener(event);
-      if (returned instanceof Promise) returned.catch(() => {});
+      // A promise may be of another make or realm, and so is known by its `then` alone.
+      const returned = listener(event) as unknown as { readonly then?: unknown } | undefined;
+      if (typeof returned?.then === 'function') returned.then(undefined, () => {});
     } catch {
       // A listener that fails is the listener's affair.
     }
   };
+}
+
+/** The ID of the request that failed, for an event. */
+export function idOf(error: unknown): { readonly requestId?: string } {
+  return error instanceof FinAuthApiError && error.requestId !== undefined ? { requestId: error.requestId } : {};
 }

@@ -6,6 +6,7 @@ export { digest } from './digest.ts';
 export { encodeSign } from './encodeSign.ts';
 export {
   FinAuthApiError,
+  FinAuthClosedError,
   FinAuthConfigError,
   FinAuthConnectionError,
   FinAuthError,
@@ -18,8 +19,10 @@ export { inspectSign, type InspectedSign } from './inspectSign.ts';
 export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';
 export type { CallOptions, FinAuthOptions } from './options.ts';
+export type { AbortSignalLike, HeadersLike } from './platform.ts';
 export { parseError, type ParsedError } from './parseError.ts';
 export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from './transport.ts';
+export type { CloseOptions } from './underWay.ts';
 export { verifySign, type SignVerdict, type VerifyOptions } from './verifySign.ts';
 export type { Timers } from './withDeadline.ts';
 export type { ErrorCode, ErrorDetail, KnownErrorCode, KnownErrorReason, Region, RetryAdvice } from '@finauth-sdk/client';

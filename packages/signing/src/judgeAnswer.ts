@@ -1,18 +1,18 @@
 import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
-import type { Call } from './call.ts';
+import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
-import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
-import { adviceFor, adviceForStatus, parseError } from './parseError.ts';
+import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
+import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
-import { secretsOf } from './secretsOf.ts';
+import { showId, showText } from './showText.ts';
+import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
-import { redact, withhold } from './withoutSecrets.ts';
 
 /** An answer but for its body, and what it answers. */
 export interface AnswerHead {
   readonly answer: Pick<TransportAnswer, 'status' | 'headers'>;
-  readonly call: Call;
+  readonly call: SignedCall;
   /** When the answer began to come by this machine's clock, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -28,7 +28,8 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     answer: { status },
     call,
   } = head;
-  const text = decode(body);
+  // Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over.
+  const text = decodeUtf8(body);
   const json = parseJson(text);
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
@@ -37,11 +38,12 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     if (verdict.valid && !failed) return json;
     const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
     const why = failed
-      ? 'it holds an error'
+      ? `it holds an error, ${showText(error, call)}`
       : json === undefined
-        ? 'it is not JSON'
+        ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
         : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
-    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head, text);
+    // Without an excerpt: there may be a token in it.
+    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head);
   }
   // Only `error` must be right: whoever has to find out what happened needs it, whatever else is odd.
   if (failed) throw apiError(head, error, request_id, time_used);
@@ -57,15 +59,12 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     call,
     now,
   } = head;
-  const secrets = secretsOf(call);
   const parsed = parseError(error);
-  const serverTime = parseHttpDate(headers.get('date'));
+  const serverTime = serverTimeOf(headers, now);
   return new FinAuthApiError({
     status,
-    code: redact(parsed.code, secrets),
-    detail: parsed.detail && redact(parsed.detail, secrets),
-    // Support will ask for it, whatever it looks like.
-    requestId: typeof requestId === 'string' ? withhold(requestId, secrets) : undefined,
+    ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
+    requestId: typeof requestId === 'string' ? showId(requestId, call) : undefined,
     timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
@@ -81,7 +80,18 @@ export function notTheApis(message: string, head: AnswerHead, text = ''): FinAut
     call,
   } = head;
   const advice = adviceForStatus(status) ?? NO_ADVICE;
-  return new FinAuthResponseError(message, { status, excerpt: redact(text, secretsOf(call)), retryAfterMs: retryAfterMs(head), ...advice });
+  return new FinAuthResponseError(message, {
+    status,
+    excerpt: text === '' ? '' : showText(text, call),
+    retryAfterMs: retryAfterMs(head),
+    ...advice,
+  });
+}
+
+/** FinAuth's ID of a request that went well. */
+export function requestIdOf(data: unknown, call: SignedCall): string | undefined {
+  const { request_id } = (isObject(data) ? data : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
+  return typeof request_id === 'string' ? showId(request_id, call) : undefined;
 }
 
 const NO_ADVICE = {
@@ -90,18 +100,7 @@ const NO_ADVICE = {
 } as const;
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
-  return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
-}
-
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
-
-/** Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(body);
-  } catch {
-    return undefined;
-  }
+  return parseRetryAfter(headers.get('retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -5,6 +5,7 @@ import { FinAuthConfigError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { type RetryOptions, retryRules } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
+import type { AbortSignalLike, PlatformFetch } from './platform.ts';
 import {
   aFunction,
   anObject,
@@ -20,6 +21,7 @@ import {
 } from './rules.ts';
 import type { Transport } from './transport.ts';
 import { fetchTransport } from './transports/fetchTransport.ts';
+import { userAgentRule } from './userAgent.ts';
 import type { Timers } from './withDeadline.ts';
 
 export interface FinAuthOptions extends SignerOptions {
@@ -32,7 +34,7 @@ export interface FinAuthOptions extends SignerOptions {
   /** The API key and secret, or a function that fetches them for each attempt. Default: `FINAUTH_API_KEY` and `FINAUTH_API_SECRET`. */
   readonly credentials?: CredentialsSource;
   /** What sends a request. Default: the runtime's own `fetch`. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: PlatformFetch;
   /** What sends a request, in place of any `fetch`: that of `@finauth-sdk/signing/undici`, of `@finauth-sdk/signing/node`, or your own. */
   readonly transport?: Transport;
   /** The time for one attempt, in milliseconds, from signing to the end of the answer. Default: 10,000. */
@@ -43,6 +45,8 @@ export interface FinAuthOptions extends SignerOptions {
   readonly maxConcurrency?: number;
   /** The longest answer that is read, in bytes after decompression. Default: 1,048,576. */
   readonly maxResponseBytes?: number;
+  /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
+  readonly userAgent?: string;
   /** Layers around each call, the first of them outermost, all of them outside of retry and signing. */
   readonly middleware?: readonly Middleware[];
   /** Told what happens to calls. */
@@ -54,8 +58,8 @@ export interface FinAuthOptions extends SignerOptions {
 }
 
 export interface CallOptions {
-  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. */
-  readonly signal?: AbortSignal;
+  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. A signal of any make will do, such as a polyfill's or jsdom's. */
+  readonly signal?: AbortSignalLike;
   /** As the client's, for this call. */
   readonly timeoutMs?: number;
   /** As the client's, for this call; what is not given stays the client's. */
@@ -78,6 +82,7 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   retry: retryRule,
   maxConcurrency: whole(1),
   maxResponseBytes: whole(1),
+  userAgent: userAgentRule,
   middleware: [(value) => Array.isArray(value) && value.every((layer) => typeof layer === 'function'), 'an array of functions'],
   onEvent: aFunction,
   timers: anObject,
@@ -85,8 +90,14 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   ...signerRules,
 };
 
+/** By what it can do: one of another realm is no instance of ours. */
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener, removeEventListener } = (isObject(value) ? value : {}) as Partial<AbortSignalLike>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+}
+
 export const callRules: Rules<CallOptions> = {
-  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
+  signal: [isSignal, 'an AbortSignal'],
   timeoutMs: milliseconds(1),
   retry: retryRule,
   headers: anObject,
@@ -100,24 +111,23 @@ function fromEnvironment(name: string): string | undefined {
 }
 
 /** The scheme and host to call, with no slash at the end. */
-export function resolveBaseUrl(options: FinAuthOptions): string {
-  const region = options.region ?? (fromEnvironment('FINAUTH_REGION') as Region | undefined);
-  const text = options.baseUrl ?? fromEnvironment('FINAUTH_BASE_URL');
+export function resolveBaseUrl({ baseUrl, region: given, allowInsecureHttp }: FinAuthOptions): string {
+  if (baseUrl !== undefined) return checkBaseUrl('baseUrl', baseUrl, allowInsecureHttp);
+  const region = given ?? (fromEnvironment('FINAUTH_REGION') as Region | undefined);
+  const text = fromEnvironment('FINAUTH_BASE_URL');
   if (region === undefined && text === undefined)
     throw new FinAuthConfigError(`region is missing: set it, or FINAUTH_REGION, to one of ${regions}`);
   if (region !== undefined && !finAuthRules.region[0](region)) throw new FinAuthConfigError(`FINAUTH_REGION must be one of ${regions}`);
-  return text === undefined ? servers[region!].url : checkBaseUrl(text, options.allowInsecureHttp);
+  return text === undefined ? servers[region!].url : checkBaseUrl('FINAUTH_BASE_URL', text, allowInsecureHttp);
 }
 
-function checkBaseUrl(text: string, allowInsecureHttp = false): string {
+function checkBaseUrl(name: string, text: string, allowInsecureHttp = false): string {
   const { protocol, hostname, origin, pathname } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
   if (!/^https?:$/.test(protocol ?? '') || /[?#@]/.test(text))
-    throw new FinAuthConfigError('baseUrl must be an https: URL of scheme and host, and of a path where a proxy of yours needs one');
+    throw configComplaint(name, 'must be an https: URL of scheme and host, and of a path where a proxy of yours needs one');
   if (protocol === 'http:' && !allowInsecureHttp && !/^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})$/.test(hostname!))
-    throw new FinAuthConfigError(
-      'baseUrl must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp',
-    );
-  return origin + pathname!.replace(/\/+$/, '');
+    throw configComplaint(name, 'must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp');
+  return origin + pathname!.replace(/(?<!\/)\/+$/, '');
 }
 
 /** The credentials that were given, or those of the environment. */

@@ -13,6 +13,11 @@ export function parseError(error: string): ParsedError {
   return { code: code!.trim(), detail: detail.join(':').trim() || undefined };
 }
 
+/** Whether the error model knows it all, so that nothing in it is the server's own words. */
+export function isListed({ code, detail }: ParsedError): boolean {
+  return own(detail === undefined ? code : `${code}: ${detail}`) !== undefined;
+}
+
 /** What the error model says of an error: by its reason, else its code, else the status if a gateway could have given it. */
 export function adviceFor({ code, detail }: ParsedError, status: number): ErrorAction {
   const advice = own(`${code}: ${detail}`) ?? own(code) ?? adviceForStatus(status) ?? unlistedAdvice;

@@ -1,4 +1,5 @@
 import { FinAuthConfigError } from './errors.ts';
+import { runtimeHas } from './runtimeHas.ts';
 
 /** What tells a user's device from a server. */
 interface Surroundings {
@@ -18,6 +19,11 @@ export function refuseBrowser(allowed: boolean | undefined, surroundings: object
     'This is a browser or an app, where whoever uses it can read the API secret and mint tokens on your account. ' +
       'Call FinAuth from your server, and hand the biz_token on. If no secret is at stake, set dangerouslyAllowBrowser: true',
   );
+}
+
+/** Whether pages decide what is sent as `User-Agent`: there it is the browser's, and to set it would make it ask the server for leave. */
+export function isBrowser(): boolean {
+  return isUsersDevice(globalThis) && !runtimeHas('uv');
 }
 
 function isUsersDevice(surroundings: Surroundings): boolean {

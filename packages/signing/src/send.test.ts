@@ -1,6 +1,6 @@
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { describe, expect, it } from 'vitest';
-import type { Call, Result } from './call.ts';
+import type { Result, SignedCall } from './call.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
 import { send } from './send.ts';
 import type { Transport, TransportRequest } from './transport.ts';
@@ -8,19 +8,37 @@ import type { Transport, TransportRequest } from './transport.ts';
 const token = exampleAnswers.getBizToken;
 const fields = { liveness_id: 'scene', sign_version: 'hmac_sha1' };
 
-function callOf(fields: Call['fields']): Call {
-  return { operation: 'getBizToken', callId: 1, fields, headers: { 'x-trace': 'a' }, attempt: 1, clockOffsetMs: 0, signal: undefined };
+const credentials = { apiKey: 'a-key', apiSecret: 'a-secret' };
+
+function callOf(fields: SignedCall['fields']): SignedCall {
+  return {
+    operation: 'getBizToken',
+    callId: 1,
+    credentials,
+    fields,
+    headers: { 'x-trace': 'a' },
+    attempt: 1,
+    clockOffsetMs: 0,
+    signal: undefined,
+  };
 }
 
 async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
   yield new TextEncoder().encode(JSON.stringify(value));
 }
 
-function sendBy(transport: Transport, fields: Call['fields']): Promise<Result> {
-  return send({ baseUrl: 'https://finauth.example', transport, maxResponseBytes: 1_000, now: () => 0 })(callOf(fields));
+function sendBy(transport: Transport, fields: SignedCall['fields']): Promise<Result> {
+  return send({
+    baseUrl: 'https://finauth.example',
+    transport,
+    userAgent: 'finauth-sdk/0',
+    maxResponseBytes: 1_000,
+    now: () => 0,
+    tellsId: false,
+  })(callOf(fields));
 }
 
-async function requestFor(fields: Call['fields']): Promise<TransportRequest> {
+async function requestFor(fields: SignedCall['fields']): Promise<TransportRequest> {
   let sent: TransportRequest | undefined;
   await sendBy(async (request) => {
     sent = request;

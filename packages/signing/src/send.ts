@@ -1,11 +1,13 @@
 import { type Client, operations } from '@finauth-sdk/client';
-import type { Call, Next, Result } from './call.ts';
+import type { AnsweredResult, Result, SignedCall } from './call.ts';
 import { type EncodedBody, encodeForm } from './encodeForm.ts';
-import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
-import { judgeAnswer, notTheApis } from './judgeAnswer.ts';
+import { FinAuthClosedError, FinAuthConfigError, FinAuthConnectionError, FinAuthResponseError } from './errors.ts';
+import { isProgrammingError } from './isProgrammingError.ts';
+import { isSteering } from './isSteering.ts';
+import { isUnpackingError } from './isUnpackingError.ts';
+import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
 import { readBody } from './readBody.ts';
-import { secretsOf } from './secretsOf.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
@@ -14,7 +16,13 @@ export interface SendOptions {
   readonly baseUrl: string;
   readonly transport: Transport;
   readonly maxResponseBytes: number;
+  /** The option that says what sends, where one was given. */
+  readonly sender?: 'fetch' | 'transport' | undefined;
+  /** Sent as `User-Agent`, unless the call has one of its own. Undefined where it must not be sent. */
+  readonly userAgent: string | undefined;
   readonly now: () => number;
+  /** Whether anybody is told the ID of a request that went well. */
+  readonly tellsId: boolean;
 }
 
 /** What a generated operation hands to its client. */
@@ -25,7 +33,7 @@ interface Request {
 }
 
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
-export function send(options: SendOptions): Next {
+export function send(options: SendOptions): (call: SignedCall) => Promise<Result> {
   return (call) => {
     const client = { post: (request: Request) => post(request, call, options) };
     // The generated functions call one method of their client and hand on what it returns.
@@ -34,25 +42,36 @@ export function send(options: SendOptions): Next {
   };
 }
 
-async function post(request: Request, call: Call, { baseUrl, transport, maxResponseBytes, now }: SendOptions): Promise<Result> {
+async function post(request: Request, call: SignedCall, options: SendOptions): Promise<AnsweredResult> {
+  const { baseUrl, transport, maxResponseBytes, userAgent, sender, now, tellsId } = options;
   const { contentType, body } = encodeForm(request.body) ?? (await encodeFiles(request));
   const sending = {
     url: baseUrl + request.url,
     method: 'POST',
-    headers: { ...call.headers, 'content-type': contentType },
+    headers: { ...(userAgent !== undefined && { 'user-agent': userAgent }), ...call.headers, 'content-type': contentType },
     body,
     signal: call.signal,
     maxResponseBytes,
   } as const;
-  const answer = await lostUnless(call, 'FinAuth could not be reached', () => transport(sending));
+  const answer = await lostUnless(call, sender, 'FinAuth could not be reached', () => transport(sending));
   const { status } = answer;
   // The time now: the body may take its own.
   const head = { answer, call, now: now() };
-  const bytes = await lostUnless(call, 'The connection was lost within the answer', () => readBody(answer.body, maxResponseBytes));
+  const bytes = await lostUnless(call, sender, 'The connection was lost within the answer', () => read(answer.body));
   if (bytes === undefined)
     throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
   const data = judgeAnswer(head, bytes);
-  return withLazyHeaders({ status, data }, () => answer.headers);
+  const requestId = tellsId ? requestIdOf(data, call) : undefined;
+  return withLazyHeaders({ status, data, requestId }, () => answer.headers);
+
+  async function read(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+    try {
+      return await readBody(body, maxResponseBytes);
+    } catch (error) {
+      if (!isUnpackingError(error)) throw error;
+      throw notTheApis(`The answer, with status ${status}, is not compressed in the way that its content-encoding says.`, head);
+    }
+  }
 }
 
 /** With files in it, a form is the platform's affair. All of it, so that every transport can say how long it is. */
@@ -61,18 +80,22 @@ async function encodeFiles({ body, bodySerializer }: Request): Promise<EncodedBo
   return { contentType: encoded.headers.get('content-type')!, body: new Uint8Array(await encoded.arrayBuffer()) };
 }
 
-/** Whatever fails on the way there and back, except the caller's own abort and a set-up that cannot work, is a lost connection. */
-async function lostUnless<T>(call: Call, what: string, step: () => Promise<T>): Promise<T> {
+/**
+ * Whatever fails on the way there and back is a lost connection, except for what has to reach the caller as it is: the caller's own abort, an error of ours,
+ * and what a framework throws to steer its rendering. A mistake in the code of a given `fetch` or transport would be the same mistake in the next attempt.
+ */
+async function lostUnless<T>(call: SignedCall, sender: SendOptions['sender'], what: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     call.signal?.throwIfAborted();
-    if (error instanceof FinAuthConfigError) throw error;
-    const cause = withoutSecrets(error, secretsOf(call));
-    let deepest = cause;
-    while (deepest.cause instanceof Error) deepest = deepest.cause;
+    if (error instanceof FinAuthConfigError || error instanceof FinAuthClosedError || error instanceof FinAuthResponseError) throw error;
+    if (isSteering(error)) throw error;
+    const { cause, why } = withoutSecrets(error, call);
+    if (sender !== undefined && isProgrammingError(error))
+      throw new FinAuthConfigError(`The option ${sender} has a mistake in its code, and failed with ${cause.name}: ${cause.message}`);
     throw new FinAuthConnectionError(
-      `${what}: ${deepest.message}. Check the network, DNS and TLS between this server and the region's host.`,
+      `${what}${why === undefined ? ', and nothing says why' : `: ${why}`}. Check the network, DNS and TLS between this server and the region's host.`,
       cause,
     );
   }

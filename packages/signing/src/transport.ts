@@ -1,3 +1,6 @@
+import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
+import type { CloseOptions } from './underWay.ts';
+
 /** One request, ready to go over the wire. */
 export interface TransportRequest {
   readonly url: string;
@@ -6,7 +9,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
   /** Once it is aborted, nobody waits for the answer: stop, and let go of the connection. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: PlatformAbortSignal | undefined;
   /** How many bytes of an answer are wanted at most. A transport that uncompresses counts what comes over the wire too, and ends the body there. */
   readonly maxResponseBytes: number;
 }
@@ -14,7 +17,7 @@ export interface TransportRequest {
 /** An answer whose head has come. */
 export interface TransportAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: PlatformHeaders;
   /** The bytes as they come, uncompressed. Who leaves the loop early wants no more of them, and the connection is to end. */
   readonly body: AsyncIterable<Uint8Array>;
 }
@@ -28,6 +31,9 @@ export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
 /** A transport with connections of its own. */
 export interface ClosableTransport extends Transport {
-  /** Lets go of its connections at once, for good. Calls that are under way fail. */
-  close(): Promise<void>;
+  /**
+   * Refuses new requests with a FinAuthClosedError, waits for those under way and in line, and then lets go of its connections. What has not
+   * ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   */
+  close(options?: CloseOptions): Promise<void>;
 }

@@ -1,66 +1,66 @@
-const KEPT_CHARACTERS = 200;
-// Far enough to recognize what is cut, also where six characters stand for one.
-const READ_CHARACTERS = 2_000;
-const TELLING_CHARACTERS = 12;
-// Long enough to be a signature, of whatever call.
-const LONG_RUN = /[\w+/=%&#;\\-]{60,}/g;
+import type { SignedCall } from './call.ts';
+import { readThrown, type Thrown } from './readThrown.ts';
+import { showText } from './showText.ts';
 
-/** The beginning of a text from outside, on one line, without anything that is or could be a signature. */
-export function redact(text: string, secrets: readonly string[]): string {
-  return withhold(text, secrets).replace(LONG_RUN, '[redacted]');
+const DEEPEST = 4;
+
+/** An error from outside, in what may be shown of it. */
+export interface Shown {
+  /** The cause of ours: an Error with name, message, code and cause, and nothing else. What else an HTTP library hangs on its errors may hold the request. */
+  readonly cause: Error;
+  /** What failed in the end, in one line; undefined where nothing says it. */
+  readonly why: string | undefined;
 }
 
-/** The beginning of a text from outside, on one line; nothing of it where it repeats so much as a piece of a secret, however wrapped or escaped. */
-export function withhold(text: string, secrets: readonly string[]): string {
-  const line = text.trim().replace(/\s+/g, ' ').slice(0, READ_CHARACTERS);
-  const read = unescape(unescape(line)).replace(/\s/g, '').toLowerCase();
-  return secrets.some((secret) => holdsPieceOf(secret.toLowerCase(), read))
-    ? '[withheld: it repeats the signature]'
-    : line.slice(0, KEPT_CHARACTERS);
-}
-
-function holdsPieceOf(secret: string, text: string): boolean {
-  for (let start = 0; start + TELLING_CHARACTERS <= secret.length; start++) {
-    if (text.includes(secret.slice(start, start + TELLING_CHARACTERS))) return true;
+/** What may be shown of something that was thrown: its texts without secrets. */
+export function withoutSecrets(thrown: unknown, call: SignedCall): Shown {
+  const show = (text: string): string => showText(text, call);
+  const chain = chainOf(thrown).map((it) => textsOf(it, show));
+  let cause: Error | undefined;
+  for (const { name, message, code, says } of chain.toReversed()) {
+    const copy = new Error(message ?? says ?? 'it does not say why', cause && { cause });
+    if (name !== undefined) copy.name = name;
+    cause = code === undefined ? copy : Object.assign(copy, { code });
   }
-  return false;
+  const telling = chain.filter(({ says }) => says !== undefined);
+  const last = telling.at(-1);
+  // What is no error, such as a code or an object with a status, means little without the error that it came with.
+  const before = last?.message === undefined || last.isText ? telling.at(-2)?.says : undefined;
+  return { cause: cause!, why: [before, last?.says].filter((text) => text !== undefined).join(': ') || undefined };
 }
 
-/** A text without the escapes of URLs, HTML and JSON. */
-function unescape(text: string): string {
-  return text
-    .replace(/(?:%|&#x|\\u00)([\da-f]{2});?/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/&#(\d+);/g, (_escape, code: string) => String.fromCharCode(Number(code)))
-    .replace(/&amp;|\\(?=\/)/g, (escape) => (escape === '\\' ? '' : '&'));
-}
-
-/**
- * An error from outside as the cause of ours: its name, message, code and own cause, redacted, and nothing else.
- * What else an HTTP library hangs on its errors may hold the request.
- */
-export function withoutSecrets(error: unknown, secrets: readonly string[], depth = 3): Error {
-  const { name, message, code, cause, errors } = read(error);
-  // A host of many addresses fails with a list of errors, and no message of its own.
-  const [first] = Array.isArray(errors) ? errors.map(read) : [];
-  const text = [message, first?.message, code, name, typeof error === 'string' ? error : 'unknown'].find(
-    (it) => typeof it === 'string' && it !== '',
-  );
-  const copy = new Error(
-    redact(text as string, secrets),
-    cause === undefined || depth === 0 ? undefined : { cause: withoutSecrets(cause, secrets, depth - 1) },
-  );
-  if (typeof name === 'string') copy.name = redact(name, secrets);
-  return code === undefined ? copy : Object.assign(copy, { code: redact(String(code), secrets) });
-}
-
-type Read = Readonly<Partial<Record<'name' | 'message' | 'code' | 'cause' | 'errors', unknown>>>;
-
-/** What there is to read of something thrown, which may be anything at all. */
-function read(thrown: unknown): Read {
-  try {
-    const { name, message, code, cause, errors } = (thrown ?? {}) as Read;
-    return { name, message, code, cause, errors };
-  } catch {
-    return {};
+/** A thrown value, its cause, the cause's cause. A list of errors, as a host of many addresses fails with, goes on with its first. */
+function chainOf(thrown: unknown): Thrown[] {
+  const chain: Thrown[] = [];
+  const seen = new Set<unknown>();
+  for (let it = thrown; chain.length < DEEPEST && !seen.has(it);) {
+    seen.add(it);
+    const read = readThrown(it);
+    chain.push(read);
+    const next = read.cause ?? read.errors?.[0];
+    if (next === undefined || next === null) break;
+    it = next;
   }
+  return chain;
+}
+
+interface Texts {
+  readonly name: string | undefined;
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+  /** Whether it was a text, or something else that is no object. */
+  readonly isText: boolean;
+  /** The most telling of its texts. */
+  readonly says: string | undefined;
+}
+
+function textsOf({ name, message, code, status, reason, isText }: Thrown, show: (text: string) => string): Texts {
+  const shown = (text: unknown): string | undefined => {
+    const line = typeof text === 'string' || typeof text === 'number' || typeof text === 'bigint' ? show(String(text)) : '';
+    return /[\p{L}\p{N}]/u.test(line) ? line : undefined;
+  };
+  const texts = { name: shown(name), message: shown(message), code: shown(code), isText };
+  const statusText = shown(status);
+  const rest = [texts.code, statusText && `status ${statusText}`, shown(reason)].filter((text) => text !== undefined).join(', ');
+  return { ...texts, says: texts.message ?? (rest === '' ? undefined : rest) ?? (texts.name === 'Error' ? undefined : texts.name) };
 }

@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, type FinAuth } from '@finauth-sdk/signing';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { screenshotPath } from './screenshotPath.ts';
 
@@ -11,7 +11,7 @@ const markup = '<img src=x onerror="document.title=1"><b>bold</b>';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 let sandbox: Sandbox;
@@ -22,30 +22,26 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-it.each(Object.keys(sizes) as (keyof typeof sizes)[])(
-  'shows each call as it comes, and why it was refused: %s',
-  { timeout: 60_000 },
-  async (size) => {
-    const { page, troubles } = await open(size);
-    await finauth.getBizToken({ liveness_id: 'scene', uuid: markup });
-    await spoilt().catch(() => {});
-    await finauth.getBizToken({ liveness_id: sandbox.liveness.DENIED }).catch(() => {});
+it.each(Object.keys(sizes) as (keyof typeof sizes)[])('shows each call as it comes, and why it was refused: %s', async (size) => {
+  const { page, troubles } = await open(size);
+  await finauth.getBizToken({ liveness_id: 'scene', uuid: markup });
+  await spoilt().catch(() => {});
+  await finauth.getBizToken({ liveness_id: sandbox.liveness.DENIED }).catch(() => {});
 
-    const calls = page.locator('#list > li');
-    await calls.nth(2).waitFor();
-    expect(await calls.nth(0).innerText()).toContain('DENIED');
-    expect(await calls.nth(1).innerText()).toMatch(/INVALID_SIGN[^]*The digest does not fit/);
-    expect(await calls.nth(2).innerText()).toContain('accepted');
+  const calls = page.locator('#list > li');
+  await calls.nth(2).waitFor();
+  expect(await calls.nth(0).innerText()).toContain('DENIED');
+  expect(await calls.nth(1).innerText()).toMatch(/INVALID_SIGN[^]*The digest does not fit/);
+  expect(await calls.nth(2).innerText()).toContain('accepted');
 
-    await unfold(calls.nth(1));
-    await page.screenshot({ path: screenshotPath(`sandbox-${size}`), fullPage: true });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, 'the page must not scroll sideways').toBe(0);
-    expect(troubles).toEqual([]);
-  },
-);
+  await unfold(calls.nth(1));
+  await page.screenshot({ path: screenshotPath(`sandbox-${size}`), fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, 'the page must not scroll sideways').toBe(0);
+  expect(troubles).toEqual([]);
+});
 
-it('shows what a caller sent as text, and the signature masked', { timeout: 60_000 }, async () => {
+it('shows what a caller sent as text, and the signature masked', async () => {
   const { page, troubles } = await open('desktop');
   await finauth.getBizToken({ liveness_id: 'scene', uuid: markup });
   const call = page.locator('#list > li').first();
@@ -57,7 +53,7 @@ it('shows what a caller sent as text, and the signature masked', { timeout: 60_0
   expect(troubles).toEqual([]);
 });
 
-it('can be used with the keyboard alone', { timeout: 60_000 }, async () => {
+it('can be used with the keyboard alone', async () => {
   const { page } = await open('desktop');
   await spoilt().catch(() => {});
   await finauth.getBizToken({ liveness_id: 'scene' });
@@ -73,17 +69,17 @@ it('can be used with the keyboard alone', { timeout: 60_000 }, async () => {
   expect(await page.locator('#list details[open]').count()).toBe(1);
 });
 
-it('shows calls that overlap, whichever ends first, and keeps them when the settings change', { timeout: 60_000 }, async () => {
+it('shows calls that overlap, whichever ends first, and keeps them when the settings change', async () => {
   const { page, troubles } = await open('desktop');
-  sandbox.set({ quota: 10, latencyMs: 1_000 });
+  sandbox.set({ quota: 10, latencyMs: 5_000 });
   const slow = finauth.getBizToken({ liveness_id: 'scene', uuid: 'slow' });
   // It is at work when it has been counted, and has a lower number than the next one.
-  await vi.waitFor(() => expect(sandbox.settings.quota).toBe(9));
+  await expect.poll(() => sandbox.settings.quota).toBe(9);
   sandbox.set({ latencyMs: 0 });
   await finauth.getBizToken({ liveness_id: 'scene', uuid: 'fast' });
   await slow;
   const numbers = page.locator('#list .number');
-  await vi.waitFor(async () => expect(await numbers.allInnerTexts()).toEqual(['#1', '#2']));
+  await expect.poll(() => numbers.allInnerTexts()).toEqual(['#1', '#2']);
 
   sandbox.set({ permitted: false });
   const settings = page.locator('#settings');
@@ -95,7 +91,7 @@ it('shows calls that overlap, whichever ends first, and keeps them when the sett
   expect(troubles).toEqual([]);
 });
 
-it('begins anew when the sandbox does, and shows after a pause what came in it', { timeout: 60_000 }, async () => {
+it('begins anew when the sandbox does, and shows after a pause what came in it', async () => {
   const { page } = await open('desktop');
   const port = Number(new URL(sandbox.url).port);
   const numbers = page.locator('#list .number');
@@ -105,7 +101,7 @@ it('begins anew when the sandbox does, and shows after a pause what came in it',
   sandbox = await startSandbox({ port });
   // As many calls as before: the numbers alone do not tell the two runs apart.
   await spoilt().catch(() => {});
-  await page.locator('#list > li.refused').waitFor({ timeout: 30_000 });
+  await page.locator('#list > li.refused').waitFor({ timeout: 60_000 });
   expect(await numbers.allInnerTexts()).toEqual(['#1']);
 
   await page.getByRole('button', { name: 'Pause' }).click();
@@ -116,7 +112,7 @@ it('begins anew when the sandbox does, and shows after a pause what came in it',
   expect(await numbers.allInnerTexts()).toEqual(['#2', '#1']);
 });
 
-it('says so when all that came is hidden', { timeout: 60_000 }, async () => {
+it('says so when all that came is hidden', async () => {
   const { page } = await open('desktop');
   await finauth.getBizToken({ liveness_id: 'scene' });
   await page.locator('#list > li').first().waitFor();

@@ -21,7 +21,7 @@ const callOperation = (id: keyof Operations, options?: CallOptions): Promise<unk
 beforeAll(async () => {
   mock = await startMock();
   finauth = createFinAuth({ baseUrl: mock.url, credentials: { apiKey: 'key', apiSecret: 'secret' }, retry: false });
-}, 30_000);
+});
 afterAll(() => mock.close());
 
 describe('the spec, served by Prism', () => {

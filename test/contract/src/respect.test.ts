@@ -38,15 +38,15 @@ describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run aga
   let peer: Peer;
   beforeAll(async () => {
     peer = await peers[name]!();
-  }, 30_000);
+  });
   afterAll(() => peer.close());
 
-  it('mint a token', { timeout: 30_000 }, async () => {
+  it('mint a token', async () => {
     const { exitCode, output } = await respect('minted', peer, { liveness_id: liveness.ok });
     expect(exitCode, output).toBe(0);
   });
 
-  it.each(examples)('are refused with $status $name', { timeout: 30_000 }, async ({ status, name: example, error }) => {
+  it.each(examples)('are refused with $status $name', async ({ status, name: example, error }) => {
     const scene = Object.entries(liveness).find(([answer]) => answer === example || answer === String(status))![1];
     const { exitCode, output } = await respect('refused', peer, {
       liveness_id: scene,
@@ -57,7 +57,7 @@ describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run aga
     expect(exitCode, output).toBe(0);
   });
 
-  it('fail where the answer is another', { timeout: 30_000 }, async () => {
+  it('fail where the answer is another', async () => {
     const { exitCode, output } = await respect('refused', peer, {
       liveness_id: liveness.ok,
       prefer: 'code=200',

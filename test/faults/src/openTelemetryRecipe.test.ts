@@ -54,6 +54,7 @@ it('a call is a span within the caller’s own, and each attempt a span within t
   expect(otherCalls).toEqual([]);
   expect(parentOf(call!)).toBe(onboarding!.spanContext().spanId);
   expect(call!.status.code).toBe(SpanStatusCode.UNSET);
+  expect(call!.attributes).toMatchObject({ 'finauth.request_id': 'request-1', 'finauth.waited_ms': 0 });
   expect(call!.events.map(({ name, attributes }) => [name, attributes?.['error.type']])).toEqual([
     ['finauth.retrying', 'INTERNAL_ERROR'],
     ['finauth.retrying', 'ERR_CONNECTION'],

@@ -1,3 +1,9 @@
+declare global {
+    interface SymbolConstructor {
+        readonly asyncDispose: unique symbol;
+    }
+}
+
 export declare const liveness: {
     readonly "413": "sandbox-413";
     readonly "429": "sandbox-429";
@@ -135,6 +141,7 @@ interface SandboxClock {
 interface SandboxOptions extends Partial<Settings> {
     readonly port?: number;
     readonly host?: string;
+    readonly allowedHosts?: readonly string[];
     readonly now?: () => number;
     readonly random?: () => number;
     readonly keepRequests?: number;

@@ -9,6 +9,8 @@ import { published, root, snapshot } from './published.ts';
 describe.each(published)('@finauth-sdk/$folder, as it would be published', (one) => {
   let packed: Packed;
   beforeAll(async () => (packed = await pack(one)));
+  // What is imported, and not only run: a command has nothing of the kind, and so nothing is put off.
+  const libraries = one.manifest['types'] ? [one.folder] : [];
 
   it('holds the files of its snapshot, and no others; if they are to change, `npm run snapshots`', async () => {
     await expect(`${packed.files.join('\n')}\n`).toMatchFileSnapshot(snapshot(`${one.folder}.files.txt`));
@@ -42,19 +44,39 @@ describe.each(published)('@finauth-sdk/$folder, as it would be published', (one)
     expect(packed.files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md']));
   });
 
-  it.runIf(one.manifest['types'])('lets bundlers leave out what is not used', () => {
+  it.each(libraries)('lets bundlers leave out what is not used', () => {
     expect(packed.manifest['sideEffects']).toBe(false);
   });
 
-  it.runIf(one.manifest['types'])('has types for each of its entries, and names them before the code', () => {
+  it.each(libraries)('offers each entry in both formats, the ES module first wherever require() can take it, each with its types', () => {
     const { './package.json': own, ...entries } = packed.manifest.exports ?? {};
     expect(own).toBe('./package.json');
     expect(Object.keys(entries)).toContain('.');
     for (const [path, target] of Object.entries(entries)) {
-      expect(Object.keys(target), path).toEqual(['types', 'default']);
-      for (const file of Object.values(target)) expect(packed.files, path).toContain(file.replace('./', ''));
+      const name = path === '.' ? 'index' : path.replace('./', '');
+      const module = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+      const commonjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` };
+      // In this order: the first that holds counts.
+      expect(JSON.stringify(target), path).toBe(
+        JSON.stringify({ 'module-sync': module, import: module, require: commonjs, default: module }),
+      );
+      for (const file of [module, commonjs].flatMap((each) => Object.values(each)))
+        expect(packed.files, path).toContain(file.replace('./', ''));
+      // What looks for nothing but a file, as TypeScript's node10 does.
+      if (path === '.') expect(packed.manifest).toMatchObject({ main: commonjs.default, types: commonjs.types });
+      else expect(packed.manifest['typesVersions']).toMatchObject({ '*': { [name]: [commonjs.types] } });
     }
-    expect(entries['.']).toMatchObject({ types: packed.manifest['types'] });
+  });
+
+  it.each(one.manifest['imports'] ? [one.folder] : [])('takes its own parts in the format that it is itself taken in', () => {
+    for (const target of leavesOf(packed.manifest['imports'] as Conditions))
+      expect(Object.keys(target), JSON.stringify(target)).toEqual(['module-sync', 'import', 'require', 'default']);
+    for (const { 'module-sync': esm, import: imported, require: cjs, default: other } of leavesOf(
+      packed.manifest['imports'] as Conditions,
+    )) {
+      expect([imported, other, (cjs as string).replace(/\.cjs$/, '.js')]).toEqual([esm, esm, esm]);
+      for (const file of [esm, cjs] as string[]) expect(packed.files).toContain(file.replace('./', ''));
+    }
   });
 
   it('asks for no version that only this repo knows', () => {
@@ -67,11 +89,19 @@ describe.each(published)('@finauth-sdk/$folder, as it would be published', (one)
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  it.runIf(one.manifest['types'])('has types that resolve wherever ES modules do', async () => {
+  it.each(libraries)('has types that are right however TypeScript looks for them', async () => {
     const analysis = await checkPackage(createPackageFromTarballData(packed.tarball));
     if (!analysis.types) throw new Error('There are no types');
-    // ES modules only: node10 knows no exports, and CommonJS takes them by require() of a module, which the old resolution does not know of.
-    const ignored = new Set(['node10', 'node16-cjs']);
-    expect(analysis.problems.filter((problem) => !('resolutionKind' in problem && ignored.has(problem.resolutionKind)))).toEqual([]);
+    expect(analysis.problems).toEqual([]);
   });
 });
+
+interface Conditions {
+  readonly [condition: string]: string | Conditions;
+}
+
+/** Where conditions lead to files and to no further conditions. */
+function leavesOf(conditions: Conditions): Conditions[] {
+  const inner = Object.values(conditions).filter((value) => typeof value !== 'string');
+  return inner.length === 0 ? [conditions] : inner.flatMap(leavesOf);
+}

@@ -27,7 +27,7 @@ function withImported(entry: string, seen = new Map<string, ts.SourceFile>()): t
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
     const from = statement.moduleSpecifier;
     if (from === undefined || !ts.isStringLiteral(from) || !from.text.startsWith('.')) continue;
-    const path = join(dirname(entry), from.text.replace(/\.js$/, '.d.ts'));
+    const path = join(dirname(entry), from.text.replace(/\.(c?)js$/, '.d.$1ts'));
     if (existsSync(path)) withImported(path, seen);
   }
   return [...seen.values()];

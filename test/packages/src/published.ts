@@ -3,13 +3,16 @@ import { join } from 'node:path';
 
 export const root: string = join(import.meta.dirname, '../../..');
 
+/** What decides on the format in which an entry is taken. */
+type Condition = 'module-sync' | 'import' | 'require' | 'default';
+
 export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
-  readonly exports?: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<Condition, { readonly types: string; readonly default: string }>>>>;
   readonly [field: string]: unknown;
 }
 

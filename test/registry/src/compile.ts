@@ -4,7 +4,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** The compilers that a consumer may have, by their version. */
-export const compilers = { '5.5': 'typescript-5.5', '5.9': 'typescript-5.9', '6.0': 'typescript-6.0', '7.0': 'typescript' } as const;
+export const compilers = {
+  '5.0': 'typescript-5.0',
+  '5.5': 'typescript-5.5',
+  '5.9': 'typescript-5.9',
+  '6.0': 'typescript-6.0',
+  '7.0': 'typescript',
+} as const;
 
 export type CompilerVersion = keyof typeof compilers;
 

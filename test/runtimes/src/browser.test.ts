@@ -18,7 +18,7 @@ let environment: Environment;
 
 beforeAll(async () => {
   await using sandbox = await startSandbox();
-  environment = await environmentOf(sandbox);
+  environment = environmentOf(sandbox);
   script = await bundle('page.mjs', 'iife', ['browser']);
   server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<!doctype html>'));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

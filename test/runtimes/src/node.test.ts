@@ -10,7 +10,7 @@ import { run, runnerPath } from './run.ts';
 describe.each(nodes)('$name', ({ path }) => {
   it('takes each package by require(), and all that it exports', async () => {
     await using sandbox = await startSandbox();
-    const given = (await run(path, [runnerPath('require.cjs'), JSON.stringify(await environmentOf(sandbox))])) as {
+    const given = (await run(path, [runnerPath('require.cjs'), JSON.stringify(environmentOf(sandbox))])) as {
       biz_token: string;
       names: Record<string, string[]>;
     };
@@ -18,6 +18,11 @@ describe.each(nodes)('$name', ({ path }) => {
     for (const [name, exports] of Object.entries({ client, signing, validator })) {
       expect(given.names[name]).toEqual(Object.keys(exports).sort());
     }
+  });
+
+  it('has one copy of each package, whoever takes it by require() and whoever imports it', async () => {
+    const { names, one } = (await run(path, [runnerPath('bothFormats.cjs')])) as { names: string[]; one: string[] };
+    expect(one).toEqual(names);
   });
 
   it('loads no fetch and nothing like it when the packages are merely imported', async () => {

@@ -19,9 +19,9 @@ const require = createRequire(import.meta.url);
 const binOf = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
 
 /** A runtime with a command line; it looks the packages up in node_modules by itself. */
-const command = (name: string, path: string, args: readonly string[] = []): Runtime => [
+const command = (name: string, path: string, args: readonly string[] = [], runner = 'command.mjs'): Runtime => [
   name,
-  async (environment) => (await run(path, [...args, runnerPath('command.mjs'), JSON.stringify(environment)])) as Report,
+  async (environment) => (await run(path, [...args, runnerPath(runner), JSON.stringify(environment)])) as Report,
 ];
 
 // Deno's own permissions hold it to this machine.
@@ -39,22 +39,27 @@ const DENO = [
 /** Every runtime that is supported. */
 export const runtimes: readonly Runtime[] = [
   ...nodes.map(({ name, path }) => command(name, path)),
+  // As in what loads no ES module by require(): Jest, Yarn PnP, whoever forbids it.
+  ...[nodes[0]!, nodes.at(-1)!].map(({ name, path }) =>
+    command(`${name}, CommonJS`, path, ['--no-experimental-require-module'], 'command.cjs'),
+  ),
   command('Bun', binOf('bun', 'bin/bun.exe'), ['run']),
   command('Deno', process.execPath, [binOf('deno', 'bin.cjs'), ...DENO]),
-  ['workerd', runInWorkerd],
+  ['workerd', (environment) => runInWorkerd(environment, 'worker.mjs', 'workerd')],
+  ['workerd, CommonJS', (environment) => runInWorkerd(environment, 'workerRequire.mjs', 'workerd, CommonJS')],
   // Where a secret does not belong, and the code runs all the same.
   ['Chromium', runInChromium],
 ];
 
-async function runInWorkerd(environment: Environment): Promise<Report> {
+async function runInWorkerd(environment: Environment, runner: string, name: string): Promise<Report> {
   // As wrangler bundles for Workers. No Node API is asked for.
-  const script = await bundle('worker.mjs', 'esm', ['workerd', 'worker', 'browser']);
+  const script = await bundle(runner, 'esm', ['workerd', 'worker', 'browser']);
   const workerd = new Miniflare({ modules: true, script, compatibilityDate: '2026-01-01', cf: false });
   try {
     const answer = await workerd.dispatchFetch('http://worker/', { method: 'POST', body: JSON.stringify(environment) });
     if (!answer.ok) throw new Error(await answer.text());
     return {
-      runtime: `workerd, Miniflare ${(require('miniflare/package.json') as { version: string }).version}`,
+      runtime: `${name}, Miniflare ${(require('miniflare/package.json') as { version: string }).version}`,
       outcomes: (await answer.json()) as Outcome[],
     };
   } finally {

@@ -21,7 +21,7 @@ describe.each(transports)('the transport %s', (_name, open) => {
     // A case that is about fetch keeps it.
     const createFinAuth: typeof signing.createFinAuth = (options) =>
       signing.createFinAuth(options?.fetch === undefined ? { transport, ...options } : options);
-    const outcomes = await runSuite({ client, validator, signing: { ...signing, createFinAuth } }, await environmentOf(sandbox));
+    const outcomes = await runSuite({ client, validator, signing: { ...signing, createFinAuth } }, environmentOf(sandbox));
     expect(outcomes.length).toBeGreaterThan(50);
     expect(outcomes.filter(({ error }) => error !== undefined)).toEqual([]);
     expect([...sandbox.issued].map(({ fields }) => fields['uuid'])).toContain(everyKindOfText);

@@ -21,7 +21,7 @@ describe.each<[string, string[]]>([
   async function tokens(calls: number): Promise<number> {
     const answer = await worker.dispatchFetch(`http://worker/?calls=${calls}`, {
       method: 'POST',
-      body: JSON.stringify(await environmentOf(sandbox)),
+      body: JSON.stringify(environmentOf(sandbox)),
     });
     const text = await answer.text();
     expect(answer.status, text).toBe(200);

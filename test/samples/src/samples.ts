@@ -1,4 +1,4 @@
-import { errorCatalogue } from '@finauth-sdk/client';
+import { errorCatalogue, servers } from '@finauth-sdk/client';
 import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Contract } from '@finauth-sdk/generate/contract';
 
@@ -14,6 +14,8 @@ export interface Sample {
   readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest';
   /** Environment beyond the sandbox's URL, a region and the credentials. */
   readonly env?: (sandbox: Sandbox) => Record<string, string>;
+  /** Whether it is run where FinAuth can be reached through a proxy alone, whose URL is in HTTPS_PROXY. */
+  readonly behindProxy?: boolean;
   readonly prints: (world: World) => string | RegExp;
   readonly complains?: (world: World) => string | RegExp;
   /** Programs that it needs besides Node and a POSIX shell. */
@@ -44,7 +46,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'production.ts': {
     by: 'node',
-    prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\n${token}\n$`),
+    prints: ({ token }) =>
+      new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\nsucceeded \\{[^}]*waitedMs: 0[^}]*\\}\n${token}\n$`),
+  },
+  'proxy.sh': {
+    by: 'sh',
+    behindProxy: true,
+    prints: () => /^passed +proxy +calls go through HTTPS_PROXY, [^]*^passed +HTTP [^]* 0 failed, /m,
+  },
+  'proxyAgent.ts': { by: 'node', behindProxy: true, ...printsToken },
+  'proxyDispatcher.ts': { by: 'node', behindProxy: true, ...printsToken },
+  'proxyEnvAgent.ts': { by: 'node', behindProxy: true, ...printsToken },
+  'proxyHosts.ts': {
+    by: 'node',
+    env: () => ({ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: new URL(servers.idn.url).host }),
+    prints: () =>
+      Object.entries(servers)
+        .map(([region, { url }]) => `${region} ${new URL(url).host} ${region === 'idn' ? 'directly' : 'through HTTPS_PROXY'}\n`)
+        .join(''),
   },
   'reasons.ts': {
     by: 'node',

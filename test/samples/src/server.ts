@@ -14,7 +14,8 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
   });
   let log = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));
-  const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
+  const ended = once(child, 'close').then(() => ['']);
+  const [line] = (await Promise.race([once(createInterface(child.stdout!), 'line'), ended])) as [string];
   const port = /port: (\d+)/.exec(line)?.[1];
   if (port === undefined) throw new Error(`The server did not say where it listens: ${log}`);
   return { url: `http://127.0.0.1:${port}`, log: () => log, stop: () => child.kill() };

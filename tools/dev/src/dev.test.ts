@@ -19,7 +19,7 @@ const isUp = async (url: string) => (await fetch(url)).status > 0;
 
 test(
   'brings everything up, and after each save again; says what is wrong with one, and gets over it; stops all of it in the end',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const services = urls(await running.until(/^Serving/));
     expect(services).toHaveLength(2);

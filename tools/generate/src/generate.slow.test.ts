@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { folders, root } from './folders.ts';
 import { generate } from './generate.ts';
 import { compare } from './outputs.ts';
 import { withChangedSpec } from './withChangedSpec.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('the code in the repo is what the spec makes', async () => {
   const { exitCode, output } = await check();

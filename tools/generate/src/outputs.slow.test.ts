@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as oneTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apply, compare, isEmpty, readAll } from './outputs.ts';
 
@@ -69,14 +70,33 @@ test('leaves what was there when it fails at the last file, with the others in t
   expect(await readAll(root, folders)).toEqual(there);
 });
 
+test('puts back what it has removed when a removal fails', async () => {
+  const names = Array.from({ length: 600 }, (_, index) => `generated/old${1_000 + index}.ts`);
+  const present = new Map([...before, ...names.map((name) => [name, 'old'] as const)]);
+  await apply(root, folders, present);
+  const outputs = new Map([
+    ['generated/added.ts', 'added'],
+    ['generated/kept.ts', 'changed'],
+  ]);
+  // Once the removals have begun a folder takes the place of one that is still to come, which no removal of a file can remove.
+  const blocked = names[500]!;
+  const failing = apply(root, folders, outputs).catch((error: unknown) => error);
+  while (existsSync(join(root, names[0]!))) await oneTurn();
+  expect(existsSync(join(root, blocked))).toBe(true);
+  rmSync(join(root, blocked));
+  mkdirSync(join(root, blocked));
+  expect(String(await failing)).toContain(blocked);
+  expect(existsSync(join(root, names[499]!))).toBe(true);
+  await rm(join(root, blocked), { recursive: true });
+  present.delete(blocked);
+  expect(await readAll(root, folders)).toEqual(present);
+});
+
 test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
   'has done all of it when %s comes in the middle, and ends then',
   async (signal) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/applyMany.ts'), root, 'new'], { stdio: 'inherit' });
-    const ended = once(child, 'exit');
-    while (child.exitCode === null && (await readdir(join(root, folders[0]!))).length <= before.size) await pause(5);
-    child.kill(signal);
-    expect(await ended).toEqual([null, signal]);
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/applyMany.ts'), root, 'new', signal], { stdio: 'inherit' });
+    expect(await once(child, 'exit')).toEqual([null, signal]);
     const files = await readAll(root, folders);
     expect(files.size).toBe(2_000);
     expect(new Set(files.values())).toEqual(new Set(['new']));

@@ -13,7 +13,7 @@ test('serves on the port of PORT, says how to get each answer, and ends with Ctr
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   child.kill('SIGINT');
   expect(await once(child, 'close')).toEqual([0, null]);
-}, 30_000);
+});
 
 test('says so when Prism is gone', async () => {
   const { child, said, until } = run({ PORT: String(await freePort()) });
@@ -21,17 +21,13 @@ test('says so when Prism is gone', async () => {
   process.kill(Number(execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })), 'SIGKILL');
   expect(await once(child, 'close')).toEqual([1, null]);
   expect(said()).toContain('Prism has ended by itself');
-}, 30_000);
+});
 
-test.each(['http', '0', '65536'])(
-  'refuses %s for a port',
-  async (port) => {
-    const { child, said } = run({ PORT: port });
-    expect(await once(child, 'close')).toEqual([1, null]);
-    expect(said()).toContain(`PORT is ${port}`);
-  },
-  30_000,
-);
+test.each(['http', '0', '65536'])('refuses %s for a port', async (port) => {
+  const { child, said } = run({ PORT: port });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(said()).toContain(`PORT is ${port}`);
+});
 
 function run(environment: Record<string, string>): { child: ChildProcess; said(): string; until(text: string): Promise<void> } {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], { env: { PATH: process.env['PATH'], ...environment } });

@@ -14,7 +14,7 @@ const answers = documentedAnswers(contract);
 let mock: Mock;
 beforeAll(async () => {
   mock = await startMock();
-}, 30_000);
+});
 afterAll(() => mock.close());
 
 test.each(answers)('answers $status when asked for $name', async ({ method, path, status, prefer, operationId, value }) => {
@@ -31,7 +31,7 @@ test('is gone once it is closed', async () => {
   const other = await startMock();
   await other.close();
   await expect(fetch(other.url)).rejects.toThrow('fetch failed');
-}, 30_000);
+});
 
 test('says so when its port is taken', async () => {
   const port = Number(new URL(mock.url).port);
@@ -43,4 +43,4 @@ test('takes the port that it is given', async () => {
   const given = await startMock({ port });
   expect(given.url).toBe(`http://127.0.0.1:${port}`);
   await given.close();
-}, 30_000);
+});

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -10,12 +8,12 @@ test('mints a token with no credentials at all, and shows no signature', async (
   expect(stdout).toMatch(/^ {2}biz_token {2}\S+$/m);
   expect(stdout).toMatch(/sign +\(\d+ characters, not shown\)/);
   expect(exitCode).toBe(0);
-}, 30_000);
+});
 
 test('shows the sandbox accept the signature, and refuse a spoilt one with its reason', async () => {
   const { stdout } = await start({});
   expect(stdout).toMatch(/signed right +\S+\n +spoilt +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
-}, 30_000);
+});
 
 test('says what is missing of the credentials, and goes on with the mock', async () => {
   const { exitCode, stdout, stderr } = await start({ FINAUTH_API_KEY: 'key', FINAUTH_REGION: 'sgp' });
@@ -23,31 +21,22 @@ test('says what is missing of the credentials, and goes on with the mock', async
   expect(stdout).toContain('set FINAUTH_API_SECRET and FINAUTH_LIVENESS_ID too');
   expect(stdout).toContain('biz_token');
   expect(exitCode).toBe(0);
-}, 30_000);
+});
 
 test('calls the real API with all of the credentials, and fails in clear words', async () => {
   const live = { FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret', FINAUTH_REGION: 'sgp', FINAUTH_LIVENESS_ID: 'scene' };
-  // A port of this machine that nobody listens on stands in for the region.
-  const { exitCode, stderr } = await start({ ...live, FINAUTH_BASE_URL: `http://127.0.0.1:${await closedPort()}` });
+  // A port of this machine that nobody listens on, or is ever given, stands in for the region.
+  const { exitCode, stderr } = await start({ ...live, FINAUTH_BASE_URL: 'http://127.0.0.1:2' });
   expect(stderr).toMatch(/^No token: .*could not be reached: connect ECONNREFUSED/);
   expect(exitCode).toBe(1);
-}, 30_000);
+});
 
 test('names the regions to someone who misspells theirs', async () => {
   const live = { FINAUTH_API_KEY: 'key', FINAUTH_API_SECRET: 'secret', FINAUTH_REGION: 'spg', FINAUTH_LIVENESS_ID: 'scene' };
   const { exitCode, stderr } = await start(live);
   expect(stderr).toMatch(/^No token: region must be one of sgp, /);
   expect(exitCode).toBe(1);
-}, 30_000);
-
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+});
 
 function start(environment: Record<string, string>): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((done) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countTests, type Report, type Task } from './countTests.ts';
+import { countTests, skippedTests } from './countTests.ts';
+import type { Report, Task } from './report.ts';
 
 test('adds up the tests of every package', () => {
   const reports: Record<string, Report> = { a: report('passed', 'passed'), b: report('passed', 'failed', 'skipped') };
@@ -27,7 +28,7 @@ test('says last what to do about generated code that was edited by hand, whateve
   const notRun: Task = { taskId: 'a#test', task: 'test', directory: 'a', command: 'vitest' };
   const { failed, problems } = countTests([task('g', 'drift', 1), task('a', 'build', 1), notRun], () => undefined);
   expect(failed).toBe(3);
-  expect(problems.slice(0, 2)).toEqual(['a#build failed', 'a#test left no report']);
+  expect(problems.slice(0, 2)).toEqual(['a#build failed', 'a#test left no report, for it was not run']);
   expect(problems[2]).toMatch(/^g#drift failed: .* edit spec\/ instead\. Then run `npm run generate`\.$/);
 });
 
@@ -53,6 +54,49 @@ test('counts a run that fails though its tests pass', () => {
   expect(countTests([task('a', 'test', 1)], () => report('passed'))).toMatchObject({ passed: 1, failed: 1 });
 });
 
+test('counts a report of failure though the task and its tests pass', () => {
+  expect(countTests([task('a', 'test', 0)], () => ({ ...report('passed'), success: false }))).toMatchObject({ passed: 1, failed: 1 });
+});
+
+test('counts each test that its process died before or in, and not its file besides', () => {
+  const died: Report = { success: false, testResults: [{ ...report('passed', 'pending', 'pending').testResults[0]!, status: 'failed' }] };
+  expect(countTests([task('a', 'test', 1)], () => died)).toEqual({
+    passed: 1,
+    failed: 2,
+    problems: ['x.test.ts ended before: test 1', 'x.test.ts ended before: test 2'],
+  });
+});
+
+test.each<[string, string, Report | undefined, number | null, string]>([
+  ['a test task that was killed', 'test', undefined, 137, 'a#test left no report (it was killed: exit code 137)'],
+  ['a test task that ended by a signal', 'test', undefined, null, 'a#test left no report (it was killed: exit code none)'],
+  [
+    'one killed after its report',
+    'test',
+    report('passed'),
+    137,
+    'a#test failed (it was killed: exit code 137), though each of its tests passed',
+  ],
+  ['another task that was killed', 'build', undefined, 137, 'a#build failed (it was killed: exit code 137)'],
+])('says of %s that it was', (_what, name, left, exitCode, problem) => {
+  expect(countTests([task('a', name, exitCode)], () => left)).toMatchObject({ failed: 1, problems: [problem] });
+});
+
+test('counts a failure of turbo itself where nothing else tells of one', () => {
+  const passing = [task('a', 'test', 0)];
+  expect(countTests(passing, () => report('passed'), 1)).toMatchObject({
+    failed: 1,
+    problems: ['turbo ended with 1, though none of its tasks failed'],
+  });
+  expect(countTests(passing, () => report('passed'), null).failed).toBe(1);
+  expect(countTests(passing, () => report('passed'), 0).failed).toBe(0);
+  expect(countTests([task('a', 'test', 1)], () => report('failed'), 1).failed).toBe(1);
+});
+
+test('names what was put off', () => {
+  expect(skippedTests([report('passed', 'skipped', 'todo', 'failed')]).map(({ fullName }) => fullName)).toEqual(['test 1', 'test 2']);
+});
+
 test('leaves out packages without the script', () => {
   expect(countTests([{ taskId: 'a#test', task: 'test', directory: 'a', command: '<NONEXISTENT>' }], () => undefined)).toEqual({
     passed: 0,
@@ -61,7 +105,7 @@ test('leaves out packages without the script', () => {
   });
 });
 
-function task(directory: string, name: string, exitCode: number): Task {
+function task(directory: string, name: string, exitCode: number | null): Task {
   return { taskId: `${directory}#${name}`, task: name, directory, command: name, execution: { exitCode } };
 }
 

@@ -1,25 +1,4 @@
-/** One task of a run of turbo's, as `--summarize` tells of it. */
-export interface Task {
-  taskId: string;
-  task: string;
-  /** The package's folder, relative to the root of the repo. */
-  directory: string;
-  /** The script behind the task; `<NONEXISTENT>` if the package has none. */
-  command: string;
-  /** Missing if the task was not run, since one that it depends on had failed. */
-  execution?: { exitCode: number | null };
-}
-
-/** What is read of vitest's JSON report. */
-export interface Report {
-  testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[];
-}
-
-interface Assertion {
-  status: string;
-  fullName: string;
-  failureMessages?: string[];
-}
+import type { Assertion, Report, Task } from './report.ts';
 
 export interface Count {
   passed: number;
@@ -36,11 +15,17 @@ const remedies: Readonly<Record<string, string>> = {
 
 const LINES_OF_A_MESSAGE = 12;
 
-/** Adds up the tests of every package, and what else has failed. */
-export function countTests(tasks: Task[], reportOf: (directory: string) => Report | undefined): Count {
+/**
+ * Adds up the tests of every package, and what else has failed.
+ *
+ * @param exitCode What turbo itself ended with, if that is known: where nothing else tells of a failure, it does.
+ */
+export function countTests(tasks: Task[], reportOf: (directory: string) => Report | undefined, exitCode?: number | null): Count {
   const hasRemedy = ({ task }: Task) => Number(Object.hasOwn(remedies, task));
   const inOrder = tasks.filter(({ command }) => command !== '<NONEXISTENT>').toSorted((a, b) => hasRemedy(a) - hasRemedy(b));
   const counts = inOrder.map((task) => countTask(task, reportOf));
+  if (exitCode !== undefined && exitCode !== 0 && counts.every(({ failed }) => failed === 0))
+    counts.push(problemsOnly([`turbo ended with ${exitCode ?? 'a signal'}, though none of its tasks failed`]));
   return {
     passed: sum(counts.map(({ passed }) => passed)),
     failed: sum(counts.map(({ failed }) => failed)),
@@ -52,32 +37,45 @@ function countTask(task: Task, reportOf: (directory: string) => Report | undefin
   const broken = task.execution?.exitCode !== 0;
   if (task.task !== 'test') {
     const remedy = remedies[task.task];
-    return problemsOnly(broken && task.execution ? [`${task.taskId} failed${remedy === undefined ? '' : `: ${remedy}`}`] : []);
+    return problemsOnly(
+      broken && task.execution ? [`${task.taskId} failed${endOf(task)}${remedy === undefined ? '' : `: ${remedy}`}`] : [],
+    );
   }
   const report = reportOf(task.directory);
-  if (!report) return problemsOnly([`${task.taskId} left no report`]);
+  if (!report) return problemsOnly([`${task.taskId} left no report${endOf(task)}`]);
   const count = countReport(report);
-  if (!broken || count.failed > 0) return count;
-  return { ...count, failed: 1, problems: [`${task.taskId} failed, though each of its tests passed`] };
+  if (count.failed > 0 || !(broken || report.success === false)) return count;
+  return { ...count, failed: 1, problems: [`${task.taskId} failed${endOf(task)}, though each of its tests passed`] };
+}
+
+/** How a task ended that did not merely fail: killed, or never begun. */
+function endOf({ execution }: Task): string {
+  if (execution === undefined) return ', for it was not run';
+  const { exitCode } = execution;
+  return exitCode === null || exitCode === undefined || exitCode > 128 ? ` (it was killed: exit code ${exitCode ?? 'none'})` : '';
 }
 
 function countReport({ testResults }: Report): Count {
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const tests = testResults.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ ...test, name })));
+  const failed = tests.filter(({ status }) => status === 'failed');
+  // Tests that were to run and have come to no end: their process has died. What is skipped has another status.
+  const unfinished = tests.filter(({ status }) => status === 'pending');
   const unloaded = testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed' || status === 'pending'),
   );
-  return {
-    passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length + unloaded.length,
-    problems: [
-      ...unloaded.map(({ name, message }) => told(`${name} failed outside its tests`, message)),
-      ...testResults.flatMap(({ name, assertionResults }) =>
-        assertionResults
-          .filter(({ status }) => status === 'failed')
-          .map(({ fullName, failureMessages }) => told(`${name} failed: ${fullName}`, failureMessages?.join('\n'))),
-      ),
-    ],
-  };
+  const problems = [
+    ...unloaded.map(({ name, message }) => told(`${name} failed outside its tests`, message)),
+    ...failed.map(({ name, fullName, failureMessages }) => told(`${name} failed: ${fullName}`, failureMessages?.join('\n'))),
+    ...unfinished.map(({ name, fullName }) => `${name} ended before: ${fullName}`),
+  ];
+  return { passed: tests.filter(({ status }) => status === 'passed').length, failed: problems.length, problems };
+}
+
+/** The tests that were not run since something is not there that they need, or somebody has put them off. */
+export function skippedTests(reports: readonly Report[]): Assertion[] {
+  return reports.flatMap(({ testResults }) =>
+    testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'skipped' || status === 'todo')),
+  );
 }
 
 /** The log of a whole run is long, and may be cut at its front: what a failure said is told again at its end. */

@@ -1,5 +1,6 @@
 import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Command } from 'commander';
+import { isIP } from 'node:net';
 import { CommandError } from '../commandError.ts';
 import { parseCount } from '../parseCount.ts';
 import { withSpinner } from '../spinner.ts';
@@ -8,10 +9,12 @@ import type { Terminal } from '../terminal.ts';
 interface SandboxCommandOptions {
   readonly port: number;
   readonly host?: string;
+  readonly allowedHost?: string[];
   readonly latencyMs: number;
   readonly json?: boolean;
 }
 
+const UNFIT_ADDRESS = new Set(['EACCES', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'ENOTFOUND', 'ERR_SOCKET_BAD_PORT']);
 // The sandbox's own limit.
 const LONGEST_LATENCY_MS = 600_000;
 
@@ -25,6 +28,7 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     )
     .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4010)
     .option('--host <address>', 'the address to listen on (default: this machine only)')
+    .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
     .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
     .option('--json', 'print URL, credentials and liveness_ids as JSON, on one line')
     .addHelpText(
@@ -49,24 +53,22 @@ async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): P
   await sandbox.close();
 }
 
-async function start({ port, host, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
+async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
   // Loaded here, since no other command needs it.
   const { startSandbox } = await import('@finauth-sdk/sandbox');
   try {
-    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }) });
+    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }), ...(allowedHost && { allowedHosts: allowedHost }) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new CommandError('usage', `Port ${port} is taken: give another with --port, or 0 for any that is free.`);
-    if (
-      code === 'EACCES' ||
-      code === 'EADDRNOTAVAIL' ||
-      code === 'ERR_SOCKET_BAD_PORT' ||
-      code === 'ENOTFOUND' ||
-      error instanceof TypeError
-    ) {
-      throw new CommandError('usage', `The sandbox cannot start: ${(error as Error).message}.`);
-    }
+    // Of a setting, which says what it must be.
+    if (error instanceof TypeError && code === undefined) throw new CommandError('usage', `The sandbox cannot start: ${error.message}.`);
+    if (UNFIT_ADDRESS.has(code ?? ''))
+      throw new CommandError(
+        'usage',
+        `The sandbox cannot listen on ${isIP(host ?? '') === 0 ? 'that host' : host} (${code}): check --host and --port.`,
+      );
     throw error;
   }
 }

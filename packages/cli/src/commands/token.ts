@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { CommandError } from '../commandError.ts';
 import { givenBaseUrl } from '../givenBaseUrl.ts';
 import { parseCount, parseWaitMs } from '../parseCount.ts';
+import { withNetworkAdvice } from '../proxy/withNetworkAdvice.ts';
 import { readCredentials } from '../readCredentials.ts';
 import { refuseHostileAnswer } from '../refuseHostileAnswer.ts';
 import { withSpinner } from '../spinner.ts';
@@ -70,7 +71,9 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
     fetch: (url, init) => fetch(url, init),
   });
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
-  const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input));
+  const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input)).catch((error: unknown) => {
+    throw withNetworkAdvice(error, options, terminal.env);
+  });
   refuseHostileAnswer(answer, terminal);
   if (options.json) return terminal.print(harmlessJson(answer, terminal));
   terminal.print(answer.biz_token);

@@ -1,16 +1,21 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { deadline } from '../deadline.ts';
+import { endOf } from '../proxy/endOf.ts';
+import { openTunnel, proxyLogin, tunnels } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 import { networkRemedy } from './networkRemedy.ts';
 
 /** Whether an HTTP server answers. What it answers to a GET does not matter, as long as it is no gateway's complaint. */
 export async function checkHttp(findings: Findings): Promise<Outcome> {
-  const { url, reachable, timeoutMs, env } = findings;
+  const { url, reachable, env } = findings;
   if (url === undefined || !reachable) return skipped('there is no connection to the host');
   const start = Date.now();
   try {
-    const { statusCode = 0, headers } = await get(url, timeoutMs);
+    const { statusCode = 0, headers } = await get(url, findings);
     const end = Date.now();
     const date = Date.parse(headers.date ?? '');
     // The answer is from the middle of the way there and back, and its date is cut to the second.
@@ -21,7 +26,11 @@ export async function checkHttp(findings: Findings): Promise<Outcome> {
         says,
         'A redirect is never followed with a signed request: check the base URL, and whether a login page or proxy stands before it.',
       );
-    if (statusCode === 407) return failed(says, 'A proxy wants a login: let this machine out to the host without it.');
+    if (statusCode === 407)
+      return failed(
+        says,
+        'A proxy wants a login. Write it into the URL of HTTPS_PROXY, http://user:password@host:port; for a proxy that no variable names, have this machine let out without one.',
+      );
     if (statusCode >= 500) return warned(says, 'The server, or a gateway before it, has a problem at the moment: ask again later.');
     return passed(says);
   } catch (error) {
@@ -31,21 +40,33 @@ export async function checkHttp(findings: Findings): Promise<Outcome> {
   }
 }
 
-function get(url: URL, timeoutMs: number): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, { agent: false, headers: { connection: 'close' } });
-    const tooLate = setTimeout(() => request.destroy(Object.assign(new Error('It took too long'), { code: 'ETIMEDOUT' })), timeoutMs);
+async function get(url: URL, findings: Findings): Promise<IncomingMessage> {
+  const way = await wayTo(url, findings);
+  return await new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, way);
+    const late = deadline(findings.timeoutMs, (error) => request.destroy(error));
+    request.once('close', late.cancel);
+    request.once('error', reject);
     request.once('response', (response) => {
-      clearTimeout(tooLate);
+      late.cancel();
       // Status and headers are all that is looked at.
       request.on('error', () => {});
       response.destroy();
       resolve(response);
     });
-    request.once('error', (error) => {
-      clearTimeout(tooLate);
-      reject(error);
-    });
     request.end();
   });
+}
+
+/** How a request gets there: directly, through a tunnel of the proxy's, or, for plain HTTP, by asking the proxy. */
+async function wayTo(url: URL, { proxy, timeoutMs }: Findings): Promise<RequestOptions> {
+  const headers = { host: url.host, connection: 'close' };
+  if (proxy === undefined) return { headers, agent: false };
+  if (tunnels(url)) {
+    const tunnel = await openTunnel(proxy.url, url, timeoutMs);
+    return { headers, createConnection: () => (url.protocol === 'https:' ? connectTls({ ...endOf(url), socket: tunnel }) : tunnel) };
+  }
+  const { host, port } = endOf(proxy.url);
+  const createConnection = (): Socket => (proxy.url.protocol === 'https:' ? connectTls(endOf(proxy.url)) : connect(port, host));
+  return { headers: { ...headers, ...proxyLogin(proxy.url) }, path: url.href, createConnection };
 }

@@ -2,15 +2,17 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { failed, type Outcome, passed, skipped } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { withTimeout } from './withTimeout.ts';
+import { withTimeout } from '../withTimeout.ts';
+import { unusedProxy } from '../proxy/proxyAdvice.ts';
 
-/** Whether the host's name has an address, as this machine looks it up. */
+/** Whether the host's name has an address, if it is this machine that looks it up. */
 export async function checkName(findings: Findings): Promise<Outcome> {
-  const { url, timeoutMs } = findings;
+  const { url, timeoutMs, env, proxy, blocked } = findings;
   if (url === undefined) return skipped('it is not known where to call');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  findings.reachable = true;
+  findings.reachable = !blocked;
   if (isIP(host) !== 0) return skipped(`${host} is an address, with no name to look up`);
+  if (proxy !== undefined) return skipped(`the proxy looks ${host} up`);
   try {
     const addresses = await withTimeout(lookup(host, { all: true }), timeoutMs);
     return passed(
@@ -24,7 +26,13 @@ export async function checkName(findings: Findings): Promise<Outcome> {
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
     return failed(
       `${host} has no address (${code})`,
-      "Check this machine's DNS (/etc/resolv.conf, the network's policy in a container), and the region's name.",
+      `Check this machine's DNS (/etc/resolv.conf, the network's policy in a container), and the region's name.${hint(url, env)}`,
     );
   }
+}
+
+/** Behind a proxy, names of the world outside are often known to it alone. */
+function hint(url: URL, env: NodeJS.ProcessEnv): string {
+  const unused = unusedProxy(url, env);
+  return unused === undefined ? '' : ` ${unused.variable} is set and not used: perhaps only the proxy knows the name.`;
 }

@@ -1,16 +1,18 @@
 import { connect, type TLSSocket } from 'node:tls';
-import { isIP } from 'node:net';
+import { deadline } from '../deadline.ts';
+import { endOf } from '../proxy/endOf.ts';
+import { openTunnel } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { networkRemedy } from './networkRemedy.ts';
+import { isUntrusted, networkRemedy } from './networkRemedy.ts';
 
 const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Whether an encrypted connection stands, to a host that is who it says. */
 export async function checkTls(findings: Findings): Promise<Outcome> {
-  const { url, reachable, timeoutMs, env } = findings;
-  if (url === undefined || !reachable) return skipped('the host is not reachable by name');
+  const { url, reachable, env } = findings;
+  if (url === undefined || !reachable) return skipped('there is no way to the host');
   if (url.protocol === 'http:') {
     return isLoopback(url.hostname)
       ? skipped('plain HTTP within this machine needs none')
@@ -20,14 +22,28 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
         );
   }
   try {
-    const { protocol, validTo } = await handshake(url, timeoutMs);
+    const { protocol, validTo, issuer, refusal } = await handshake(url, findings);
+    if (refusal !== undefined) {
+      findings.reachable = false;
+      return failed(
+        `no secure connection (${refusal})${isUntrusted(refusal) ? `: the certificate is issued by ${issuer}` : ''}`,
+        networkRemedy(refusal, env),
+      );
+    }
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
+      return warned(
+        `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off`,
+        'Unset it: anyone on the way can read signatures and tokens. For a proxy that inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.',
+      );
     const days = Math.floor((Date.parse(validTo) - Date.now()) / DAY_MS);
     if (days < SOON_DAYS)
       return warned(
         `${protocol}; the certificate ends in ${days} days`,
         "Nothing to do for a caller, unless the host is yours. Compare this machine's date with the real one.",
       );
-    return passed(`${protocol}, with a certificate this machine trusts, until ${new Date(validTo).toISOString().slice(0, 10)}`);
+    return passed(
+      `${protocol}, with a certificate this machine trusts, until ${new Date(validTo).toISOString().slice(0, 10)}, issued by ${issuer}`,
+    );
   } catch (error) {
     findings.reachable = false;
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
@@ -39,15 +55,37 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
-function handshake(url: URL, timeoutMs: number): Promise<{ protocol: string; validTo: string }> {
-  return new Promise((resolve, reject) => {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const socket: TLSSocket = connect({ host, port: Number(url.port || 443), ...(isIP(host) === 0 && { servername: host }) });
-    socket.setTimeout(timeoutMs, () => socket.destroy(Object.assign(new Error('It took too long'), { code: 'ETIMEDOUT' })));
+interface Handshake {
+  readonly protocol: string;
+  readonly validTo: string;
+  /** Who issued the certificate, by its own words. */
+  readonly issuer: string;
+  /** Why the certificate would be refused. */
+  readonly refusal: string | undefined;
+}
+
+async function handshake(url: URL, { proxy, timeoutMs }: Findings): Promise<Handshake> {
+  const tunnel = proxy && (await openTunnel(proxy.url, url, timeoutMs));
+  return await new Promise((resolve, reject) => {
+    // An untrusted certificate is looked at too, to say who issued it. Nothing is sent.
+    const socket: TLSSocket = connect({ ...endOf(url), ...(tunnel && { socket: tunnel }), rejectUnauthorized: false });
+    const late = deadline(timeoutMs, (error) => socket.destroy(error));
+    socket.once('close', late.cancel);
     socket.once('error', reject);
     socket.once('secureConnect', () => {
-      resolve({ protocol: socket.getProtocol() ?? 'TLS', validTo: socket.getPeerCertificate().valid_to });
+      const { valid_to: validTo, issuer } = socket.getPeerCertificate();
+      resolve({
+        protocol: socket.getProtocol() ?? 'TLS',
+        validTo,
+        issuer: String(issuer?.CN ?? issuer?.O ?? 'somebody without a name'),
+        refusal: socket.authorized ? undefined : refusalOf(socket.authorizationError),
+      });
       socket.destroy();
     });
   });
+}
+
+/** Node has the code of a wrong certificate, and an error for a wrong name. */
+function refusalOf(error: Error | string | null | undefined): string | undefined {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : (error ?? undefined);
 }

@@ -8,6 +8,7 @@ import { checkClock } from './checkClock.ts';
 import { checkCredentials } from './checkCredentials.ts';
 import { checkHttp } from './checkHttp.ts';
 import { checkName } from './checkName.ts';
+import { checkProxy } from './checkProxy.ts';
 import { checkRegion } from './checkRegion.ts';
 import { checkSignature } from './checkSignature.ts';
 import { checkTls } from './checkTls.ts';
@@ -31,6 +32,10 @@ export interface Findings {
   credentials?: Credentials;
   /** Where to call; absent until it is known to make sense. */
   url?: URL;
+  /** The environment's proxy, if calls go through it, and the variable that names it. */
+  proxy?: { readonly variable: string; readonly url: URL };
+  /** Whether the proxy lets nothing through. */
+  blocked?: boolean;
   /** Whether the last step on the way to the server was open. */
   reachable?: boolean;
   /** How far the server's clock is ahead of this machine's, in milliseconds. */
@@ -47,9 +52,10 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     sceneFrom: options.livenessId === undefined ? 'FINAUTH_LIVENESS_ID' : '--liveness-id',
     timeoutMs: options.timeoutMs,
   };
-  const steps: [name: string, run: (findings: Findings) => Outcome | Promise<Outcome>][] = [
+  const steps: [name: string, run: (findings: Findings) => Outcome | undefined | Promise<Outcome | undefined>][] = [
     ['credentials', checkCredentials],
     ['region', (found) => checkRegion(found, options)],
+    ['proxy', checkProxy],
     ['name', checkName],
     ['TLS', checkTls],
     ['HTTP', checkHttp],
@@ -60,7 +66,9 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
   const checks: Check[] = [];
   for (const [name, run] of steps) {
     // One after the other: each needs what those before it found.
-    const { status, says, remedy } = await withSpinner(terminal, `Checking: ${name}`, async () => await run(findings));
+    const outcome = await withSpinner(terminal, `Checking: ${name}`, async () => await run(findings));
+    if (outcome === undefined) continue;
+    const { status, says, remedy } = outcome;
     // Some of it may be a server's words.
     const check: Check = {
       name,

@@ -10,20 +10,20 @@ const byCode: Readonly<Record<string, string>> = {
   EPROTO: 'What listens there does not speak TLS: check the port, and http: against https:.',
 };
 
-const UNTRUSTED =
-  'The certificate comes from somebody this machine does not trust, often a proxy of your company that reads along. Give its certificate by NODE_EXTRA_CA_CERTS; never switch the check off.';
-
 /** What to do about an error of the network or of TLS. */
 export function networkRemedy(code: string, env: NodeJS.ProcessEnv): string {
-  const remedy =
-    byCode[code] ??
-    (/CERT|SIGNATURE|ISSUER/.test(code)
-      ? UNTRUSTED
-      : code.startsWith('ERR_SSL')
-        ? byCode.EPROTO!
-        : 'Check the network between this machine and that host.');
-  const proxy = Object.keys(env).find((name) => /^https?_proxy$/i.test(name) && env[name]);
-  return proxy === undefined
-    ? remedy
-    : `${remedy} ${proxy} is set, and Node does not obey it by itself (NODE_USE_ENV_PROXY=1 from Node 24 on).`;
+  if (isUntrusted(code)) return untrusted(env);
+  return byCode[code] ?? (code.startsWith('ERR_SSL') ? byCode.EPROTO! : 'Check the network between this machine and that host.');
+}
+
+/** Whether the error says that the issuer of a certificate is not known here. */
+export function isUntrusted(code: string): boolean {
+  return byCode[code] === undefined && /CERT|SIGNATURE|ISSUER/.test(code);
+}
+
+function untrusted({ NODE_EXTRA_CA_CERTS: file }: NodeJS.ProcessEnv): string {
+  const remedy = file
+    ? 'NODE_EXTRA_CA_CERTS is set, and does not help: check that it names a readable PEM file with the certificate of the issuer, and was set before Node started.'
+    : "Save the issuer's certificate as PEM, and name the file in NODE_EXTRA_CA_CERTS before Node starts.";
+  return `The certificate's issuer is not trusted on this machine. Often it is a proxy of your company that inspects TLS. ${remedy} Never switch the check off.`;
 }

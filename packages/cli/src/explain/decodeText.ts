@@ -31,7 +31,7 @@ function withoutWrapping(text: string, found: Found[]): string {
 }
 
 function withoutEdges(text: string, found: Found[]): string {
-  const trimmed = text.replace(/^[\r\n\t]+|\s+$/g, '');
+  const trimmed = text.replace(/^[\r\n\t]+|(?<!\s)\s+$/g, '');
   // A blank at the beginning may be a plus, if the length says that one is missing.
   const bare = /^ +/.test(trimmed) && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
   if (bare === '') return bare;
@@ -67,7 +67,7 @@ function withoutPercents(text: string, found: Found[]): string {
 }
 
 function onOneLine(text: string, found: Found[]): string {
-  const lines = text.split(/[ \t]*[\r\n]+[ \t]*/);
+  const lines = text.replaceAll(/[ \t\r\n]+/g, (run) => (/[\r\n]/.test(run) ? '\n' : run)).split('\n');
   if (lines.length > 1) found.push({ id: 'line-breaks', seen: `it has ${lines.length} lines` });
   return lines.join('');
 }
@@ -113,7 +113,7 @@ function inParts(base64: string, found: Found[]): Uint8Array | undefined {
 }
 
 function fromBase64(base64: string, found: Found[]): Uint8Array {
-  const bare = base64.replace(/=+$/, '');
+  const bare = base64.replace(/(?<!=)=+$/, '');
   const bytes = Buffer.from(bare, 'base64');
   const inner = bytes.toString('latin1');
   if (splitRaw(bytes) === undefined && /^[A-Za-z0-9+/_-]{60,}={0,2}$/.test(inner)) {
@@ -129,7 +129,8 @@ function fromBase64(base64: string, found: Found[]): Uint8Array {
 }
 
 function isPlainRaw(text: string): boolean {
-  return /[a-z]+=[^&]*&[a-z_]+=/i.test(text) && splitRaw(Buffer.from(text, 'utf8')) !== undefined;
+  const first = text.search(/[a-z]=/i);
+  return first >= 0 && /&[a-z_]+=/i.test(text.slice(first)) && splitRaw(Buffer.from(text, 'utf8')) !== undefined;
 }
 
 /** A digest in Base64 before a raw string that is not: as bytes, like the rest. */

@@ -4,7 +4,7 @@ export interface Limits {
   readonly bodyBytes?: number;
   /** One part that is no file. Default: 64 KiB. A field to which the API allows more is read all the same. */
   readonly fieldBytes?: number;
-  /** How many parts. Default: 200. */
+  /** How many parts: many more than any operation has fields, and few enough to be read in a moment. What comes after them is not read. Default: 200. */
   readonly parts?: number;
   /** How long the body may take to arrive, in milliseconds. Default: 10 s. */
   readonly bodyMs?: number;

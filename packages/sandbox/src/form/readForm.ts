@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { printable } from '../printable.ts';
 import type { Route } from '../route.ts';
 import type { Form, Part } from './form.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -19,7 +20,8 @@ interface Progress {
 
 // Names of fields that the API does not have are kept to be shown, not to fill the memory.
 const STRANGERS = 20;
-const NAME_LENGTH = 100;
+// What the multipart parser is given at once.
+const PIECE_BYTES = 4 * 1024;
 
 /** Reads a body as far as it is a form and within the limits. Never fails: what could not be read is said in the form. `stop` ends it early. */
 export function readForm(request: IncomingMessage, route: Route, limits: Limits, stop: AbortSignal): Promise<Form> {
@@ -83,8 +85,8 @@ function unreadable({ headers }: IncomingMessage, { mediaType }: Route): string 
   const given = headers['content-type'];
   const encoding = headers['content-encoding'];
   if (given === undefined) return `The request has no Content-Type, and the API takes ${mediaType}.`;
-  const type = given.split(';')[0]!.trim().toLowerCase();
-  if (type !== mediaType) return `The body is ${printable(type)}, and the API takes ${mediaType}: it sees no field of it.`;
+  const type = given.split(';')[0]!.trim();
+  if (type.toLowerCase() !== mediaType) return `The body is ${printable(type)}, and the API takes ${mediaType}: it sees no field of it.`;
   if (encoding !== undefined && encoding !== 'identity')
     return `The body is encoded as ${printable(encoding)}, and the API takes it as it is.`;
   return undefined;
@@ -99,11 +101,14 @@ function createParser(
   giveUp: (reason: string) => void,
 ): Parser | undefined {
   if (route.mediaType === 'multipart/form-data') return createMultipartParser(request, route, limits, progress, finish, giveUp);
+  const { parts = defaultLimits.parts } = limits;
   const chunks: Buffer[] = [];
   return {
     write: (chunk) => void chunks.push(chunk),
     end() {
-      for (const [name, text] of plainFields(route.mediaType, Buffer.concat(chunks).toString('utf8'))) {
+      const fields = plainFields(route.mediaType, Buffer.concat(chunks).toString('utf8'));
+      if (fields.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
+      for (const [name, text] of fields) {
         keep(progress, route, { name, bytes: Buffer.from(text), mediaType: 'text/plain' });
       }
       finish();
@@ -188,18 +193,18 @@ function createMultipartParser(
   busboy.on('drain', () => request.resume());
   return {
     write(chunk) {
-      if (!busboy.write(chunk)) request.pause();
+      // The parser goes on to look for parts beyond the limit in whatever it is given. A MiB has room for 100,000 of them, which take it half a second.
+      for (let start = 0; start < chunk.length; start += PIECE_BYTES) {
+        if (tooMany) return;
+        if (!busboy.write(chunk.subarray(start, start + PIECE_BYTES))) request.pause();
+      }
     },
-    end: () => void busboy.end(),
+    // Beyond the limit it would take what it was not given for missing.
+    end: () => void (tooMany || busboy.end()),
   };
 }
 
 function keep({ parts, strangers }: Progress, route: Route, part: Part): void {
   if (Object.hasOwn(route.fields, part.name)) parts.push(part);
   else if (strangers.length < STRANGERS) strangers.push(part.name);
-}
-
-/** A name from outside, short and without control characters. */
-function printable(text: string): string {
-  return text.slice(0, NAME_LENGTH).replaceAll(/\p{Cc}/gu, '\ufffd');
 }

@@ -22,14 +22,17 @@ export function judgeBad({ route, form, values, undecodable }: Call): Refusal | 
     return bad(route!.scenarioField!, {
       message: `No answer has this test ID. What begins with “${livenessPrefix}” is kept for them.`,
       expected: Object.values(liveness).join(', '),
-      got: asked.slice(0, 100),
+      got: asked,
     });
   }
   return undefined;
 }
 
+// A name that the caller made up may be as long as a part's header.
+const NAME_LENGTH = 100;
+
 function bad(field: string, why: Why): Refusal {
-  return refuse('BAD_ARGUMENTS', { ...why, field }, field);
+  return refuse('BAD_ARGUMENTS', { ...why, field }, field.slice(0, NAME_LENGTH));
 }
 
 function topLevel(field: string): string {

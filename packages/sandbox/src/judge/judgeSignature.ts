@@ -24,7 +24,7 @@ export function judgeKey({ sign }: Call, { settings }: House): Refusal | undefin
     message: 'Nobody here has this API key.',
     field: signatureScheme.fields.sign,
     expected: apiKey,
-    got: sign!.apiKey.slice(0, 100),
+    got: sign!.apiKey,
   });
 }
 

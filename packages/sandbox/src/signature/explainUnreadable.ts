@@ -19,18 +19,14 @@ function explainText(sign: string): Why | undefined {
     return why('hexDigest', `${digestBytes} raw bytes`, `${2 * digestBytes} hex digits or more`);
   if (/%[0-9a-f]{2}/i.test(sign)) return why('percentEncoded', standard, `“%${/%([0-9a-f]{2})/i.exec(sign)![1]!}” in it`);
   // First, since the "+" may have been the first character. A space that is one too many makes the length wrong.
-  if (/^[A-Za-z0-9+/= ]* [A-Za-z0-9+/= ]*$/.test(sign) && sign.length % 4 === 0) return why('plusBecameSpace', standard, 'spaces');
+  if (sign.includes(' ') && /^[A-Za-z0-9+/= ]*$/.test(sign) && sign.length % 4 === 0) return why('plusBecameSpace', standard, 'spaces');
   if (/[\r\n\t]|^ | $/.test(sign)) return why('lineBreaks', 'one line, with nothing around it', 'white space');
   if (/[-_]/.test(sign)) return why('urlSafeAlphabet', standard, '“-” or “_”');
   if (/[^A-Za-z0-9+/=]/.test(sign)) return why('notBase64', standard, 'other characters');
-  if (/=./.test(sign.replace(/=+$/, '')) || sign.replace(/=+$/, '').length % 4 === 1)
-    return why('notBase64', standard, '“=” or an end where none can be');
+  const bare = withoutPadding(sign);
+  if (bare.includes('=') || bare.length % 4 === 1) return why('notBase64', standard, '“=” or an end where none can be');
   if (sign.length % 4 !== 0)
-    return why(
-      'notPadded',
-      `${sign.replace(/=+$/, '').length + ((4 - (sign.replace(/=+$/, '').length % 4)) % 4)} characters`,
-      `${sign.length} characters`,
-    );
+    return why('notPadded', `${bare.length + ((4 - (bare.length % 4)) % 4)} characters`, `${sign.length} characters`);
   return Buffer.from(sign, 'base64').toString('base64') === sign
     ? undefined
     : why('notBase64', 'Base64 as an encoder writes it', 'bits or padding left over');
@@ -76,14 +72,7 @@ function explainRaw(bytes: Buffer): Why | undefined {
     const speaks = names.length > 1 && names.every((name) => /^[a-z_]+$/i.test(name));
     if (!speaks && !names.some((name) => (NAMES as string[]).includes(name))) return undefined;
     const sameNames = names.toSorted().join() === NAMES.toSorted().join();
-    return why(
-      sameNames ? 'parametersOutOfOrder' : 'parametersWrong',
-      template(),
-      names
-        .map((name) => `${name.slice(0, 20)}=…`)
-        .join('&')
-        .slice(0, 100),
-    );
+    return why(sameNames ? 'parametersOutOfOrder' : 'parametersWrong', template(), names.map((name) => `${name}=…`).join('&'));
   }
   const apiKey = given.get(parameters.apiKey)!;
   if (apiKey === '' || apiKey.includes('='))
@@ -94,7 +83,7 @@ function explainRaw(bytes: Buffer): Why | undefined {
 function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap<string, string>): Why | undefined {
   const value = given.get(parameters[parameter])!;
   if (new RegExp(`^\\d{1,${TIME_DIGITS}}$`).test(value)) return undefined;
-  const got = `${parameters[parameter]}=${value.slice(0, 30)}`;
+  const got = `${parameters[parameter]}=${value}`;
   if (new RegExp(`^\\d{${TIME_DIGITS + 1},16}(\\.\\d+)?$`).test(value))
     return why('milliseconds', `${parameters[parameter]}=${value.slice(0, -3).slice(0, 10)}`, got);
   return why('timeMalformed', `${parameters[parameter]}=<whole seconds since 1970>`, got);
@@ -103,9 +92,14 @@ function explainTime(parameter: 'expireTime' | 'currentTime', given: ReadonlyMap
 function explainRandom(value: string): Why | undefined {
   if (new RegExp(`^\\d{1,${randomMaxDigits}}$`).test(value)) return undefined;
   const expected = `an unsigned decimal integer of at most ${randomMaxDigits} digits`;
-  if (/^-\d+$/.test(value)) return why('randomNegative', expected, value.slice(0, 30));
+  if (/^-\d+$/.test(value)) return why('randomNegative', expected, value);
   if (/^\d+$/.test(value)) return why('randomTooLong', expected, `${value.length} digits`);
   return why('randomMalformed', expected, 'something else');
+}
+
+/** Without the “=” at its end. The lookbehind starts each run of “=” once: without it a long run is read again from each of its characters. */
+function withoutPadding(sign: string): string {
+  return sign.replace(/(?<!=)=+$/, '');
 }
 
 /** Whether this is the Base64 of something with a raw string in it. */

@@ -1,33 +1,24 @@
 import type { Middleware } from '../call.ts';
-import { admitFirst, type Queue, waitIn } from '../waitIn.ts';
+import { createSlots } from '../slots.ts';
+import { throwIfAborted } from '../whenAborted.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
-export function concurrency(limit: number): Middleware {
-  const waiting: Queue = new Set();
-  let inFlight = 0;
-
-  async function enter(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    if (inFlight < limit) {
-      inFlight++;
-      return;
-    }
-    await waitIn(waiting, signal);
-  }
-
-  /** The slot goes from hand to hand, so that nobody who comes in between can take it. */
-  function exit(): void {
-    if (!admitFirst(waiting)) inFlight--;
-  }
-
+export function concurrency(limit: number, elapsed: () => number): Middleware {
+  const slots = createSlots(limit);
   return async (call, next) => {
-    await enter(call.signal);
+    const { line } = call;
+    if (line !== undefined) line.since = elapsed();
+    await slots.enter(call.signal);
+    if (line?.since !== undefined) {
+      line.waitedMs += elapsed() - line.since;
+      line.since = undefined;
+    }
     try {
       // Aborted between having been let through and being here.
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
       return await next(call);
     } finally {
-      exit();
+      slots.exit();
     }
   };
 }

@@ -1,6 +1,6 @@
-import type { Call, Middleware, Result } from '../call.ts';
+import type { AnsweredResult, Call, Middleware } from '../call.ts';
 import { FinAuthApiError, FinAuthResponseError } from '../errors.ts';
-import type { OnEvent } from '../events.ts';
+import { idOf, type OnEvent } from '../events.ts';
 
 /** Tells of each attempt: that it starts, and that an answer came. What happens without an answer is retry's to tell. */
 export function observe(emit: OnEvent, elapsed: () => number): Middleware {
@@ -8,14 +8,15 @@ export function observe(emit: OnEvent, elapsed: () => number): Middleware {
     const { operation, callId, attempt }: Call = call;
     const start = elapsed();
     emit({ type: 'attemptStarted', operation, callId, attempt });
-    const answered = (status: number, code?: string): void =>
-      emit({ type: 'answered', operation, callId, attempt, status, ...(code !== undefined && { code }), durationMs: elapsed() - start });
+    const answered = (status: number, what: { readonly code?: string; readonly requestId?: string }): void =>
+      emit({ type: 'answered', operation, callId, attempt, status, ...what, durationMs: elapsed() - start });
     try {
-      const result: Result = await next(call);
-      answered(result.status);
+      const result = (await next(call)) as AnsweredResult;
+      answered(result.status, result.requestId === undefined ? {} : { requestId: result.requestId });
       return result;
     } catch (error) {
-      if (error instanceof FinAuthApiError || error instanceof FinAuthResponseError) answered(error.status, error.code);
+      if (error instanceof FinAuthApiError || error instanceof FinAuthResponseError)
+        answered(error.status, { code: error.code, ...idOf(error) });
       throw error;
     }
   };

@@ -1,42 +1,66 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import type { Middleware } from '../call.ts';
+import type { DatedCall, Next, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
+import { knownNames } from '../knownNames.ts';
+import { readThrown } from '../readThrown.ts';
 
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
-/** Adds the signature to the fields, before they become a body. Of the options, those of the signer count. Innermost, so that each attempt has a fresh time and random. */
-export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): Middleware {
+/** The layer that signs, once it knows what sends. */
+export type SigningLayer = (sent: (call: DatedCall) => Promise<Result>) => Next;
+
+/**
+ * Adds the signature to the fields, before they become a body, and hands the call on with what it was signed with. Of the options, those of the signer count.
+ * Innermost, so that each attempt has a fresh time and random.
+ */
+export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
   const signerFor = rememberLast((credentials) => {
-    const signer = createSigner(credentials, { ...own, now: clock.now });
+    const signer = createSigner(credentials, own);
     refusePadding(credentials);
     return signer;
   });
   const { fields, algorithm } = signatureScheme;
-  if (typeof source !== 'function') signerFor(source);
+  if (typeof source !== 'function') signerFor(read(source));
 
-  return async (call, next) => {
-    const signer = signerFor(typeof source === 'function' ? await ask(source) : source);
-    const clockOffsetMs = clock.offsetMs();
-    return next({ ...call, clockOffsetMs, fields: { ...call.fields, [fields.sign]: signer.sign(), [fields.version]: algorithm } });
+  return (sent) => async (call) => {
+    const { credentials, signer } = signerFor(typeof source === 'function' ? await ask(source) : read(source));
+    const reading = clock.read(call.clockOffsetMs || undefined);
+    const signature = signer.sign(Math.floor(reading.time / 1000));
+    const signed = { ...call.fields, [fields.sign]: signature, [fields.version]: algorithm };
+    return sent({ ...call, credentials, reading, clockOffsetMs: reading.offsetMs, fields: signed });
   };
 }
 
 async function ask(provider: () => Credentials | Promise<Credentials>): Promise<Credentials> {
+  let given: Credentials;
   try {
-    return await provider();
+    given = await provider();
   } catch (cause) {
-    if (cause instanceof FinAuthError) throw cause;
-    // Neither its message nor its cause: a parser's error quotes the secret that it could not read.
-    const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
-    const known = [name, code].filter((word) => /^\w{1,40}$/.test(String(word ?? ''))).join(' ');
-    throw new FinAuthConfigError(
-      `The provider of the credentials failed (${known}). Log its error there: it may hold a secret, so it is not repeated here`,
-    );
+    throw unreadable('The provider of the credentials failed', cause);
   }
+  return read(given);
+}
+
+/** A copy, read once: a getter may fail, as a provider may. */
+function read(credentials: Credentials): Credentials {
+  try {
+    const { apiKey, apiSecret } = credentials ?? {};
+    return { apiKey, apiSecret };
+  } catch (cause) {
+    throw unreadable('The credentials cannot be read', cause);
+  }
+}
+
+/** Neither its message nor its cause: a parser's error quotes the secret that it could not read. */
+function unreadable(what: string, cause: unknown): FinAuthError {
+  if (cause instanceof FinAuthError) return cause;
+  const { name, code } = readThrown(cause);
+  const known = knownNames([name, code]).join(' ');
+  return new FinAuthConfigError(`${what}${known && ` (${known})`}. Log its error there: it may hold a secret, so it is not repeated here`);
 }
 
 /** A secret read from a file ends with the file's line end, and would be refused as another. */
@@ -46,13 +70,18 @@ function refusePadding(credentials: Credentials): void {
       throw new FinAuthConfigError(`${name} begins or ends with white space, in the credentials or the environment: remove it`);
 }
 
+interface Signing {
+  readonly credentials: Credentials;
+  readonly signer: Signer;
+}
+
 /** Keeps the signer as long as the credentials stay the same. */
-function rememberLast(make: (credentials: Credentials) => Signer): (credentials: Credentials) => Signer {
-  let last: { credentials: Credentials; signer: Signer } | undefined;
+function rememberLast(make: (credentials: Credentials) => Signer): (credentials: Credentials) => Signing {
+  let last: Signing | undefined;
   return (credentials) => {
     const same =
       last !== undefined && last.credentials.apiKey === credentials?.apiKey && last.credentials.apiSecret === credentials.apiSecret;
     if (!same) last = { credentials: { ...credentials }, signer: make(credentials) };
-    return last!.signer;
+    return last!;
   };
 }

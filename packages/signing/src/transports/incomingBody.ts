@@ -1,3 +1,5 @@
+import { createGrowingBytes } from '../readBody.ts';
+
 /** A body on its way in: what a connection tells of it on the one side, a loop over its bytes on the other. */
 export interface IncomingBody extends AsyncIterableIterator<Uint8Array, undefined> {
   push(chunk: Uint8Array): void;
@@ -13,12 +15,13 @@ interface Waiting {
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
- * Made in place of a stream, which would cost as much as the rest of a request. For one reader that takes each chunk when it comes.
+ * Made in place of a stream, which would cost as much as the rest of a request. For one reader. What comes while the reader is busy
+ * is copied together, so that a million chunks of one byte take no more room than their bytes.
  *
  * @param cancel Called when the reader leaves before the end, or when more has come than is wanted: the body then ends with what has come, which is too long.
  */
 export function createIncomingBody(cancel: () => void, maxBytes: number): IncomingBody {
-  const chunks: Uint8Array[] = [];
+  const arrived = createGrowingBytes();
   let waiting: Waiting | undefined;
   let received = 0;
   let ended = false;
@@ -26,8 +29,8 @@ export function createIncomingBody(cancel: () => void, maxBytes: number): Incomi
 
   return {
     push(chunk) {
-      if (ended) return;
-      if (waiting === undefined) chunks.push(chunk);
+      if (ended || chunk.length === 0) return;
+      if (waiting === undefined) arrived.append(chunk);
       else take()!.resolve({ done: false, value: chunk });
       received += chunk.length;
       if (received <= maxBytes) return;
@@ -44,14 +47,14 @@ export function createIncomingBody(cancel: () => void, maxBytes: number): Incomi
       take()?.reject(reason);
     },
     next() {
-      const chunk = chunks.shift();
-      if (chunk !== undefined) return Promise.resolve({ done: false, value: chunk });
+      if (arrived.length() > 0) return Promise.resolve({ done: false, value: arrived.take() });
       if (ended) return Promise.resolve(DONE);
       if (failure !== undefined) return Promise.reject(failure.reason);
       return new Promise((resolve, reject) => (waiting = { resolve, reject }));
     },
     return() {
       if (!ended && failure === undefined) cancel();
+      ended = true;
       return Promise.resolve(DONE);
     },
     [Symbol.asyncIterator]() {

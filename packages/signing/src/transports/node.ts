@@ -1,15 +1,32 @@
-import type { Agent, IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { FinAuthConfigError } from '../errors.ts';
+import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
+import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
+import { dropIdle, dropStale } from './idleSockets.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
+import { isLoss } from './isLoss.ts';
+import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
+export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
+
 export interface NodeTransportOptions {
-  /** Whose connections are used, such as a proxy's agent. It stays yours: `close` leaves it open. Default: one of the transport's own, that keeps them. */
+  /**
+   * Whose connections are used, such as a proxy's agent: one of node:https, of https-proxy-agent, or of any other package whose agents node:https takes. It stays
+   * yours: `close` leaves it open. Default: one of the transport's own, which keeps connections, and uses the environment's proxy where Node's fetch does.
+   */
   readonly agent?: Agent;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
+  /**
+   * How long a connection that has nothing to do is kept, in milliseconds, unless the server asks for less. By the time of day: after a sleep, a connection that was idle
+   * before it is not used again. Default: 4,000.
+   */
+  readonly keepAliveMs?: number;
 }
 
 /**
@@ -17,33 +34,91 @@ export interface NodeTransportOptions {
  *
  * @throws {FinAuthConfigError} for a number that is not right, or a limit for an agent that has limits of its own.
  */
-export function nodeTransport({ agent: given, connections }: NodeTransportOptions = {}): ClosableTransport {
-  if (given !== undefined && connections !== undefined) {
-    throw new FinAuthConfigError('agent has limits of its own: set maxSockets there, or leave agent out');
+export function nodeTransport({ agent: given, connections, keepAliveMs }: NodeTransportOptions = {}): ClosableTransport {
+  if (given !== undefined && typeof (given as { addRequest?: unknown } | null)?.addRequest !== 'function')
+    throw new FinAuthConfigError('agent must be one of node:https, or of a package that makes agents for it');
+  for (const [name, value] of Object.entries({ connections, keepAliveMs })) {
+    if (value === undefined) continue;
+    if (given !== undefined)
+      throw new FinAuthConfigError(
+        `agent has limits of its own: leave out ${name}, and set maxSockets and timeout there, or leave agent out`,
+      );
+    if (!Number.isInteger(value) || value < 1) throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
   }
-  if (given !== undefined && typeof (given as { addRequest?: unknown }).addRequest !== 'function') {
-    throw new FinAuthConfigError('agent must be one of node:https, or of node:http for a base URL with http:');
-  }
-  if (connections !== undefined && (!Number.isInteger(connections) || connections < 1)) {
-    throw new FinAuthConfigError('connections must be a whole number, 1 or more');
-  }
-  const limits = { keepAlive: true, ...(connections !== undefined && { maxSockets: connections }) };
-  const own: Record<string, Agent> = {};
-  const agentFor = (protocol: string): Agent => {
-    if (given !== undefined) return checkProtocol(given, protocol);
-    return (own[protocol] ??= new (moduleOf(protocol).Agent)(limits));
-  };
+  const own = createPools(connections, keepAliveMs ?? DEFAULT_KEEP_ALIVE_MS);
+  const underWay = createUnderWay('transport', globalThis, own.close);
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     const target = parse(request.url);
     request.signal?.throwIfAborted();
-    return exchange(agentFor(target.protocol), target, request);
+    return exchange(given === undefined ? own.poolFor(target) : foreignPool(given), underWay, target, request);
   };
-  const close = async (): Promise<void> => {
-    for (const agent of Object.values(own)) agent.destroy();
+  return Object.assign(transport, { close: underWay.close });
+}
+
+/** The connections to one host. */
+interface Pool {
+  /** Undefined where there is no limit. */
+  readonly slots: Slots | undefined;
+  /** What to send by, at the moment of sending. It has no stale connection to that host. */
+  agent(): Agent;
+  /** Told of each answer's `Keep-Alive`, empty for none. */
+  answered(socket: Socket, keepAlive: string): void;
+}
+
+function foreignPool(agent: Agent): Pool {
+  return { slots: undefined, agent: () => agent, answered: () => {} };
+}
+
+function createPools(connections: number | undefined, keepAliveMs: number): { poolFor(target: Target): Pool; close(): void } {
+  const agents: Record<string, Agent> = {};
+  const pools = new Map<string, Pool>();
+  const keptFor = new WeakMap<Socket, number>();
+  const idleSince = new WeakMap<Socket, number>();
+  const msOf = (socket: Socket): number => keptFor.get(socket) ?? keepAliveMs;
+  const isSocketStale = (socket: Socket): boolean => socket.destroyed || isStale(idleSince.get(socket) ?? 0, msOf(socket));
+
+  /** What Node lets one replace: it says whether a connection is kept when its request is done. */
+  const keepSocketAlive = (socket: Socket): boolean => {
+    const ms = msOf(socket);
+    if (ms === 0) return false;
+    idleSince.set(socket, Date.now());
+    socket.setKeepAlive(true, 1_000);
+    socket.unref();
+    // The agent closes an idle socket whose time is over, and no other.
+    if (socket.timeout !== ms) socket.setTimeout(ms);
+    return true;
   };
-  return Object.assign(transport, { close });
+
+  const createPool = ({ protocol, host, port, origin }: Target): Pool => {
+    const proxy = proxyInUse(origin);
+    const create = (): Agent => new (moduleOf(protocol).Agent)({ keepAlive: true, ...agentProxy(proxy) });
+    const agent = (agents[`${protocol} ${proxy}`] ??= Object.assign(create(), { keepSocketAlive }));
+    return {
+      // Counted here, and not by the agent: where a stale connection has gone, it opens one more for each that it had.
+      slots: connections === undefined ? undefined : createSlots(connections),
+      agent() {
+        dropStale(agent, host, port, isSocketStale);
+        return agent;
+      },
+      answered(socket, keepAlive) {
+        const hintMs = keepAlive === '' ? undefined : keepAliveHintMs(keepAlive);
+        if (hintMs !== undefined) keptFor.set(socket, Math.min(hintMs, keepAliveMs));
+      },
+    };
+  };
+
+  return {
+    poolFor(target) {
+      const pool = pools.get(target.origin) ?? createPool(target);
+      pools.set(target.origin, pool);
+      return pool;
+    },
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
 }
 
 /**
@@ -54,47 +129,83 @@ function moduleOf(protocol: string): typeof import('node:http') | typeof import(
   return process.getBuiltinModule(protocol === 'http:' ? 'node:http' : 'node:https');
 }
 
-/** A proxy's agent may serve both, and then does not say. */
-function checkProtocol(agent: Agent, protocol: string): Agent {
-  const { protocol: own = protocol } = agent as { protocol?: string };
-  if (own === protocol) return agent;
-  throw new FinAuthConfigError(`agent speaks ${own} and the base URL says ${protocol}, so give an agent of node:${protocol.slice(0, -1)}`);
+/** An agent is never asked for its protocol: the proxies' agents answer by looking at the stack of who asks. Node asks in the right place, and its answer is what counts. */
+function startRequest(agent: Agent, { protocol, host, port, path }: Target, { method, headers }: TransportRequest): ClientRequest {
+  try {
+    // Protocol and default port are said, though they are the module's own: an agent that has the request wait makes its connection with nobody on the stack.
+    return moduleOf(protocol).request({ protocol, host, port, defaultPort: port, path, method, headers, agent });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_INVALID_PROTOCOL') throw error;
+    throw new FinAuthConfigError(`agent is not for ${protocol}, which the base URL says: give an agent of node:${protocol.slice(0, -1)}`);
+  }
 }
 
-function exchange(
-  agent: Agent,
-  { protocol, host, port, path }: Target,
-  { method, headers, body, signal, maxResponseBytes }: TransportRequest,
-): Promise<TransportAnswer> {
+function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: TransportRequest): Promise<TransportAnswer> {
+  const { body, signal, maxResponseBytes } = wanted;
   return new Promise((resolve, reject) => {
+    let agent: Agent | undefined;
+    let request: ClientRequest | undefined;
     let incoming: IncomingBody | undefined;
-    const request = moduleOf(protocol).request({ host, port, path, method, headers, agent });
-    const stop = (): void => void request.destroy();
+    let isOver = false;
+    const stop = (): void => void request?.destroy();
+    const end = (): void => {
+      isOver = true;
+      signal?.removeEventListener('abort', onAbort);
+      if (agent !== undefined) pool.slots?.exit();
+      leave();
+    };
     const fail = (reason: unknown): void => {
+      if (isOver) return;
+      end();
+      stop();
+      // What else is open to that host may be as dead as this: the next attempt gets a connection of its own.
+      if (agent !== undefined && isLoss(signal)) dropIdle(agent, target.host, target.port);
       if (incoming === undefined) reject(reason);
       else incoming.fail(reason);
     };
     // At once: of a request that waits for its turn, node:http tells the end only then.
-    const onAbort = (): void => {
-      fail(signal!.reason);
-      stop();
-    };
+    const onAbort = (): void => fail(signal!.reason);
+    const leave = underWay.begin(fail);
     signal?.addEventListener('abort', onAbort);
-    request.on('error', fail);
-    request.on('close', () => {
-      signal?.removeEventListener('abort', onAbort);
-      // Not every end is told as an error: a change of protocol is not.
-      fail(new Error('the connection was closed before the answer'));
-    });
-    request.on('response', (response: IncomingMessage) => {
-      const answer = (incoming = createIncomingBody(stop, maxResponseBytes));
+
+    const onResponse = (response: IncomingMessage): void => {
+      const answer = (incoming = createIncomingBody(() => {
+        // Not a loss: it is what the reader wants.
+        end();
+        stop();
+      }, maxResponseBytes));
       response.on('data', answer.push);
-      response.on('end', answer.end);
+      response.on('end', () => {
+        if (isOver) return;
+        end();
+        answer.end();
+      });
       response.on('error', fail);
+      response.on('close', () => fail(new Error('the connection was closed within the answer')));
       const pairs = pairsOf(response.rawHeaders);
-      resolve(toAnswer(response.statusCode!, encodingsOf(pairs), () => pairs, answer));
-    });
-    request.end(body);
+      pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
+      resolve(toAnswer(response.statusCode!, valueOf(pairs, 'content-encoding'), () => pairs, answer, maxResponseBytes));
+    };
+    const send = (): void => {
+      agent = pool.agent();
+      try {
+        request = startRequest(agent, target, wanted);
+      } catch (error) {
+        return fail(error);
+      }
+      request.on('response', onResponse);
+      request.on('error', (error) => fail(tunnelFailure(error)));
+      request.on('close', () => {
+        // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
+        // close the request before its answer has ended.
+        if (incoming === undefined) fail(new Error('the connection was closed before the answer'));
+      });
+      request.end(body);
+    };
+    const { slots } = pool;
+    if (slots === undefined) send();
+    // Who was stopped while waiting, or at the very moment of being let through, gives the slot back.
+    else slots.enter(signal).then(() => (isOver ? slots.exit() : send()), fail);
   });
 }
 
@@ -105,9 +216,10 @@ function pairsOf(rawHeaders: readonly string[]): RawHeader[] {
   return pairs;
 }
 
-function encodingsOf(pairs: readonly RawHeader[]): string {
-  return pairs
-    .filter(([name]) => name.toLowerCase() === 'content-encoding')
-    .map(([, value]) => value)
-    .join();
+/** All values of a header, in one. Empty where there is none. */
+function valueOf(pairs: readonly RawHeader[], wanted: string): string {
+  let found = '';
+  for (const [name, value] of pairs)
+    if (name.length === wanted.length && name.toLowerCase() === wanted) found += found === '' ? value : `, ${value}`;
+  return found;
 }

@@ -4,7 +4,7 @@ export interface Target {
   readonly protocol: string;
   /** A name or an address; one of IPv6 without the brackets of a URL. */
   readonly host: string;
-  readonly port: number | undefined;
+  readonly port: number;
   /** The path and what follows it. */
   readonly path: string;
 }
@@ -18,12 +18,14 @@ export function createTargetParser(): (url: string) => Target {
   };
 }
 
+const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 };
+
 function parseTarget({ origin, protocol, hostname, port, pathname, search }: URL): Target {
   return {
     origin,
     protocol,
     host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? undefined : Number(port),
+    port: port === '' ? DEFAULT_PORTS[protocol as keyof typeof DEFAULT_PORTS] : Number(port),
     path: pathname + search,
   };
 }

@@ -13,6 +13,7 @@ it('makes Headers of what a transport has, once', () => {
       ['x-many', 'b'],
     ],
     nothing(),
+    1_000,
   );
   expect([...answer.headers]).toEqual([
     ['date', 'today'],
@@ -32,6 +33,7 @@ it('leaves out what Headers cannot hold', () => {
         ['x-ok', 'ü'],
       ],
       nothing(),
+      1_000,
     ).headers,
   ]).toEqual([['x-ok', 'ü']]);
 });
@@ -40,7 +42,7 @@ it('has one getter for all answers: with one for each, V8 keeps every call in me
   const [one, other] = [200, 200].map(
     (status) =>
       Object.getOwnPropertyDescriptor(
-        toAnswer(status, '', () => [], nothing()),
+        toAnswer(status, '', () => [], nothing(), 1_000),
         'headers',
       )!.get,
   );

@@ -1,6 +1,6 @@
 import { withLazyHeaders } from '../lazyHeaders.ts';
 import type { TransportAnswer } from '../transport.ts';
-import { decompressed } from './decompress.ts';
+import { unpacked } from './unpacked.ts';
 
 /** A header as it came: its name and its value. */
 export type RawHeader = readonly [name: string, value: string];
@@ -9,6 +9,7 @@ export type RawHeader = readonly [name: string, value: string];
  * An answer as `fetch` would give it: with its body uncompressed, and with Headers.
  *
  * @param encodings The value of content-encoding, empty for none.
+ * @param maxBytes How many bytes are wanted at most, of each step of unpacking.
  * @param readHeaders Called when the Headers are asked for, which is hardly ever.
  */
 export function toAnswer(
@@ -16,9 +17,10 @@ export function toAnswer(
   encodings: string,
   readHeaders: () => readonly RawHeader[],
   body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
 ): TransportAnswer {
   let made: Headers | undefined;
-  return withLazyHeaders({ status, body: decompressed(encodings, body) }, () => (made ??= toHeaders(readHeaders())));
+  return withLazyHeaders({ status, body: unpacked(encodings, body, maxBytes) }, () => (made ??= toHeaders(readHeaders())));
 }
 
 function toHeaders(raw: readonly RawHeader[]): Headers {

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent, type Dispatcher, interceptors } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FinAuthConfigError } from '../errors.ts';
-import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts';
+import type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { fetchTransport } from './fetchTransport.ts';
 import { nodeTransport, type NodeTransportOptions } from './node.ts';
 import { undiciTransport, type UndiciTransportOptions } from './undici.ts';
@@ -35,8 +35,8 @@ async function serve(listener: RequestListener, host = '127.0.0.1'): Promise<Ser
 }
 
 /** Closed when the test is over. */
-function opened<T extends Transport & { close(): Promise<void> }>(transport: T): T {
-  onTestFinished(() => transport.close());
+function opened<T extends ClosableTransport>(transport: T): T {
+  onTestFinished(() => transport.close({ timeoutMs: 0 }));
   return transport;
 }
 
@@ -46,7 +46,7 @@ const transports: [string, () => Transport][] = [
   ['undici', () => opened(undiciTransport())],
   ['node', () => opened(nodeTransport())],
 ];
-const limited: [string, (connections: number) => Transport & { close(): Promise<void> }][] = [
+const limited: [string, (connections: number) => ClosableTransport][] = [
   ['undici', (connections) => undiciTransport({ connections })],
   ['node', (connections) => nodeTransport({ connections })],
 ];
@@ -277,7 +277,7 @@ describe('what is given', () => {
     await textOf(await transport(requestTo(`${url}/path`)));
     await transport.close();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    await textOf(await transport(requestTo(`${url}/again`)));
+    await textOf(await undiciTransport({ dispatcher })(requestTo(`${url}/again`)));
     expect(seen).toEqual(['/path', '/again']);
     expect(open()).toBe(1);
   });
@@ -297,7 +297,7 @@ describe('what is given', () => {
     const transport = nodeTransport({ agent });
     await textOf(await transport(requestTo(url)));
     await transport.close();
-    await textOf(await transport(requestTo(url)));
+    await textOf(await nodeTransport({ agent })(requestTo(url)));
     expect(connections()).toBe(1);
   });
 

@@ -1,16 +1,24 @@
 import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
+import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
+import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { envProxyFactory } from './envProxyFactory.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
+import { isLoss } from './isLoss.ts';
+import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
-  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own. */
+  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
   readonly dispatcher?: Dispatcher;
   /** How many connections there may be at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
-  /** How long a connection that has nothing to do is kept, in milliseconds, where the server does not say. Default: 4,000. */
+  /**
+   * How long a connection that has nothing to do is kept, in milliseconds, unless the server asks for less. By the time of day: after a sleep, connections that were idle
+   * before it are not used again. Default: 4,000.
+   */
   readonly keepAliveMs?: number;
 }
 
@@ -20,85 +28,176 @@ export interface UndiciTransportOptions {
  * @throws {FinAuthConfigError} for a number that is not right, or a limit for a dispatcher that has limits of its own.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): ClosableTransport {
-  const { dispatcher: given, ...limits } = options;
-  const dispatcher = given ?? createAgent(limits);
-  if (given !== undefined && Object.values(limits).some((limit) => limit !== undefined)) {
+  const { dispatcher: given, connections, keepAliveMs } = options;
+  if (given !== undefined && (connections !== undefined || keepAliveMs !== undefined))
     throw new FinAuthConfigError('dispatcher has limits of its own: set connections and keepAliveMs there, or leave dispatcher out');
-  }
-  if (typeof dispatcher.dispatch !== 'function') throw new FinAuthConfigError('dispatcher must be one of undici');
+  if (given !== undefined && typeof (given as Partial<Dispatcher> | null)?.dispatch !== 'function')
+    throw new FinAuthConfigError('dispatcher must be one of undici');
+  for (const [name, value] of Object.entries({ connections, keepAliveMs }))
+    if (value !== undefined && (!Number.isInteger(value) || value < 1))
+      throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
+  const pools = createPools(connections, keepAliveMs ?? DEFAULT_KEEP_ALIVE_MS);
+  const underWay = createUnderWay('transport', globalThis, pools.close);
   const parse = createTargetParser();
 
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     request.signal?.throwIfAborted();
-    return exchange(dispatcher, parse(request.url), request);
+    const target = parse(request.url);
+    return exchange(given === undefined ? pools.poolFor(target.origin) : foreignPool(given), underWay, target, request);
   };
-  return Object.assign(transport, { close: async () => (given === undefined ? dispatcher.destroy() : undefined) });
+  return Object.assign(transport, { close: underWay.close });
 }
 
-function createAgent({ connections, keepAliveMs }: Omit<UndiciTransportOptions, 'dispatcher'>): Agent {
-  for (const [name, value] of Object.entries({ connections, keepAliveMs })) {
-    if (value !== undefined && (!Number.isInteger(value) || value < 1))
-      throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
-  }
-  return new Agent({
-    ...(connections !== undefined && { connections }),
-    ...(keepAliveMs !== undefined && { keepAliveTimeout: keepAliveMs }),
-    // The signal keeps the time.
-    connect: { timeout: 0 },
-  });
+/** The connections to one host. */
+interface Pool {
+  /** Undefined where there is no limit. */
+  readonly slots: Slots | undefined;
+  /** What to send by, at the moment of sending. */
+  dispatcher(): Dispatcher;
+  /** Something was sent or has come. `keepAlive` is the answer's header of that name. */
+  used(keepAlive?: unknown): void;
+  /** A connection was lost: those that are idle may be as dead. */
+  lost(by: Dispatcher): void;
+}
+
+function foreignPool(dispatcher: Dispatcher): Pool {
+  return { slots: undefined, dispatcher: () => dispatcher, used: () => {}, lost: () => {} };
+}
+
+function createPools(connections: number | undefined, keepAliveMs: number): { poolFor(origin: string): Pool; close(): Promise<unknown> } {
+  const pools = new Map<string, Pool>();
+  const open = new Set<Agent>();
+
+  const createAgent = (): Agent => {
+    const agent = new Agent({
+      factory: envProxyFactory,
+      ...(connections !== undefined && { connections }),
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      // The signal keeps the time.
+      connect: { timeout: 0 },
+    });
+    open.add(agent);
+    return agent;
+  };
+
+  /** It keeps what is under way, and closes what is idle. */
+  const retire = (agent: Agent): void => {
+    const gone = (): void => void open.delete(agent);
+    agent.close().then(gone, gone);
+  };
+
+  const createPool = (): Pool => {
+    let agent = createAgent();
+    let usedAt = Date.now();
+    let keptForMs = keepAliveMs;
+    const renew = (): void => {
+      retire(agent);
+      agent = createAgent();
+      usedAt = Date.now();
+    };
+    return {
+      // Counted here, and not by undici: two agents may share the limit for a moment, while one retires.
+      slots: connections === undefined ? undefined : createSlots(connections),
+      dispatcher() {
+        // undici counts its timers' ticks, which stand still with the process, and does not let one look at its connections: so all of them are given up.
+        if (isStale(usedAt, keptForMs)) renew();
+        return agent;
+      },
+      used(keepAlive) {
+        usedAt = Date.now();
+        const hintMs = typeof keepAlive === 'string' ? keepAliveHintMs(keepAlive) : undefined;
+        if (hintMs !== undefined) keptForMs = Math.min(hintMs, keepAliveMs);
+      },
+      lost(by) {
+        // Once for all that were lost together.
+        if (by === agent) renew();
+      },
+    };
+  };
+
+  return {
+    poolFor(origin) {
+      const pool = pools.get(origin) ?? createPool();
+      pools.set(origin, pool);
+      return pool;
+    },
+    close: () => Promise.all([...open].map((agent) => agent.destroy())),
+  };
 }
 
 /** One request and its answer, on the level below `undici.request`: that one makes a stream for each body. */
-function exchange(
-  dispatcher: Dispatcher,
-  { origin, path }: Target,
-  { method, headers, body, signal, maxResponseBytes }: TransportRequest,
-): Promise<TransportAnswer> {
+function exchange(pool: Pool, underWay: UnderWay, { origin, path }: Target, wanted: TransportRequest): Promise<TransportAnswer> {
+  const { method, headers, body, signal, maxResponseBytes } = wanted;
   return new Promise((resolve, reject) => {
+    let dispatcher: Dispatcher | undefined;
     let controller: Dispatcher.DispatchController | undefined;
     let incoming: IncomingBody | undefined;
+    let isOver = false;
     const stop = (): void => controller?.abort(new Error('the rest of the answer is not wanted'));
-    const fail = (reason: unknown): void => {
+    const end = (): void => {
+      isOver = true;
       signal?.removeEventListener('abort', onAbort);
+      if (dispatcher !== undefined) pool.slots?.exit();
+      leave();
+    };
+    const fail = (reason: unknown): void => {
+      if (isOver) return;
+      end();
+      stop();
+      if (dispatcher !== undefined && isLoss(signal)) pool.lost(dispatcher);
       if (incoming === undefined) reject(reason);
       else incoming.fail(reason);
     };
     // At once: a request that waits for its turn has no controller yet, and undici tells of its end only then.
-    const onAbort = (): void => {
-      fail(signal!.reason);
-      stop();
-    };
+    const onAbort = (): void => fail(signal!.reason);
+    const leave = underWay.begin(fail);
     signal?.addEventListener('abort', onAbort);
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(started) {
         controller = started;
-        if (signal?.aborted) stop();
+        if (isOver) stop();
       },
       onResponseStart(_controller, status, answered) {
         // What comes before the answer, such as early hints.
         if (status < 200) return;
-        incoming = createIncomingBody(stop, maxResponseBytes);
-        resolve(toAnswer(status, String(answered['content-encoding'] ?? ''), () => pairsOf(answered), incoming));
+        pool.used(answered['keep-alive']);
+        incoming = createIncomingBody(() => {
+          end();
+          stop();
+        }, maxResponseBytes);
+        const encodings = [answered['content-encoding'] ?? ''].flat().join(', ');
+        resolve(toAnswer(status, encodings, () => pairsOf(answered), incoming, maxResponseBytes));
       },
       onResponseData(_controller, chunk) {
         incoming?.push(chunk);
       },
       onResponseEnd() {
-        signal?.removeEventListener('abort', onAbort);
+        if (isOver) return;
+        pool.used();
+        end();
         incoming?.end();
       },
       onResponseError(_controller, error) {
         fail(error);
       },
     };
-    // The signal keeps the time, so that undici's own timers need not. A dispatcher that was given may follow redirects; not these.
-    const request = { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0, maxRedirections: 0 };
-    try {
-      dispatcher.dispatch(request, handler);
-    } catch (error) {
-      fail(error);
-    }
+    const dispatch = (): void => {
+      dispatcher = pool.dispatcher();
+      pool.used();
+      // The signal keeps the time, so that undici's own timers need not. A dispatcher that was given may follow redirects; not these.
+      const request = { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0, maxRedirections: 0 };
+      try {
+        dispatcher.dispatch(request, handler);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const { slots } = pool;
+    if (slots === undefined) dispatch();
+    // Who was stopped while waiting, or at the very moment of being let through, gives the slot back.
+    else slots.enter(signal).then(() => (isOver ? slots.exit() : dispatch()), fail);
   });
 }
 

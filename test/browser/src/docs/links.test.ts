@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { page, troubles } = await site.open();
   await site.show(page, '');
   walked = { ...(await walk(page)), troubles };
-}, 120_000);
+}, 600_000);
 afterAll(() => site.close());
 
 it('has no link on the start page that leads to no part of it', () => {
@@ -125,7 +125,7 @@ async function arrives(page: Page, route: string): Promise<boolean> {
       return bottom >= 0 && top < innerHeight;
     });
   };
-  return page.waitForFunction(shown, route, { timeout: 4000 }).then(
+  return page.waitForFunction(shown, route, { timeout: 30_000 }).then(
     () => true,
     () => false,
   );

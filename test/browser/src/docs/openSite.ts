@@ -40,6 +40,7 @@ export async function openSite(folder = siteFolder): Promise<Site> {
     browser,
     async open(size = 'desktop') {
       const page = await browser.newPage({ viewport: sizes[size] });
+      page.setDefaultTimeout(60_000);
       return { page, troubles: watchTroubles(page, new URL(url).origin) };
     },
     async show(page, address) {

@@ -122,9 +122,8 @@ export const bodyRows: readonly Row[] = [
   {
     fault: 'plain JSON said to be gzip',
     faults: answers(200, json, { 'content-encoding': 'gzip' }),
-    sees: notTheApis(200),
+    sees: { ...notTheApis(200), says: /content-encoding/ },
     ...once,
-    overFetch: { sees: lost, ...thrice },
   },
   {
     fault: 'unknown content-encoding',

@@ -1,6 +1,6 @@
 declare const process: { env: Record<string, string | undefined> };
 
-/** A variable that must be set. This project has no types of Node, so that ours can be seen to need none. */
+/** A variable that must be set. */
 export function env(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set.`);

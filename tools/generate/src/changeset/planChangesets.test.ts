@@ -67,6 +67,14 @@ test('keeps a maintainer’s words about a change that was undone, and says so',
   expect(plan(mine)).toEqual({ files: mine, stale: [before.written] });
 });
 
+test.each(['.orig', '.txt', '~'])('leaves a copy of its words under another name alone, and takes it for nobody’s: %s', (ending) => {
+  const before = plan(other, added);
+  const copied = new Map(before.files).set(`${before.written!}${ending}`, textOf(before));
+  expect(plan(copied, added)).toEqual({ files: copied, written: before.written, stale: [] });
+  const reworded = new Map(other).set(`${before.written!}${ending}`, `${textOf(before)}And more.\n`);
+  expect(plan(reworded, added).written).toBe(before.written);
+});
+
 test('takes a changeset that was only checked out with CRLF for untouched', () => {
   const before = plan(other, added, gone);
   const crlf = new Map(before.files).set(before.written!, textOf(before).replaceAll('\n', '\r\n'));

@@ -1,6 +1,15 @@
-// Writes many files into the folder that it is given, of the kind that it is given: long enough to be disturbed.
+// Writes many files of the given kind into the given folder, and sends itself the given signal once some of them are there.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { apply } from '../outputs.ts';
 
-const [root, kind] = process.argv.slice(2) as [string, string];
+const [root, kind, signal] = process.argv.slice(2) as [string, string, NodeJS.Signals];
 const names = Array.from({ length: 2_000 }, (_, index) => `generated/${index}.ts`);
-await apply(root, ['generated'], new Map(names.map((name) => [name, kind])));
+const count = async (): Promise<number> => (await readdir(join(root, 'generated'))).length;
+
+// From within, so that it comes in the middle on a machine of any speed.
+const before = await count();
+const done = apply(root, ['generated'], new Map(names.map((name) => [name, kind])));
+while ((await count()) <= before);
+process.kill(process.pid, signal);
+await done;

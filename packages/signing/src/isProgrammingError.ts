@@ -1,0 +1,12 @@
+import { isObject } from './rules.ts';
+
+// What V8, JavaScriptCore and SpiderMonkey say of a mistake in code. Of a network that failed, `fetch` makes a TypeError too, with other words.
+const MISTAKES =
+  / is not (?:a function|a constructor|iterable|async iterable|an object|defined|a valid)|^Cannot (?:read|set|destructure|convert|access)|undefined is not|null is not|can't access property| is (?:undefined|null)$|before initialization/;
+
+/** Whether an error says that code is wrong, so that it would fail the same way again. */
+export function isProgrammingError(error: unknown): boolean {
+  if (!isObject(error)) return false;
+  const { name, message } = error as { name?: unknown; message?: unknown };
+  return name === 'ReferenceError' || (name === 'TypeError' && typeof message === 'string' && MISTAKES.test(message));
+}

@@ -1,0 +1,77 @@
+import { FinAuthClosedError, FinAuthConfigError } from './errors.ts';
+import { checkOptions, milliseconds, type Rules } from './rules.ts';
+import type { Timers } from './withDeadline.ts';
+
+export interface CloseOptions {
+  /** How long to wait for calls that are still under way, in milliseconds; 0 aborts them at once. Default: 10,000. */
+  readonly timeoutMs?: number;
+}
+
+export const DEFAULT_CLOSE_MS = 10_000;
+
+const closeRules: Rules<CloseOptions> = { timeoutMs: milliseconds(0) };
+
+/** What is under way, and the end of it. */
+export interface UnderWay {
+  /**
+   * Enters a call. Returns what the call has to call when it ends.
+   *
+   * @param stop Ends the call early, with the error that it is given.
+   * @throws {FinAuthClosedError} once `close` has been called.
+   */
+  begin(stop: (error: FinAuthClosedError) => void): () => void;
+  /** Refuses new calls, waits for those under way, stops what is left when the time is over, and lets go. The same promise each time. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+/**
+ * @param what The name of what is closed, for messages: `client` or `transport`.
+ * @param timers Read when `close` is called, so that a test may fake them.
+ */
+export function createUnderWay(what: string, timers: Timers, letGo: () => unknown): UnderWay {
+  const stops = new Set<(error: FinAuthClosedError) => void>();
+  let closing: Promise<void> | undefined;
+  let onEmpty = (): void => {};
+
+  async function end(ms: number): Promise<void> {
+    if (stops.size > 0 && ms > 0) await emptyWithin(ms);
+    for (const stop of stops)
+      stop(
+        new FinAuthClosedError(
+          `The ${what} was closed before this call ended: close() waited ${ms} ms. Give it more time with close({ timeoutMs }), or begin no calls before it`,
+        ),
+      );
+    await letGo();
+  }
+
+  function emptyWithin(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = timers.setTimeout(resolve, ms);
+      onEmpty = () => {
+        timers.clearTimeout(timer as never);
+        resolve();
+      };
+    });
+  }
+
+  return {
+    begin(stop) {
+      if (closing !== undefined)
+        throw new FinAuthClosedError(
+          `The ${what} is closed and takes no new calls. Call close() after the last call, or create a new ${what}`,
+        );
+      stops.add(stop);
+      return () => {
+        if (stops.delete(stop) && stops.size === 0) onEmpty();
+      };
+    },
+    close(options = {}) {
+      try {
+        checkOptions(options, closeRules, (name, complaint) => new FinAuthConfigError(`close: ${name} ${complaint}`));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+      return (closing ??= end(options.timeoutMs ?? DEFAULT_CLOSE_MS));
+    },
+  };
+}

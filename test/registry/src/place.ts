@@ -1,0 +1,38 @@
+import type { Registry } from '@finauth-sdk/release/startRegistry';
+import { cp, mkdir, symlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { run } from '@finauth-sdk/release/run';
+
+const here = resolve(import.meta.dirname, '..');
+
+/** Where a row of the table is tried: outside of the workspace. */
+export interface Place {
+  /** Empty at first, and the row's own. */
+  readonly folder: string;
+  readonly registry: Registry;
+  /** In which npm finds our packages at the registry, and our packages the sandbox. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Copies what a project is made of, from `consumers`. */
+export async function copyFixture({ folder }: Place, name: string): Promise<void> {
+  await cp(join(here, 'consumers', name), folder, { recursive: true });
+}
+
+/** Installs what the project's package.json names, and these besides, by npm. */
+export async function install({ folder, env }: Place, packages: readonly string[], ...options: string[]): Promise<void> {
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
+  await run(['npm', 'install', ...quiet, ...(options.length === 0 ? ['--ignore-scripts', '--omit=optional'] : options), ...packages], {
+    cwd: folder,
+    env,
+  });
+}
+
+/** Puts what this workspace has into a project, so that the lockfile pins it and no test waits for it. */
+export async function borrow({ folder }: Place, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const place = join(folder, 'node_modules', name);
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(join(here, 'node_modules', name), place, 'junction');
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the tests of every package have in common, whoever starts them: time enough for a busy machine. A test that takes seconds there is no defect; one that hangs
+ * still ends.
+ */
+export const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+};
