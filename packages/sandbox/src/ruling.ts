@@ -39,6 +39,7 @@ export function refuse(code: string, why: Why, detail?: string): Refusal {
 /** A refusal for a reason: its code is the one that the error model has the reason under; of a reason that it no longer has, the one that has any. */
 export function refuseFor(reason: string, why: Why): Refusal {
   const codes = Object.entries<ErrorEntry>(errorCatalogue);
-  const [code] = codes.find(([, { reasons = {} }]) => Object.hasOwn(reasons, reason)) ?? codes.find(([, { detail }]) => detail === 'reason') ?? [];
+  const [code] =
+    codes.find(([, { reasons = {} }]) => Object.hasOwn(reasons, reason)) ?? codes.find(([, { detail }]) => detail === 'reason') ?? [];
   return code === undefined ? refuse(reason, why) : refuse(code, why, reason);
 }

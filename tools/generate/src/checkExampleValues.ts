@@ -22,7 +22,9 @@ export function checkExampleValues(contract: Contract, code: string): Problem[] 
     );
     const answers = Object.entries(operation.responses).flatMap(([status, response]) =>
       Object.entries(resolve(contract, response).content ?? {}).flatMap(([mediaType, { schema, examples = {} }]) => {
-        const named = schema?.$ref?.split('/').at(-1) ?? (answerOf(contract, operation).schema === schema ? answerName(contract, operation) : undefined);
+        const named =
+          schema?.$ref?.split('/').at(-1) ??
+          (answerOf(contract, operation).schema === schema ? answerName(contract, operation) : undefined);
         return Object.entries(examples).map(([name, { value }]) => ({
           path: [...at, 'responses', status, 'content', mediaType, 'examples', name, 'value'] as Path,
           name,
@@ -35,7 +37,10 @@ export function checkExampleValues(contract: Contract, code: string): Problem[] 
       const { check } = example;
       if (!check || check(example.value)) return [];
       const { instancePath, keyword } = check.errors![0]!;
-      const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const steps = instancePath
+        .split('/')
+        .slice(1)
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
       return [
         {
           path: [...example.path, ...steps],
@@ -51,9 +56,15 @@ export function checkExampleValues(contract: Contract, code: string): Problem[] 
 function evaluated(code: string): Record<string, Check> {
   const names = [...code.matchAll(/^export const (\w+) = /gm)].map(([, name]) => name!);
   const body = code.replaceAll(/^import .*$/gm, '').replaceAll(/^export const /gm, 'const ');
-  const helpers = { utf8Length, codePoints: (text: string) => [...text].length, equal: (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b) };
+  const helpers = {
+    utf8Length,
+    codePoints: (text: string) => [...text].length,
+    equal: (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b),
+  };
   // oxlint-disable-next-line no-implied-eval -- ajv made it, a moment ago
-  const make = new Function(...Object.keys(helpers), `${body}\nreturn { ${names.join(', ')} };`) as (...of: unknown[]) => Record<string, Check>;
+  const make = new Function(...Object.keys(helpers), `${body}\nreturn { ${names.join(', ')} };`) as (
+    ...of: unknown[]
+  ) => Record<string, Check>;
   return make(...Object.values(helpers));
 }
 

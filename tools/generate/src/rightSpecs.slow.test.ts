@@ -236,7 +236,7 @@ const rights: Right[] = [
       [PATH, /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
     ],
     holds: [
-      ['signing/src/generated/hash.ts', "HASH = 'sha256'"],
+      ['signing/src/generated/hash.ts', "= 'sha256'"],
       ['signing/src/generated/portableHash.ts', "sha256 as portableHash } from '@noble/hashes/sha2.js'"],
       ['client/src/generated/signatureScheme.ts', 'digestBytes: 32'],
     ],

@@ -19,7 +19,6 @@ const ALGORITHMS: Readonly<Record<number, string>> = {
   32: 'sha256',
   48: 'sha384',
   64: 'sha512',
-  [digestBytes]: hashName,
 };
 
 /** Judges what stands in the digest's place, by its length and its bytes. */

@@ -11,5 +11,12 @@ export const deprecateField: Edit = {
       'components/schemas/GetBizTokenRequest.yaml',
       '      Your own ID of the user who is being checked.',
       '      On its way out: no report shows it any longer. Your own ID of the user who is being checked.',
-    ).then(() => replaceText(spec, 'components/schemas/GetBizTokenRequest.yaml', '    x-maxBytes: 128\n', '    x-maxBytes: 128\n    deprecated: true\n')),
+    ).then(() =>
+      replaceText(
+        spec,
+        'components/schemas/GetBizTokenRequest.yaml',
+        '    x-maxBytes: 128\n',
+        '    x-maxBytes: 128\n    deprecated: true\n',
+      ),
+    ),
 };

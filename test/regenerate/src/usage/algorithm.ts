@@ -48,6 +48,9 @@ assert.doesNotMatch(explained, /wrong-digest|sha1/i);
 const script = `const { createSigner, inspectSign } = await import('@finauth-sdk/signing');
 const { digest, raw } = inspectSign(createSigner({ apiKey: 'key', apiSecret: 'secret' }, { dangerouslyAllowBrowser: true }).sign());
 process.stdout.write(JSON.stringify([Buffer.from(digest).toString('hex'), raw]));`;
-const portable = execFileSync(process.execPath, ['--conditions=deno', '--input-type=module', '--eval', script], { encoding: 'utf8', cwd: import.meta.dirname });
+const portable = execFileSync(process.execPath, ['--conditions=deno', '--input-type=module', '--eval', script], {
+  encoding: 'utf8',
+  cwd: import.meta.dirname,
+});
 const [digestHex, portableRaw] = JSON.parse(portable) as [string, string];
 assert.equal(digestHex, hmac(portableRaw, 'secret').toString('hex'));

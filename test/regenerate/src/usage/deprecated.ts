@@ -10,5 +10,10 @@ const sandbox = await startSandbox();
 assert.ok((await createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials }).getBizToken(input)).biz_token);
 await sandbox.close();
 
-const types = readFileSync(createRequire(import.meta.url).resolve('@finauth-sdk/client').replace(/\.js$/, '.d.ts'), 'utf8');
+const types = readFileSync(
+  createRequire(import.meta.url)
+    .resolve('@finauth-sdk/client')
+    .replace(/\.js$/, '.d.ts'),
+  'utf8',
+);
 assert.match(types, /On its way out: no report shows it any longer\.[^/]*@deprecated\s*\*\/\s*uuid\?: string/);

@@ -27,7 +27,9 @@ test.each(['some.txt', 'some.md.orig', 'some', 'md'])(
   'a file that is no changeset by its name says nothing, whatever it holds: %s',
   (name) => {
     const words = "---\n'one': major\n---\n\nWords.\n";
-    expect(missingMajor(verdict('major'), new Map([[`.changeset/${name}`, words]]), () => ['one'])).toContain('no major changeset for one.');
+    expect(missingMajor(verdict('major'), new Map([[`.changeset/${name}`, words]]), () => ['one'])).toContain(
+      'no major changeset for one.',
+    );
     expect(missingMajor(verdict('major'), file(words), () => ['one'])).toBeUndefined();
   },
 );

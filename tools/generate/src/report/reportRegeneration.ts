@@ -17,7 +17,8 @@ export function reportRegeneration({ drift, verdict, changesets }: Regeneration)
 /** What is left to do, in the order in which to do it. */
 function nextSteps(drift: Drift, verdict: Verdict | undefined, { written }: Regeneration['changesets']): string {
   if (isEmpty(drift)) return '';
-  const newNames = verdict?.changes.some(({ kind, subject }) => kind !== 'changed' && subject !== 'words') === true || verdict === undefined;
+  const newNames =
+    verdict?.changes.some(({ kind, subject }) => kind !== 'changed' && subject !== 'words') === true || verdict === undefined;
   const steps = [
     ...(written === undefined ? [] : [`Put ${written} in your own words.`]),
     ...(newNames ? ['Run `npm run snapshots`: the public API has other names. Read what has changed in test/packages/snapshots.'] : []),

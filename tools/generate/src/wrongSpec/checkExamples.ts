@@ -98,7 +98,9 @@ function reservedNames(examples: FoundExample[]): Problem[] {
 function sameNames(examples: FoundExample[]): Problem[] {
   const failures = examples.filter(({ status }) => status >= 300);
   return failures.flatMap(({ path, name, status, value }, index) => {
-    const other = failures.slice(0, index).find((earlier) => earlier.name === name && !(earlier.status === status && JSON.stringify(earlier.value) === JSON.stringify(value)));
+    const other = failures
+      .slice(0, index)
+      .find((earlier) => earlier.name === name && !(earlier.status === status && JSON.stringify(earlier.value) === JSON.stringify(value)));
     if (!other) return [];
     const says = `Two answers have an example called ${name}, and they differ.`;
     return [{ path, says, remedy: 'Rename one: the sandbox gives an answer by the name of its example.' }];

@@ -38,9 +38,16 @@ function checkForm(schema: Schema, path: Path): Problem[] {
   });
   if (ajv.validateSchema(Object.fromEntries(shallow) as AnySchemaObject) === true) return [];
   return ajv.errors!.slice(0, 1).map(({ instancePath, message }) => {
-    const steps = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const steps = instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const remedy = 'Correct it: JSON Schema 2020-12 says what may stand there.';
-    return { path: [...path, ...steps], says: `The ${steps[0] ?? 'schema'} of ${nameOf(path)} ${message ?? 'is not as it has to be'}.`, remedy };
+    return {
+      path: [...path, ...steps],
+      says: `The ${steps[0] ?? 'schema'} of ${nameOf(path)} ${message ?? 'is not as it has to be'}.`,
+      remedy,
+    };
   });
 }
 

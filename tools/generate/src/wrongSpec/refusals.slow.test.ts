@@ -519,7 +519,12 @@ const wrongs: Wrong[] = [
     points: 'error: INTERNAL_ERROR',
     says: 'stands under 403',
   },
-  { what: 'a field that is required twice', edits: [[ANSWER, 'required: [', 'required: [biz_token, ']], points: 'required:', says: 'must NOT have duplicate items' },
+  {
+    what: 'a field that is required twice',
+    edits: [[ANSWER, 'required: [', 'required: [biz_token, ']],
+    points: 'required:',
+    says: 'must NOT have duplicate items',
+  },
   { what: 'a length below nothing', edits: [inAnswer('    type: string\n    minLength: -1\n')], points: 'minLength:', says: 'minLength' },
   { what: 'a step of nothing', edits: [inAnswer('    type: number\n    multipleOf: 0\n')], points: 'multipleOf:', says: 'multipleOf' },
   {
