@@ -54,6 +54,11 @@ const tasks = {
     ['pnpm', 'publish', '--recursive', '--no-git-checks'],
   ],
   'release:tag': [['changeset', 'tag']],
+  // What publishing would upload, for who takes files: npm's own pack leaves `catalog:` and `workspace:` in.
+  pack: [
+    [...quietTurbo, 'build', '--filter=./packages/*'],
+    ['pnpm', '--recursive', '--filter=./packages/*', 'pack', '--pack-destination', join(root, 'tarballs')],
+  ],
   'release:dry': [['node', 'tools/release/src/main.ts']],
 };
 
