@@ -1,6 +1,7 @@
 import { clockCases } from './cases/clockCases.ts';
 import { connectionCases } from './cases/connectionCases.ts';
 import { hostileCases } from './cases/hostileCases.ts';
+import { loadingCases } from './cases/loadingCases.ts';
 import { peopleCases } from './cases/peopleCases.ts';
 import { proxyCases } from './cases/proxyCases.ts';
 import { turnCases } from './cases/turnCases.ts';
@@ -14,4 +15,5 @@ export const cases: readonly WorldCase[] = [
   ...turnCases,
   ...peopleCases,
   ...hostileCases,
+  ...loadingCases,
 ];
