@@ -218,7 +218,11 @@ describe('start and end', () => {
       const left = process.getActiveResourcesInfo().filter((name) => /TCPServer|Timeout/.test(name));
       console.log(JSON.stringify({ took, left }));
     `;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 10_000 });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', new URL('./testing/rawText.ts', import.meta.url).href, '--input-type=module', '--eval', script],
+      { timeout: 10_000 },
+    );
     const { took, left } = JSON.parse(stdout) as { took: number; left: string[] };
     expect(took).toBeLessThan(150);
     expect(left).toEqual([]);

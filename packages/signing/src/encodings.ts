@@ -1,3 +1,4 @@
+import { decodeUtf8 } from './textCoders.ts';
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const written = (bytes: Uint8Array, write: (byte: number) => string): string => Array.from(bytes, write).join('');
 export const hexOf = (bytes: Uint8Array): string => written(bytes, (byte) => byte.toString(16).padStart(2, '0'));
@@ -11,7 +12,7 @@ export function encodingsOf(bytes: Uint8Array): string[] {
   const base64 = base64Of(bytes);
   const wide = Uint8Array.from({ length: 2 * bytes.length }, (_, at) => (at % 2 === 0 ? bytes[at / 2]! : 0));
   return [
-    new TextDecoder().decode(bytes),
+    decodeUtf8(bytes, { fatal: false })!,
     hex,
     ...base64,
     ...base64.flatMap((text) => [...base64Of(ascii(text)), hexOf(ascii(text))]),

@@ -2,10 +2,11 @@ import type { ErrorResponse } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
-import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
+import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
 import { showId, showText } from './showText.ts';
+import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
 
 /** An answer but for its body, and what it answers. */
@@ -27,7 +28,8 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     answer: { status },
     call,
   } = head;
-  const text = decode(body);
+  // Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over.
+  const text = decodeUtf8(body);
   const json = parseJson(text);
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
@@ -58,7 +60,7 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     now,
   } = head;
   const parsed = parseError(error);
-  const serverTime = parseHttpDate(headers.get('date'));
+  const serverTime = serverTimeOf(headers, now);
   return new FinAuthApiError({
     status,
     ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
@@ -98,19 +100,7 @@ const NO_ADVICE = {
 } as const;
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
-  return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
-}
-
-// Made when it is first used: Jest's jsdom has none, and is to be able to load this package all the same.
-let utf8: TextDecoder | undefined;
-
-/** Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return (utf8 ??= new TextDecoder('utf-8', { fatal: true })).decode(body);
-  } catch {
-    return undefined;
-  }
+  return parseRetryAfter(headers.get('retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -1,9 +1,11 @@
+import type { AbortSignalLike } from './platform.ts';
 import { admitFirst, type Queue, waitIn } from './waitIn.ts';
+import { throwIfAborted } from './whenAborted.ts';
 
 /** A number of slots, which go to those who want one in the order in which they came. */
 export interface Slots {
   /** Waits for a slot. Rejects at once with the signal's reason if that is aborted. */
-  enter(signal: AbortSignal | undefined): Promise<void>;
+  enter(signal: AbortSignalLike | undefined): Promise<void>;
   /** Gives it back. */
   exit(): void;
 }
@@ -13,7 +15,7 @@ export function createSlots(limit: number): Slots {
   let taken = 0;
   return {
     async enter(signal) {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       if (taken < limit) {
         taken++;
         return;

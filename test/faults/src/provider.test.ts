@@ -25,11 +25,8 @@ it('a provider that fails before the second attempt ends the call, and the error
     credentials: throwsAt(2, new Error('the vault is sealed')),
   });
   const error = errorOf(await settle(finauth.getBizToken(input)));
-  expect(error).toMatchObject({ name: 'FinAuthConfigError', code: 'ERR_CONFIG', retryable: false });
-  expect(error).toHaveProperty(
-    'attempts',
-    expect.toSatisfy((attempts: number) => attempts >= 1),
-  );
+  // The second was not sent.
+  expect(error).toMatchObject({ name: 'FinAuthConfigError', code: 'ERR_CONFIG', retryable: false, attempts: 1 });
   expect(server.requests).toHaveLength(1);
   expect(events.at(-1)).toMatchObject({ type: 'gaveUp', code: 'ERR_CONFIG', attempt: 2 });
 });

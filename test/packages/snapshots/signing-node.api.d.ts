@@ -1,3 +1,5 @@
+export declare function environmentProxy(url: string | URL): EnvironmentProxy | undefined;
+
 export declare function nodeTransport({ agent: given, connections }?: NodeTransportOptions): ClosableTransport;
 
 export interface NodeTransportOptions {
@@ -7,6 +9,14 @@ export interface NodeTransportOptions {
 
 interface ClosableTransport extends Transport {
     close(): Promise<void>;
+}
+
+interface EnvironmentProxy {
+    readonly variable: string;
+    readonly uri: string;
+    readonly usable: boolean;
+    readonly exempt: boolean;
+    readonly enabled: boolean;
 }
 
 interface TransportAnswer {
@@ -25,3 +35,5 @@ interface TransportRequest {
 }
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+
+export type { EnvironmentProxy };

@@ -1,7 +1,6 @@
 import { run } from '@finauth-sdk/release/run';
 import { nodes } from '@finauth-sdk/test-nodes';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Consumer } from './consumer.ts';
@@ -11,7 +10,6 @@ const ours = ['@finauth-sdk/signing', '@finauth-sdk/sandbox'];
 const typed = ['typescript@5.9.3', '@types/node@24.19.2'];
 const node = process.execPath;
 const root = join(import.meta.dirname, '../../..');
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string };
 const { resolve } = createRequire(import.meta.url);
 const binOf = (name: string, file: string): string => join(dirname(resolve(`${name}/package.json`)), file);
 
@@ -112,8 +110,7 @@ const managers: Consumer[] = [
       await copyFixture(place, 'runners');
       const { folder, env } = place;
       // The command without its build, which has been: see tools/run.mjs.
-      const pack = ['--recursive', '--filter=./packages/*', 'pack', '--pack-destination', folder];
-      await run(['npx', '--yes', packageManager, ...pack], { cwd: root, env });
+      await run([node, join(root, 'tools/release/src/packAll.ts'), folder], { cwd: root, env });
       const files = (await readdir(folder)).filter((file) => file.endsWith('.tgz') && !file.includes('-cli-'));
       await install(
         place,

@@ -52,32 +52,35 @@ it('every sample has its output written down', () => {
   );
 });
 
-it.for(Object.entries(samples))('%s prints what it is to print', async ([file, { by, env, behindProxy: proxied, prints, complains, needs = [] }], { skip }) => {
-  const missing = needs.filter((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
-  if (missing.length > 0) {
-    const why = `NOT RUN: ${file}, since this machine has no ${missing.join(' and no ')}`;
-    // Nobody reads the log of a machine that is to have everything: there it fails.
-    if (process.env['CI']) expect.fail(why);
-    // The reporter only counts what is skipped.
-    console.warn(why);
-    skip(why);
-  }
-  const proxy = proxied ? await behind.proxy({ login: { user: 'jane', password: 'p@ssword' } }) : undefined;
-  const { stdout, stderr, exitCode } = await run(...commands[by](file), {
-    FINAUTH_BASE_URL: sandbox.url,
-    FINAUTH_REGION: contract.servers[0]!['x-region'],
-    FINAUTH_API_KEY: sandbox.credentials.apiKey,
-    FINAUTH_API_SECRET: sandbox.credentials.apiSecret,
-    ...(proxy && { FINAUTH_BASE_URL: behind.baseUrl, HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: serverCa }),
-    ...env?.(sandbox),
-  });
-  if (proxy !== undefined) expect(proxy.requests).toContain(`CONNECT ${HOST}:443`);
-  const issued = proxy === undefined ? sandbox.issued : behind.sandbox.issued;
-  const world = { sandbox, token: [...issued].at(-1)?.token, signature: contract['x-signature'] };
-  expectText(stderr, complains?.(world) ?? '');
-  expectText(stdout, prints(world));
-  expect(exitCode).toBe(0);
-});
+it.for(Object.entries(samples))(
+  '%s prints what it is to print',
+  async ([file, { by, env, behindProxy: proxied, prints, complains, needs = [] }], { skip }) => {
+    const missing = needs.filter((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
+    if (missing.length > 0) {
+      const why = `NOT RUN: ${file}, since this machine has no ${missing.join(' and no ')}`;
+      // Nobody reads the log of a machine that is to have everything: there it fails.
+      if (process.env['CI']) expect.fail(why);
+      // The reporter only counts what is skipped.
+      console.warn(why);
+      skip(why);
+    }
+    const proxy = proxied ? await behind.proxy({ login: { user: 'jane', password: 'p@ssword' } }) : undefined;
+    const { stdout, stderr, exitCode } = await run(...commands[by](file), {
+      FINAUTH_BASE_URL: sandbox.url,
+      FINAUTH_REGION: contract.servers[0]!['x-region'],
+      FINAUTH_API_KEY: sandbox.credentials.apiKey,
+      FINAUTH_API_SECRET: sandbox.credentials.apiSecret,
+      ...(proxy && { FINAUTH_BASE_URL: behind.baseUrl, HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: serverCa }),
+      ...env?.(sandbox),
+    });
+    if (proxy !== undefined) expect(proxy.requests).toContain(`CONNECT ${HOST}:443`);
+    const issued = proxy === undefined ? sandbox.issued : behind.sandbox.issued;
+    const world = { sandbox, token: [...issued].at(-1)?.token, signature: contract['x-signature'] };
+    expectText(stderr, complains?.(world) ?? '');
+    expectText(stdout, prints(world));
+    expect(exitCode).toBe(0);
+  },
+);
 
 function expectText(text: string, expected: string | RegExp): void {
   if (expected instanceof RegExp) expect(text).toMatch(expected);

@@ -46,7 +46,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'production.ts': {
     by: 'node',
-    prints: ({ token }) => new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\nsucceeded \\{[^}]*waitedMs: 0[^}]*\\}\n${token}\n$`),
+    prints: ({ token }) =>
+      new RegExp(`^attemptStarted \\{[^}]*\\}\nanswered \\{[^}]*status: 200[^}]*\\}\nsucceeded \\{[^}]*waitedMs: 0[^}]*\\}\n${token}\n$`),
   },
   'proxy.sh': {
     by: 'sh',

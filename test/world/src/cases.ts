@@ -4,6 +4,7 @@ import { hostileCases } from './cases/hostileCases.ts';
 import { loadingCases } from './cases/loadingCases.ts';
 import { peopleCases } from './cases/peopleCases.ts';
 import { proxyCases } from './cases/proxyCases.ts';
+import { sandboxCases } from './cases/sandboxCases.ts';
 import { turnCases } from './cases/turnCases.ts';
 import type { WorldCase } from './worldCase.ts';
 
@@ -16,4 +17,5 @@ export const cases: readonly WorldCase[] = [
   ...peopleCases,
   ...hostileCases,
   ...loadingCases,
+  ...sandboxCases,
 ];

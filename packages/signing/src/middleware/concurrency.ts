@@ -1,5 +1,6 @@
 import type { Middleware } from '../call.ts';
 import { createSlots } from '../slots.ts';
+import { throwIfAborted } from '../whenAborted.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
 export function concurrency(limit: number, elapsed: () => number): Middleware {
@@ -14,7 +15,7 @@ export function concurrency(limit: number, elapsed: () => number): Middleware {
     }
     try {
       // Aborted between having been let through and being here.
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
       return await next(call);
     } finally {
       slots.exit();

@@ -6,13 +6,14 @@ import { inspect } from 'node:util';
 
 const [timeoutMs, ...names] = process.argv.slice(2);
 
+// Other versions than the one that the package has beside it.
+const versions = { 'undici-7.0': import.meta.resolve('undici-7.0'), 'undici-8': import.meta.resolve('undici-8') };
+
 const open = async (name) => {
   if (name === 'fetch') return undefined;
   if (name === 'node') return nodeTransport();
-  // Another version than the one that the package has beside it.
-  const resolve = (specifier, context, next) =>
-    specifier === 'undici' ? next(name, { ...context, parentURL: import.meta.url }) : next(specifier, context);
-  if (name !== 'undici') module.registerHooks({ resolve });
+  const resolve = (specifier, context, next) => next(specifier === 'undici' ? versions[name] : specifier, context);
+  if (name in versions) module.registerHooks({ resolve });
   const { undiciTransport } = await import('@finauth-sdk/signing/undici');
   return undiciTransport();
 };
