@@ -7,7 +7,7 @@ import { createRig, credentials, input, type Rig, until } from '@finauth-sdk/tes
 import { byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
 import type { Fault } from '@finauth-sdk/test-faults/faultServer';
 import { transportName } from '@finauth-sdk/test-faults/openTransport';
-import { selfSigned } from '@finauth-sdk/test-faults/selfSigned';
+import { server as selfSigned } from '@finauth-sdk/test-proxy/certificates';
 import { outcomeOf } from '@finauth-sdk/test-faults/settle';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
