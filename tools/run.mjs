@@ -58,6 +58,11 @@ const tasks = {
     [...turbo, 'build'],
     ['node', 'tools/release/src/packAll.ts'],
   ],
+  // The same, for who takes files: npm's own pack leaves `catalog:` and `workspace:` in.
+  pack: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/release/src/packAll.ts', 'tarballs'],
+  ],
   'release:dry': [['node', 'tools/release/src/main.ts']],
 };
 

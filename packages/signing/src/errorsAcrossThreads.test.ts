@@ -19,13 +19,10 @@ const input = new FinAuthInputError('The input is wrong', [{ field: 'uuid', rule
 
 /** As another thread gets it. */
 async function sendToThread(value: unknown): Promise<unknown> {
-  const worker = new Worker(
-    `const { parentPort } = require('node:worker_threads'); parentPort.once('message', (value) => parentPort.postMessage(value));`,
-    {
-      eval: true,
-    },
-  );
-  worker.postMessage(value);
+  const worker = new Worker(`const { parentPort, workerData } = require('node:worker_threads'); parentPort.postMessage(workerData);`, {
+    eval: true,
+    workerData: value,
+  });
   const [echo] = (await once(worker, 'message')) as [unknown];
   await worker.terminate();
   return echo;

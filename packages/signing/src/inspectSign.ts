@@ -6,7 +6,7 @@ import { decodeUtf8 } from './textCoders.ts';
 
 /** What a signature says, and the digest that is to prove it. */
 export interface InspectedSign extends SignatureFields {
-  /** The twenty bytes of HMAC-SHA1. */
+  /** The raw bytes of the HMAC. */
   readonly digest: Uint8Array;
   /** The raw string that was digested. */
   readonly raw: string;

@@ -1,14 +1,16 @@
 import { run } from '@finauth-sdk/release/run';
 import { nodes } from '@finauth-sdk/test-nodes';
 import { createRequire } from 'node:module';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 import type { Consumer } from './consumer.ts';
 import { copyFixture, install, type Place } from './place.ts';
 
 const ours = ['@finauth-sdk/signing', '@finauth-sdk/sandbox'];
 const typed = ['typescript@5.9.3', '@types/node@24.19.2'];
 const node = process.execPath;
+const root = join(import.meta.dirname, '../../..');
 const { resolve } = createRequire(import.meta.url);
 const binOf = (name: string, file: string): string => join(dirname(resolve(`${name}/package.json`)), file);
 
@@ -72,6 +74,8 @@ const yarn = async (place: Place): Promise<void> => {
     enableTelemetry: false,
     enableGlobalCache: false,
     npmScopes: { 'finauth-sdk': { npmRegistryServer: place.registry.url } },
+    // Published a moment ago, which it would wait out.
+    npmPreapprovedPackages: ['@finauth-sdk/*'],
     unsafeHttpWhitelist: ['127.0.0.1'],
     npmRegistryServer: (await run(['npm', 'config', 'get', 'registry'], { cwd: place.folder })).trim(),
   };
@@ -84,10 +88,10 @@ const yarn = async (place: Place): Promise<void> => {
   for (const { path } of nodes) await runBoth(place, [path, '--require', './.pnp.cjs'], '--experimental-loader', './.pnp.loader.mjs');
 };
 
-const managers = [
+const managers: Consumer[] = [
   manager('Yarn', '4', `Plug'n'Play, on each Node`, yarn),
   manager('pnpm', '12', 'as strict as it comes', async (place) => {
-    await run(['npx', '--yes', 'pnpm@12.21.0', 'install', '--no-frozen-lockfile'], { cwd: place.folder, env: place.env });
+    await run([findPnpm(), 'install', '--no-frozen-lockfile'], { cwd: place.folder, env: place.env });
     await runBoth(place, [node]);
   }),
   manager('npm', 'of Node', 'workspaces', async ({ folder, ...place }) => {
@@ -99,6 +103,23 @@ const managers = [
     await install({ folder, ...place }, [], '--ignore-scripts');
     await runBoth({ folder: app, ...place }, [node]);
   }),
+  {
+    tool: 'npm',
+    version: 'of Node',
+    how: 'the files of `npm run pack`',
+    run: async (place) => {
+      await copyFixture(place, 'runners');
+      const { folder, env } = place;
+      // The command without its build, which has been: see tools/run.mjs.
+      await run([node, join(root, 'tools/release/src/packAll.ts'), folder], { cwd: root, env });
+      const files = (await readdir(folder)).filter((file) => file.endsWith('.tgz') && !file.includes('-cli-'));
+      await install(
+        place,
+        files.map((file) => `./${file}`),
+      );
+      await runBoth(place, [node]);
+    },
+  },
   manager('Bun', '1.4', 'its install', async (place) => {
     const bun = binOf('bun', 'bin/bun.exe');
     await run([bun, 'install'], { cwd: place.folder, env: place.env });

@@ -1,6 +1,7 @@
 import { clockCases } from './cases/clockCases.ts';
 import { connectionCases } from './cases/connectionCases.ts';
 import { hostileCases } from './cases/hostileCases.ts';
+import { loadingCases } from './cases/loadingCases.ts';
 import { peopleCases } from './cases/peopleCases.ts';
 import { proxyCases } from './cases/proxyCases.ts';
 import { sandboxCases } from './cases/sandboxCases.ts';
@@ -15,5 +16,6 @@ export const cases: readonly WorldCase[] = [
   ...turnCases,
   ...peopleCases,
   ...hostileCases,
+  ...loadingCases,
   ...sandboxCases,
 ];

@@ -229,8 +229,8 @@ errors++;
 if(data.biz_token !== undefined){
 let data2 = data.biz_token;
 if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/biz_token",keyword:"minLength",params:{limit: 1}};
+if(!pattern4.test(data2)){
+const err6 = {instancePath:instancePath+"/biz_token",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -239,8 +239,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data2)){
-const err7 = {instancePath:instancePath+"/biz_token",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$"}};
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/biz_token",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }

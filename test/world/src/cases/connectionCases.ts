@@ -5,9 +5,13 @@ import { agentKinds } from '@finauth-sdk/test-faults/agents';
 import { connectProxy } from '@finauth-sdk/test-proxy/connectProxy';
 import { createRig, credentials, input, type Rig, until } from '@finauth-sdk/test-faults/createRig';
 import { byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
-import { createFaultServer, type Fault } from '@finauth-sdk/test-faults/faultServer';
+import type { Fault } from '@finauth-sdk/test-faults/faultServer';
 import { transportName } from '@finauth-sdk/test-faults/openTransport';
+import { server as selfSigned } from '@finauth-sdk/test-proxy/certificates';
 import { outcomeOf } from '@finauth-sdk/test-faults/settle';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { WorldCase } from '../worldCase.ts';
 
@@ -42,15 +46,27 @@ export const connectionCases: readonly WorldCase[] = [
     right: 'https-proxy-agent 5, 7 and 9, proxy-agent and agentkeepalive are taken, and a name that only the proxy knows is reached',
     transports: ['node'],
     async run() {
-      const server = await createFaultServer({ faults: [succeeds] });
-      const proxy = await connectProxy({ hosts: { 'bank.invalid': server.port } });
-      onTestFinished(async () => void (await Promise.all([server.close(), proxy[Symbol.asyncDispose]()])));
+      // Whom to trust is not what this is about, and each agent has its own way to be told.
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+      const server = createServer(
+        selfSigned,
+        (request, response) => void request.resume().on('end', () => response.end(JSON.stringify(goodAnswer))),
+      );
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = server.address() as AddressInfo;
+      const proxy = await connectProxy({ hosts: { 'bank.invalid': port } });
+      onTestFinished(async () => {
+        vi.unstubAllEnvs();
+        server.closeAllConnections();
+        server.close();
+        await proxy[Symbol.asyncDispose]();
+      });
       const seen: string[] = [];
       for (const { name, isProxy, create } of agentKinds) {
-        const baseUrl = `http://${isProxy ? 'bank.invalid' : '127.0.0.1'}:${server.port}`;
+        const baseUrl = `https://${isProxy ? 'bank.invalid' : '127.0.0.1'}:${port}`;
         const agent = create(baseUrl, proxy.url);
         const transport = nodeTransport({ agent });
-        const finauth = createFinAuth({ baseUrl, allowInsecureHttp: true, credentials, transport, retry: false });
+        const finauth = createFinAuth({ baseUrl, credentials, transport, retry: false });
         seen.push(await finauth.getBizToken(input).then(() => name, String));
         agent.destroy();
       }
