@@ -31,6 +31,8 @@ describe.each(Object.keys(runtimes))('on a runtime that %s', (name) => {
   });
   afterEach(() => {
     vi.unstubAllGlobals();
+    // The module that chose for such a runtime must serve no other file.
+    vi.resetModules();
     if (toBase64) prototype.toBase64 = toBase64;
     else delete prototype.toBase64;
   });

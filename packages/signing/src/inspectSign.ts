@@ -6,7 +6,7 @@ import { decodeUtf8 } from './textCoders.ts';
 
 /** What a signature says, and the digest that is to prove it. */
 export interface InspectedSign extends SignatureFields {
-  /** The twenty bytes of HMAC-SHA1. */
+  /** The raw bytes of the HMAC. */
   readonly digest: Uint8Array;
   /** The raw string that was digested. */
   readonly raw: string;
@@ -37,7 +37,8 @@ export function inspectSign(sign: string): InspectedSign {
     apiKey,
     expireTime: Number(expireTime),
     currentTime: Number(currentTime),
-    random: Number(random),
+    // As a number it would lose the zeros that it begins with, and with them what was signed.
+    random: String(Number(random)) === random ? Number(random) : random,
     digest: bytes.slice(0, digestBytes),
     raw: raw!,
   };

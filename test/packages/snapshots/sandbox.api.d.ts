@@ -1,3 +1,9 @@
+declare global {
+    interface SymbolConstructor {
+        readonly asyncDispose: unique symbol;
+    }
+}
+
 export declare const liveness: {
     readonly "413": "sandbox-413";
     readonly "429": "sandbox-429";

@@ -10,7 +10,11 @@ import { root, workplace } from './places.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 /** What a document may tell to install: ours, and what a transport of ours needs, or is shown with. */
-const PACKAGES = [...['client', 'validator', 'signing', 'sandbox', 'cli'].map((name) => `@finauth-sdk/${name}`), 'undici', 'https-proxy-agent'];
+const PACKAGES = [
+  ...['client', 'validator', 'signing', 'sandbox', 'cli'].map((name) => `@finauth-sdk/${name}`),
+  'undici',
+  'https-proxy-agent',
+];
 
 /** A line without its comment. */
 export function commandOf(line: string): string {

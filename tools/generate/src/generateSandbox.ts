@@ -2,6 +2,7 @@ import { exampleAnswerOf } from './exampleAnswer.ts';
 import {
   answerOf,
   isBinary,
+  itemOf,
   operationsOf,
   requestOf,
   resolve,
@@ -13,6 +14,8 @@ import {
   type Schema,
 } from './contract.ts';
 import { requestName } from './generateValidators.ts';
+import { propertiesOf } from './schemas/propertiesOf.ts';
+import { typesOf } from './schemas/typesOf.ts';
 import { SpecError } from './specError.ts';
 import { header, literal, quote } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
@@ -56,18 +59,19 @@ ${rows.map((row) => `  ${row},\n`).join('')}];
 }
 
 /** How a part of a form becomes a value of this schema. */
-function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean } {
-  const schema = resolve(contract, field);
-  if (schema.type === 'array') return { kind: kindOf(resolve(contract, (schema.items ?? {}) as Schema)), many: true };
-  return { kind: kindOf(schema), many: false };
+function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean; maxBytes?: number } {
+  const item = itemOf(contract, field);
+  const limit = item['x-maxBytes'] as number | undefined;
+  return { kind: kindOf(contract, item), many: resolve(contract, field).type === 'array', ...(limit !== undefined && { maxBytes: limit }) };
 }
 
-function kindOf(schema: Schema): string {
+/** What may be text is: whatever a form carries can be read as that. */
+function kindOf(contract: Contract, schema: Schema): string {
   if (isBinary(schema)) return 'file';
-  const { type } = schema;
-  if (type === 'integer' || type === 'number') return 'number';
-  if (type === 'boolean') return 'boolean';
-  return type === 'object' || type === 'array' ? 'json' : 'text';
+  const types = [...typesOf(contract, schema)];
+  if (types.includes('string')) return 'text';
+  if (types.every((type) => type === 'integer' || type === 'number')) return 'number';
+  return types.every((type) => type === 'boolean') ? 'boolean' : 'json';
 }
 
 /** The field that asks for a scenario: the first required text that is not the signature's. */
@@ -82,10 +86,10 @@ function scenarioField(contract: Contract, schema: Schema): string | undefined {
 function success(contract: Contract, operation: Operation): object {
   const status = successOf(operation);
   const example = exampleAnswerOf(contract, operation);
-  const properties = answerOf(contract, operation).schema.properties ?? {};
+  const properties = propertiesOf(contract, answerOf(contract, operation).schema);
   const lifetimes = Object.entries(properties).flatMap(([name, field]) => {
     const seconds = resolve(contract, field)['x-lifetimeSeconds'];
-    return typeof seconds === 'number' ? [[name, seconds] as const] : [];
+    return typeof seconds === 'number' && Object.hasOwn(example, name) ? [[name, seconds] as const] : [];
   });
   const tokens = Object.fromEntries(lifetimes);
   const unique = Object.entries(example).flatMap(([name, value]) =>

@@ -3,9 +3,9 @@ import { checkAnswers } from './checkAnswers.ts';
 import { checkBody } from './checkBody.ts';
 import type { Path, Problem } from './problem.ts';
 
-// What no function can be called, and `then`, which would make a promise of the client.
+// What no function can be called, `then`, which would make a promise of the client, and `toJSON`, which would be called for it.
 const TAKEN = new Set(
-  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return static super switch then this throw true try typeof var void while with yield'.split(
+  'arguments await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch then this toJSON throw true try typeof var void while with yield'.split(
     ' ',
   ),
 );
@@ -14,15 +14,57 @@ const TAKEN = new Set(
 export function checkOperations(contract: Contract): Problem[] {
   const ids = new Map<string, string>();
   const operations = Object.entries(contract.paths).flatMap(([path, item]) => [
+    ...checkPath(path),
+    ...checkUnread(item, PATH_ONLY, ['paths', path]),
     ...checkParameters(item, ['paths', path]),
     ...methodsOf(item).flatMap(({ method, operation }) => {
       const at = ['paths', path, method];
-      const problems = [...checkId(operation, at, ids), ...checkSecurity(operation, at), ...checkParameters(operation, at)];
+      const problems = [
+        ...checkId(operation, at, ids),
+        ...checkUnread(operation, OPERATION_ONLY, at),
+        ...checkSecurity(operation, at),
+        ...checkParameters(operation, at),
+      ];
       ids.set(operation.operationId, path);
       return [...problems, ...(method === 'post' ? checkPost(contract, operation, at) : [notPost(operation, at)])];
     }),
   ]);
-  return [...checkSecurity(contract, []), ...operations];
+  return [...checkUnread(contract, ROOT_ONLY, []), ...checkSecurity(contract, []), ...operations];
+}
+
+// What OpenAPI has and nothing here reads, by where it may stand.
+const PATH_ONLY: Readonly<Record<string, string>> = { servers: 'Take them out: a region is a server of the whole API.' };
+const OPERATION_ONLY: Readonly<Record<string, string>> = {
+  ...PATH_ONLY,
+  callbacks: 'Take them out: FinAuth calls nobody back, and the SDK serves nothing.',
+};
+const ROOT_ONLY: Readonly<Record<string, string>> = { webhooks: 'Take them out: FinAuth calls nobody back, and the SDK serves nothing.' };
+
+function checkUnread(part: object, unread: Readonly<Record<string, string>>, at: Path): Problem[] {
+  return Object.keys(part)
+    .filter((key) => Object.hasOwn(unread, key))
+    .map((key) => ({ path: [...at, key], says: `Nothing is made of ${key} here.`, remedy: unread[key]! }));
+}
+
+/** A path is part of a URL, a type and a route as it stands. */
+function checkPath(path: string): Problem[] {
+  if (/^(?:\/[\w.~-]+)+$/.test(path)) return [];
+  const remedy = 'Write letters, digits, _, -, . and ~ between slashes: what varies goes into the body.';
+  return [{ path: ['paths', path], isHere: true, says: `${path} cannot be the path of an operation.`, remedy }];
+}
+
+/** Whether each operation has an ID, and what else there has to be to read it at all. */
+export function checkIds(contract: Contract): Problem[] {
+  return Object.entries(contract.paths).flatMap(([path, item]) =>
+    methodsOf(item ?? {}).flatMap(({ method, operation }) => {
+      const missing = ['operationId', 'requestBody', 'responses'].find(
+        (key) => !(operation as unknown as Record<string, unknown> | null)?.[key],
+      );
+      return missing === undefined
+        ? []
+        : [{ path: ['paths', path, method], says: `An operation has no ${missing}.`, remedy: `Add ${missing}.` }];
+    }),
+  );
 }
 
 function checkPost(contract: Contract, operation: Operation, at: Path): Problem[] {
@@ -39,6 +81,9 @@ function notPost({ operationId }: Operation, at: Path): Problem {
 
 function checkId({ operationId: id }: Operation, at: Path, ids: Map<string, string>): Problem[] {
   const path = [...at, 'operationId'];
+  if (id === undefined) {
+    return [{ path: at, says: 'An operation has no operationId.', remedy: 'Give it one: it becomes the name of a method.' }];
+  }
   if (!/^[a-z][A-Za-z0-9]*$/.test(id) || TAKEN.has(id)) {
     const remedy = 'Write another operationId, of letters and digits, a small letter first, like getBizToken.';
     return [{ path, says: `${id} cannot be the name of a method.`, remedy }];
