@@ -24,7 +24,7 @@ async function openThread(pieces: readonly Piece[], options: FinAuthOptions) {
 }
 
 /** What a script printed on every Node, with a server that answers well. */
-async function onEveryNode(script: string): Promise<Record<string, unknown>> {
+async function onEveryNode(script: URL): Promise<Record<string, unknown>> {
   const server = await createFaultServer({ faults: [answers(200, goodAnswer)], keep: false });
   onTestFinished(() => server.close());
   return runOnNodes(script, { SERVER_URL: server.url });
@@ -106,7 +106,9 @@ export const turnCases: readonly WorldCase[] = [
     right: 'no warning on any Node, and no listener is left',
     async run() {
       const clean = { warnings: [], listeners: 0 };
-      expect(await onEveryNode('sharedSignal.mjs')).toEqual(Object.fromEntries(nodes.map(({ name }) => [name, clean])));
+      expect(await onEveryNode(new URL('../scripts/sharedSignal.mjs', import.meta.url))).toEqual(
+        Object.fromEntries(nodes.map(({ name }) => [name, clean])),
+      );
     },
   },
   {
@@ -128,7 +130,9 @@ export const turnCases: readonly WorldCase[] = [
     right: 'with dangerouslyAllowBrowser a call works in jsdom on every Node, and so do aborts and timeouts',
     async run() {
       const works = { refused: 'FinAuthConfigError', answer: goodAnswer.biz_token, aborted: 'gone', timedOut: 'FinAuthTimeoutError' };
-      expect(await onEveryNode('jsdom.mjs')).toEqual(Object.fromEntries(nodes.map(({ name }) => [name, works])));
+      expect(await onEveryNode(new URL('../scripts/jsdom.mjs', import.meta.url))).toEqual(
+        Object.fromEntries(nodes.map(({ name }) => [name, works])),
+      );
     },
   },
 ];
