@@ -1,11 +1,11 @@
 // Runs a task of this repo. Plain JavaScript without a dependency, because it is what brings the dependencies: npm and Node are enough to begin with.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPnpm } from './findPnpm.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const turbo = ['turbo', 'run', '--ui=stream', '--log-order=grouped', '--concurrency=100%', '--output-logs=new-only'];
 /** The same, and silent about what goes well. */
@@ -39,21 +39,30 @@ const tasks = {
     [...quietTurbo, 'build'],
     ['node', 'tools/bench/src/main.ts'],
   ],
+  // What works in a copy still needs what is built.
+  mutate: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/mutation/src/main.ts'],
+  ],
   snapshots: [
     [...quietTurbo, 'build'],
     ['turbo', 'run', 'snapshots', '--ui=stream'],
   ],
   changeset: [['changeset']],
-  // What a release does, in this order: tools/release goes through all of it, .github/workflows/release.yml for real.
+  // What a release builds: .github/workflows/release.yml hands it on to jobs that build nothing.
   'release:version': [
     ['changeset', 'version'],
     ['node', 'tools/generate/src/markReleased.ts'],
   ],
-  'release:publish': [
+  'release:pack': [
     [...turbo, 'build'],
-    ['pnpm', 'publish', '--recursive', '--no-git-checks'],
+    ['node', 'tools/release/src/packAll.ts'],
   ],
-  'release:tag': [['changeset', 'tag']],
+  // The same, for who takes files: npm's own pack leaves `catalog:` and `workspace:` in.
+  pack: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/release/src/packAll.ts', 'tarballs'],
+  ],
   'release:dry': [['node', 'tools/release/src/main.ts']],
 };
 
@@ -91,8 +100,14 @@ function install() {
 }
 
 function manifests() {
-  const packages = ['packages', 'tools', 'test'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
+  const packages = ['packages', 'tools', 'test'].flatMap((folder) => foldersIn(folder).map((name) => join(folder, name)));
   return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['.', 'spec', ...packages].map((folder) => join(folder, 'package.json'))];
+}
+
+function foldersIn(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 }
 
 function changedAt(file) {
@@ -110,11 +125,7 @@ function inOrder(commands, args) {
 /** Every check of every package, then the count. The generator is not run: code that was edited by hand is to be found, not to be overwritten. */
 function test(args) {
   // What a run leaves, so that what is there afterwards is this run's, or what turbo's cache knows of the very same files.
-  const reports = ['packages', 'tools', 'test'].flatMap((folder) =>
-    readdirSync(join(root, folder), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => join(folder, entry.name, '.report')),
-  );
+  const reports = ['packages', 'tools', 'test'].flatMap((folder) => foldersIn(folder).map((name) => join(folder, name, '.report')));
   for (const path of [...reports, '.turbo/runs']) rmSync(join(root, path), { recursive: true, force: true });
   exec([
     ...turbo,
@@ -131,7 +142,7 @@ function test(args) {
   return exec(['node', 'tools/test-summary/src/main.ts']);
 }
 
-/** Runs a command with Node and the tools of node_modules; through pnpm where the command goes on to look for pnpm, since to start it takes a second. */
+/** Runs a command with Node and the tools of node_modules; through pnpm where the command goes on to look for pnpm. */
 function exec([name, ...args]) {
   if (name !== 'node' || process.platform === 'win32') return pnpm(['exec', name, ...args], 'inherit').status;
   const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
@@ -145,12 +156,13 @@ function exec([name, ...args]) {
 }
 
 function pnpm(args, stdio) {
-  const { status, error, stdout, stderr } = spawnSync('npx', ['--yes', packageManager, ...args], {
+  const program = findPnpm();
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
-    env,
+    // turbo looks for pnpm in the path.
+    env: { ...env, PATH: [dirname(program), process.env.PATH].join(delimiter) },
     encoding: 'utf8',
     stdio: ['inherit', stdio, stdio],
-    shell: process.platform === 'win32',
   });
   if (error) throw error;
   return { status: status ?? 1, output: `${stdout ?? ''}${stderr ?? ''}` };

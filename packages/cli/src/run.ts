@@ -48,6 +48,8 @@ function usageError(error: CommanderError, args: readonly string[]): CommandErro
     .replace(/^error: /, '')
     .replace(/ argument '(\d{1,10})' is invalid\./, ' cannot be $1.')
     .replace(/ argument '[^]*' is invalid\./, ' has a value that is not allowed.')
-    .replace(/^unknown (command|option) '[^]*'/, (_whole, kind: string) => `there is no such ${kind}`);
-  return new CommandError('usage', `${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}. See finauth --help.`);
+    .replace(/^unknown (command|option) '[^]*'/, (_whole, kind: string) => `there is no such ${kind}`)
+    .replaceAll(/\s+/g, (run) => (run.includes('\n') ? ' ' : run))
+    .replace(/\.$/, '');
+  return new CommandError('usage', `${message}. See finauth --help.`);
 }

@@ -55,7 +55,8 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
     print: (text) => void stdout.write(`${text}\n`),
     note: (text) => void stderr.write(`${withoutSecrets(text)}\n`),
     keepSecret,
-    harmless: (text) => withoutSecrets(text.replaceAll(HIDDEN, ' ').trim()),
+    // The SDK's own sign for what it leaves out is not in every terminal's alphabet.
+    harmless: (text) => withoutSecrets(text.replaceAll(HIDDEN, ' ').replaceAll('…', '...').trim()),
   };
 }
 
@@ -64,7 +65,7 @@ export function harmlessJson(value: object, { harmless }: Terminal): string {
   const copy = (part: unknown, depth: number): unknown => {
     if (typeof part === 'string') return harmless(part);
     if (typeof part !== 'object' || part === null) return part;
-    if (depth === DEEPEST) return '[…]';
+    if (depth === DEEPEST) return '[...]';
     if (Array.isArray(part)) return part.map((element) => copy(element, depth + 1));
     return Object.fromEntries(Object.entries(part).map(([name, field]) => [harmless(name), copy(field, depth + 1)]));
   };
@@ -79,7 +80,7 @@ function formsOf(secret: string): string[] {
       secret,
       encodeURIComponent(secret),
       bytes.toString('hex'),
-      bytes.toString('base64').replace(/=+$/, ''),
+      bytes.toString('base64').split('=', 1)[0]!,
       bytes.toString('base64url'),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
+import { type ErrorEntry, errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
 import type { Call } from './call.ts';
 import { scenarios } from './generated/scenarios.ts';
 import type { Act, Refusal } from './ruling.ts';
@@ -22,7 +22,9 @@ const json = { 'Content-Type': 'application/json' };
 /** The answer to a call that is refused, with the status that the error model has for its code. */
 export function answerRefusal({ code, detail }: Refusal, at: number, timeUsed: number): Answer {
   const body: ErrorResponse = { error: detail === undefined ? code : `${code}: ${detail}`, request_id: uniqueId(at), time_used: timeUsed };
-  return { status: errorCatalogue[code].status, headers: json, body };
+  // Whichever codes the error model loses, a call that is wrong is still refused.
+  const { status } = (errorCatalogue as Readonly<Record<string, ErrorEntry | undefined>>)[code] ?? { status: 400 };
+  return { status, headers: json, body };
 }
 
 /** The answer that was asked for: the spec's example, with an ID and a time of its own where the example has one. */

@@ -4,6 +4,8 @@ import type { Verdict } from '@finauth-sdk/validator';
 export interface Field {
   readonly kind: 'text' | 'number' | 'boolean' | 'json' | 'file';
   readonly many: boolean;
+  /** How many bytes the spec allows each of them. Nothing: no limit is known. */
+  readonly maxBytes?: number;
 }
 
 /** One operation of the API, as something to be served. The generated `routes` are of this form. */

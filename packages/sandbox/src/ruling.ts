@@ -1,4 +1,4 @@
-import { errorCatalogue, type KnownErrorCode, type KnownErrorReason } from '@finauth-sdk/client';
+import { type ErrorEntry, errorCatalogue } from '@finauth-sdk/client';
 import type { ScenarioName } from './generated/scenarios.ts';
 import type { Mistake } from './signature/mistakes.ts';
 
@@ -17,7 +17,7 @@ export interface Why {
 /** The call is refused, with a code of the error model and what stands behind its colon. */
 export interface Refusal {
   readonly verdict: 'refused';
-  readonly code: KnownErrorCode;
+  readonly code: string;
   readonly detail?: string;
   readonly why: Why;
 }
@@ -32,13 +32,14 @@ export interface Act {
 export type Ruling = Refusal | Act;
 
 /** A refusal with a code of its own. */
-export function refuse(code: KnownErrorCode, why: Why, detail?: string): Refusal {
+export function refuse(code: string, why: Why, detail?: string): Refusal {
   return { verdict: 'refused', code, why, ...(detail !== undefined && { detail }) };
 }
 
-/** A refusal for a reason: its code is the one that the error model has the reason under. */
-export function refuseFor(reason: KnownErrorReason, why: Why): Refusal {
-  const codes = Object.keys(errorCatalogue) as KnownErrorCode[];
-  const code = codes.find((candidate) => Object.hasOwn(errorCatalogue[candidate].reasons ?? {}, reason))!;
-  return refuse(code, why, reason);
+/** A refusal for a reason: its code is the one that the error model has the reason under; of a reason that it no longer has, the one that has any. */
+export function refuseFor(reason: string, why: Why): Refusal {
+  const codes = Object.entries<ErrorEntry>(errorCatalogue);
+  const [code] =
+    codes.find(([, { reasons = {} }]) => Object.hasOwn(reasons, reason)) ?? codes.find(([, { detail }]) => detail === 'reason') ?? [];
+  return code === undefined ? refuse(reason, why) : refuse(code, why, reason);
 }

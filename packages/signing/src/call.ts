@@ -1,4 +1,5 @@
 import type { Operations } from '@finauth-sdk/client';
+import type { Reading } from './clock.ts';
 import type { Credentials } from './createSigner.ts';
 import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
 
@@ -16,7 +17,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Which attempt of the call this is, from 1. Set by retry, so it is 1 for the caller's middleware. */
   readonly attempt: number;
-  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by signing, so it is 0 for the caller's middleware. */
+  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by retry and signing, so it is 0 for the caller's middleware. */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
   readonly signal: PlatformAbortSignal | undefined;
@@ -34,6 +35,11 @@ export interface Line {
 export interface SignedCall extends Call {
   /** What it was signed with, so that no error repeats it. */
   readonly credentials: Credentials;
+}
+
+/** A call as it was signed, with the time that it was signed for. */
+export interface DatedCall extends SignedCall {
+  readonly reading: Reading;
 }
 
 /** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */

@@ -2,10 +2,11 @@ import { checkHeaders } from './checkHeaders.ts';
 import { FinAuthInputError } from './errors.ts';
 import type { RetryOptions } from './middleware/retry.ts';
 import { type CallOptions, callRules, resolveRetry } from './options.ts';
+import type { AbortSignalLike } from './platform.ts';
 import { checkOptions, type Complain, isObject } from './rules.ts';
 
 export interface CheckedCallOptions {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignalLike | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly retry: Required<RetryOptions>;

@@ -1,4 +1,4 @@
-import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
+import { type Operations, operations, type SignatureField, signatureScheme } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkedHeaders } from './checkHeaders.ts';
@@ -7,11 +7,12 @@ import { createClock } from './clock.ts';
 import { emitTo } from './events.ts';
 import { forCaller } from './forCaller.ts';
 import { concurrency } from './middleware/concurrency.ts';
+import { checkTime, deadline, type Progress } from './middleware/deadline.ts';
+import { learnTime } from './middleware/learnTime.ts';
 import { observe } from './middleware/observe.ts';
 import { retry, retryDefaults } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
-import { untilClosed } from './middleware/untilClosed.ts';
 import {
   type CallOptions,
   configComplaint,
@@ -25,9 +26,9 @@ import {
 import { isBrowser, refuseBrowser } from './refuseBrowser.ts';
 import { checkOptions } from './rules.ts';
 import { send } from './send.ts';
-import { turn } from './turn.ts';
 import { type CloseOptions, createUnderWay } from './underWay.ts';
 import { userAgentOf } from './userAgent.ts';
+import { throwIfAborted } from './whenAborted.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -58,11 +59,6 @@ export type FinAuth = {
   check(): Promise<void>;
 };
 
-const inTurn: Middleware = async (call, next) => {
-  await turn(call.signal);
-  return next(call);
-};
-
 const ids = Object.keys(operations) as OperationId[];
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
@@ -81,10 +77,12 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const { now = Date.now, timers = globalThis, jitter = Math.random } = options;
   const retryOptions = resolveRetry(options.retry, retryDefaults, configComplaint);
   const emit = emitTo(options.onEvent);
-  const clock = createClock(now);
-  // By a clock that nobody sets, unless a test brings its own.
-  const elapsed = options.now ?? (() => performance.now());
-  const retryEnvironment = { clock, timers, jitter, elapsed, emit };
+  // By a clock that nobody sets, unless a test brings timers, and a clock that goes with them.
+  const elapsed = (options.timers && options.now) ?? (() => performance.now());
+  const { windowSeconds = signatureScheme.defaultWindowSeconds, singleUse } = options;
+  const clock = createClock({ now, elapsed, windowSeconds: singleUse ? undefined : windowSeconds });
+  const progress = new Map<number, Progress>();
+  const environment = { clock, progress, timers, jitter, elapsed, emit };
 
   const underWay = createUnderWay('client', timers, () => {});
   const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
@@ -107,11 +105,19 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const signed = inTime(options.credentials !== undefined, () => sign(resolveCredentials(options), clock, options));
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
-  const onion = (attemptMs: number, retrying: typeof retryOptions): Next =>
-    compose(
-      [untilClosed(underWay), inTurn, ...own, retry(retrying, retryEnvironment), ...slots, ...observed, timeout(attemptMs, timers)],
-      signed()(sent()),
-    );
+  const begins: Middleware = async (call, next) => {
+    checkTime(call, environment);
+    return next(call);
+  };
+  const onion = (attemptMs: number, retrying: typeof retryOptions): Next => {
+    const whole = deadline(retrying.totalTimeoutMs, underWay, environment);
+    const sending = learnTime(clock, emit, sent());
+    const attempt = signed()(async (call) => {
+      checkTime(call, environment);
+      return sending(call);
+    });
+    return compose([whole, ...own, retry(retrying, environment), ...slots, begins, ...observed, timeout(attemptMs, environment)], attempt);
+  };
 
   const usual = inTime(false, () => onion(timeoutMs, retryOptions));
   let calls = 0;
@@ -120,10 +126,12 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     try {
       const fields = checkInput(operation, input);
       const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
       callId = ++calls;
-      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal };
+      // Whatever it is made of: the deadline listens to it, and hands on one of its own.
+      const given = signal as Call['signal'];
+      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal: given };
       return (await run(call)).data;
     } catch (error) {
       throw forCaller(error, callId);
@@ -135,7 +143,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
     sent();
     const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
     const unsent = signed()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
-    await timeout(timeoutMs, timers)(call, unsent);
+    await timeout(timeoutMs, environment)(call, unsent);
   };
 
   const methods = ids.map((operation) => [

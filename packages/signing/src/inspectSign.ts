@@ -2,10 +2,11 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { decodeBase64 } from './base64.ts';
 import type { SignatureFields } from './canonicalize.ts';
 import { FinAuthInputError } from './errors.ts';
+import { decodeUtf8 } from './textCoders.ts';
 
 /** What a signature says, and the digest that is to prove it. */
 export interface InspectedSign extends SignatureFields {
-  /** The twenty bytes of HMAC-SHA1. */
+  /** The raw bytes of the HMAC. */
   readonly digest: Uint8Array;
   /** The raw string that was digested. */
   readonly raw: string;
@@ -23,7 +24,7 @@ export function inspectSign(sign: string): InspectedSign {
     throw notASign('base64', 'must be Base64 with the standard alphabet ("+" and "/"), padded, on one line, and not percent-encoded');
   }
   if (bytes.length <= digestBytes) throw notASign('length', `must hold ${digestBytes} bytes of digest and a raw string after them`);
-  const raw = decodeUtf8(bytes.subarray(digestBytes));
+  const raw = decodeUtf8(bytes.subarray(digestBytes), { ignoreBOM: true });
   const match = raw === undefined ? null : matchRaw(raw);
   if (match === null) {
     throw notASign(
@@ -36,7 +37,8 @@ export function inspectSign(sign: string): InspectedSign {
     apiKey,
     expireTime: Number(expireTime),
     currentTime: Number(currentTime),
-    random: Number(random),
+    // As a number it would lose the zeros that it begins with, and with them what was signed.
+    random: String(Number(random)) === random ? Number(random) : random,
     digest: bytes.slice(0, digestBytes),
     raw: raw!,
   };
@@ -52,12 +54,4 @@ function matchRaw(raw: string): RegExpExecArray | null {
 function notASign(rule: string, message: string): FinAuthInputError {
   const { sign } = signatureScheme.fields;
   return new FinAuthInputError('This is not a signature', [{ field: sign, rule, message: `${sign} ${message}` }]);
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

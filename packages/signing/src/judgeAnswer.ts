@@ -1,12 +1,15 @@
-import type { ErrorResponse } from '@finauth-sdk/client';
+import { type ErrorResponse, signatureScheme } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
-import { parseHttpDate, parseRetryAfter } from './httpDate.ts';
+import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
+import { TELLING_CHARACTERS } from './secretsOf.ts';
 import { showId, showText } from './showText.ts';
+import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
+import { withoutDeepFields } from './withoutDeepFields.ts';
 
 /** An answer but for its body, and what it answers. */
 export interface AnswerHead {
@@ -27,19 +30,23 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     answer: { status },
     call,
   } = head;
-  const text = decode(body);
-  const json = parseJson(text);
+  // Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over.
+  const text = decodeUtf8(body);
+  const json = withoutDeepFields(parseJson(text), body.length);
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
     const verdict = answerValidators[call.operation](json);
-    if (verdict.valid && !failed) return json;
+    const repeats = isObject(json) && repeatsWhatWasSent(json, call);
+    if (verdict.valid && !failed && !repeats) return json;
     const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
     const why = failed
       ? `it holds an error, ${showText(error, call)}`
-      : json === undefined
-        ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
-        : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
+      : repeats
+        ? 'it repeats what the request was signed with'
+        : json === undefined
+          ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
+          : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
     // Without an excerpt: there may be a token in it.
     throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head);
   }
@@ -51,6 +58,14 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
   throw notTheApis(`The answer has status ${status}. ${what}`, head, text);
 }
 
+/** Whether a text of an answer holds the signature or the secret, as that of a server does which sends everything back: that is no token. */
+function repeatsWhatWasSent(json: object, { fields, credentials: { apiSecret } }: SignedCall): boolean {
+  const sent = [fields[signatureScheme.fields.sign], apiSecret].filter(
+    (text): text is string => typeof text === 'string' && text.length >= TELLING_CHARACTERS,
+  );
+  return Object.values(json).some((value) => typeof value === 'string' && sent.some((text) => value.includes(text)));
+}
+
 function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed: unknown): FinAuthApiError {
   const {
     answer: { status, headers },
@@ -58,12 +73,12 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     now,
   } = head;
   const parsed = parseError(error);
-  const serverTime = parseHttpDate(headers.get('date'));
+  const serverTime = serverTimeOf(headers, now);
   return new FinAuthApiError({
     status,
     ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
     requestId: typeof requestId === 'string' ? showId(requestId, call) : undefined,
-    timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
+    timeUsed: typeof timeUsed === 'number' && timeUsed >= 0 ? timeUsed : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
     assumedOffsetMs: call.clockOffsetMs,
@@ -98,19 +113,7 @@ const NO_ADVICE = {
 } as const;
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
-  return parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now + call.clockOffsetMs);
-}
-
-// Made when it is first used: Jest's jsdom has none, and is to be able to load this package all the same.
-let utf8: TextDecoder | undefined;
-
-/** Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return (utf8 ??= new TextDecoder('utf-8', { fatal: true })).decode(body);
-  } catch {
-    return undefined;
-  }
+  return parseRetryAfter(headers.get('retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
 }
 
 function parseJson(text: string | undefined): unknown {

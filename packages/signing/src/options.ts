@@ -58,7 +58,7 @@ export interface FinAuthOptions extends SignerOptions {
 }
 
 export interface CallOptions {
-  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. */
+  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. A signal of any make will do, such as a polyfill's or jsdom's. */
   readonly signal?: AbortSignalLike;
   /** As the client's, for this call. */
   readonly timeoutMs?: number;
@@ -90,8 +90,14 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   ...signerRules,
 };
 
+/** By what it can do: one of another realm is no instance of ours. */
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener, removeEventListener } = (isObject(value) ? value : {}) as Partial<AbortSignalLike>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+}
+
 export const callRules: Rules<CallOptions> = {
-  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
+  signal: [isSignal, 'an AbortSignal'],
   timeoutMs: milliseconds(1),
   retry: retryRule,
   headers: anObject,

@@ -1,10 +1,9 @@
-/**
- * What is used of an AbortSignal. Every runtime's is one, and so is that of a library that brings its own.
- */
+/** What is used of an AbortSignal: it is only listened to. Every runtime's is one, and so is jsdom's, another realm's or a library's own. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
+  /** What the call rejects with. A signal of an old polyfill has none: the call then rejects with an AbortError. */
   readonly reason?: unknown;
-  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 

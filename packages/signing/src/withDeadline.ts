@@ -1,37 +1,68 @@
+import { ownController } from './ownController.ts';
+import type { AbortSignalLike } from './platform.ts';
+import { reasonOf, whenAborted } from './whenAborted.ts';
+
 /** The timer functions, so that a test can bring its own clock. */
 export interface Timers {
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: never): void;
 }
 
-export interface Deadline {
-  /** Without it there is no limit. */
-  readonly ms?: number;
-  /** Made only when the time is over. */
-  readonly error?: () => Error;
-  readonly signal: AbortSignal | undefined;
+/** What time goes by. */
+export interface Time {
   readonly timers: Timers;
+  /** Milliseconds since whenever, by a clock that nobody sets. */
+  readonly elapsed: () => number;
 }
+
+export interface Deadline extends Time {
+  readonly ms: number;
+  /** Made only when the time is over. */
+  readonly error: () => Error;
+  readonly signal: AbortSignalLike | undefined;
+  /** Told how to stop it early. Returns what is to be called when it ends. What it throws keeps it from beginning. */
+  readonly begin?: (stop: (reason: unknown) => void) => () => void;
+}
+
+// A timer that fires late does so before the process has looked at its sockets again: an answer may have come long ago. Each look is a timer of no time, and
+// between two of them the event loop gets round to the network. Two at least, since a busy process may run the first at once. An answer in many pieces, or one
+// that has to be unpacked, takes more: for as long as the timer was late, up to this.
+const LEAST_LOOKS = 2;
+const LONGEST_LOOK_MS = 500;
 
 /**
  * Runs something that must end: in the given time, or when the outer signal is aborted.
  * Rejects at once, with the outer signal's own reason in the second case, and tells what runs by the signal it was given.
  */
-export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, error, signal, timers }: Deadline): Promise<T> {
+export function withDeadline<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  { ms, error, signal, begin, timers, elapsed }: Deadline,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const controller = new AbortController();
+    if (signal?.aborted) return reject(reasonOf(signal));
+    const controller = ownController();
+    const dueAt = elapsed() + ms;
+    let looks = 0;
+    let lookUntil = 0;
     const stop = (reason: unknown): void => {
       end();
       reject(reason);
       controller.abort(reason);
     };
-    const onAbort = (): void => stop(signal!.reason);
-    const timer = ms === undefined ? undefined : timers.setTimeout(() => stop(error?.()), ms);
-    signal?.addEventListener('abort', onAbort);
+    const leave = begin?.(stop);
+    const timeIsOver = (): void => {
+      const lateMs = elapsed() - dueAt;
+      if (looks === 0) lookUntil = dueAt + lateMs + Math.min(lateMs, LONGEST_LOOK_MS);
+      if (lateMs <= 0 || (looks >= LEAST_LOOKS && elapsed() >= lookUntil)) return stop(error());
+      looks++;
+      timer = timers.setTimeout(timeIsOver, 0);
+    };
+    let timer = timers.setTimeout(timeIsOver, ms);
+    const forget = whenAborted(signal, () => stop(reasonOf(signal!)));
     const end = (): void => {
       timers.clearTimeout(timer as never);
-      signal?.removeEventListener('abort', onAbort);
+      forget();
+      leave?.();
     };
     run(controller.signal).then(
       (value) => (end(), resolve(value)),
@@ -40,12 +71,24 @@ export function withDeadline<T>(run: (signal: AbortSignal) => Promise<T>, { ms, 
   });
 }
 
+/** What runs, unless the signal is aborted: then it rejects at once with the signal's reason, whatever runs. */
+export function untilAborted<T>(run: () => Promise<T>, signal: AbortSignalLike | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = whenAborted(signal, () => reject(reasonOf(signal!)));
+    run().then(
+      (value) => (forget(), resolve(value)),
+      (reason) => (forget(), reject(reason)),
+    );
+  });
+}
+
 /** Waits, unless the signal is aborted: then it rejects at once with the signal's reason. */
-export function sleep(ms: number, signal: AbortSignal, timers: Timers): Promise<void> {
-  const wait = (stopped: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = timers.setTimeout(resolve, ms);
-      stopped.addEventListener('abort', () => timers.clearTimeout(timer as never));
+export function sleep(ms: number, signal: AbortSignalLike | undefined, timers: Timers): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const forget = whenAborted(signal, () => {
+      timers.clearTimeout(timer as never);
+      reject(reasonOf(signal!));
     });
-  return withDeadline(wait, { signal, timers });
+    const timer = timers.setTimeout(() => (forget(), resolve()), ms);
+  });
 }

@@ -45,7 +45,7 @@ it.each<[string, CheckError['params'], unknown, string]>([
     'xyz',
     'value must be at most 2 bytes long as UTF-8, and is 3 bytes: shorten it (bytes count, not characters)',
   ],
-  ['maximum', { limit: 9 }, 10, 'value breaks the rule maximum {"limit":9}'],
+  ['maximum', { comparison: '<=', limit: 9 }, 10, 'value must be at most 9'],
   ['type', { type: ['string', 'null'] }, 7, 'value must be of type string or null, and is a number'],
 ])('says what %s asks, what there was and what to do', (keyword, params, value, message) => {
   expect(explain(wrong('', keyword, params), value)).toEqual({ field: message.split(' ')[0], rule: keyword, message });

@@ -203,8 +203,8 @@ it('a signal that was aborted before the call lets nothing begin', async () => {
   expect(events).toEqual([]);
 });
 
-it('an abort of a call that waits for its turn rejects before the turn comes, and nothing of it is sent', async () => {
-  const { finauth, server, events } = await createRig({ faults: [succeeds] });
+it('an abort of one of two calls that were made at once rejects before the event loop turns, and nothing of it is sent', async () => {
+  const { finauth, server } = await createRig({ faults: [succeeds] });
   const [controller, reason] = [new AbortController(), new Error('the user went away')];
   const before = finauth.getBizToken(input);
   const call = outcomeOf(finauth.getBizToken(input, { signal: controller.signal }));
@@ -214,7 +214,6 @@ it('an abort of a call that waits for its turn rejects before the turn comes, an
   await before;
   await turn();
   expect(server.requests).toHaveLength(1);
-  expect(events.every(({ callId }) => callId === 1)).toBe(true);
   expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
 });
 

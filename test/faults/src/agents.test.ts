@@ -1,19 +1,19 @@
 import { createFinAuth } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
+import { server as identity } from '@finauth-sdk/test-proxy/certificates';
+import { connectProxy } from '@finauth-sdk/test-proxy/connectProxy';
 import { once } from 'node:events';
 import { createServer as createHttpServer, Agent as HttpAgent } from 'node:http';
 import { createServer as createHttpsServer, Agent as HttpsAgent } from 'node:https';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { agentKinds } from './agents.ts';
-import { createConnectProxy } from './connectProxy.ts';
 import { credentials, input } from './createRig.ts';
 import { goodAnswer } from './faults.ts';
 import { transportName } from './openTransport.ts';
-import { selfSigned } from './selfSigned.ts';
 
 async function serve(protocol: string): Promise<number> {
   const answer = JSON.stringify(goodAnswer);
-  const server = (protocol === 'https:' ? createHttpsServer(selfSigned) : createHttpServer()).on('request', (request, response) =>
+  const server = (protocol === 'https:' ? createHttpsServer(identity) : createHttpServer()).on('request', (request, response) =>
     request.resume().on('end', () => response.setHeader('content-type', 'application/json').end(answer)),
   );
   server.listen(0, '127.0.0.1');
@@ -35,8 +35,8 @@ describe.runIf(transportName() === 'node')('nodeTransport', () => {
     const port = await serve(protocol);
     // A name that only the proxy can resolve.
     const host = isProxy ? 'bank.invalid' : '127.0.0.1';
-    const proxy = await createConnectProxy({ names: { 'bank.invalid': '127.0.0.1' } });
-    onTestFinished(() => proxy.close());
+    const proxy = await connectProxy({ hosts: { 'bank.invalid': port } });
+    onTestFinished(() => proxy[Symbol.asyncDispose]());
     const baseUrl = `${protocol}//${host}:${port}`;
     const agent = create(baseUrl, proxy.url);
     onTestFinished(() => agent.destroy());
@@ -49,9 +49,8 @@ describe.runIf(transportName() === 'node')('nodeTransport', () => {
     });
     const answers = await Promise.all(Array.from({ length: 3 }, () => finauth.getBizToken(input)));
     expect(answers).toEqual([goodAnswer, goodAnswer, goodAnswer]);
-    expect(new Set([...proxy.tunnels, ...proxy.forwarded.map((url) => new URL(url).host)])).toEqual(
-      new Set(isProxy ? [`bank.invalid:${port}`] : []),
-    );
+    const asked = proxy.requests.map((request) => request.replace(/^\S+ (?:http:\/\/)?([^/]+).*/, '$1'));
+    expect(new Set(asked)).toEqual(new Set(isProxy ? [`bank.invalid:${port}`] : []));
   });
 
   it('says which agent it takes where one is for the other protocol', async () => {

@@ -80,3 +80,53 @@ it('retry: false asks once', async () => {
   });
   expect(server.requests).toHaveLength(1);
 });
+
+it.each([undefined, {}, { retries: undefined }, { retries: undefined, baseDelayMs: undefined }])(
+  'retry: %j asks as often as the client does',
+  async (retry) => {
+    const { finauth, server, settle } = await createRig({ faults: [internalError], retry: { retries: 1 } });
+    const options = retry === undefined ? {} : { retry: retry as object };
+    expect(await settle(finauth.getBizToken(input, options))).toMatchObject({ ok: false, error: { attempts: 2 } });
+    expect(server.requests).toHaveLength(2);
+  },
+);
+
+it('a call’s timeoutMs is its own, whether or not it says how to retry', async () => {
+  for (const retry of [{}, { retry: { retries: 0 } }]) {
+    const { finauth, server, clock } = await createRig({ faults: [saysNothing], retry: false });
+    const call = outcomeOf(finauth.getBizToken(input, { timeoutMs: 2_000, ...retry }));
+    await until(() => server.requests.length === 1);
+    clock.advance(1_999);
+    expect(clock.pending()).toBeGreaterThan(0);
+    clock.advance(1);
+    expect(await call).toMatchObject({ ok: false, error: { name: 'FinAuthTimeoutError', attempts: 1 } });
+    expect(clock.elapsed()).toBe(2_000);
+  }
+});
+
+it.each<[string, string]>([
+  ['in the form of RFC 850', 'Thursday, 15-Jan-26 12:00:04 GMT'],
+  ['in the form of asctime', 'Thu Jan 15 12:00:04 2026'],
+  ['with blanks around', '  Thu, 15 Jan 2026 12:00:04 GMT '],
+  ['in seconds with blanks around', ' \t4 '],
+])('a Retry-After %s is waited for', async (_how, retryAfter) => {
+  const { finauth, events, settle } = await createRig({
+    faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': retryAfter, date: 'Thu Jan 15 12:00:00 2026' }), succeeds],
+    jitter: () => 0,
+  });
+  expect(await settle(finauth.getBizToken(input))).toMatchObject({ ok: true });
+  expect(delaysOf(events)).toEqual([4_000]);
+});
+
+it.each([
+  ['Thu, 15 Jan 2026 11:00:00 GMT', 0],
+  [`1${'0'.repeat(300)}`, Number.MAX_SAFE_INTEGER],
+  ['-1', undefined],
+  ['0.5', undefined],
+])('a Retry-After of %s is told as retryAfterMs: %s', async (retryAfter, retryAfterMs) => {
+  const { finauth } = await createRig({
+    faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': retryAfter })],
+    retry: false,
+  });
+  await expect(finauth.getBizToken(input)).rejects.toMatchObject({ retryAfterMs });
+});

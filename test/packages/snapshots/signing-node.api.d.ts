@@ -11,9 +11,7 @@ export interface NodeTransportOptions {
 interface AbortSignalLike {
     readonly aborted: boolean;
     readonly reason?: unknown;
-    addEventListener(type: "abort", listener: () => void, options?: {
-        once?: boolean;
-    }): void;
+    addEventListener(type: "abort", listener: () => void): void;
     removeEventListener(type: "abort", listener: () => void): void;
 }
 

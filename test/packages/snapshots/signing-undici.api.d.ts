@@ -9,9 +9,7 @@ export interface UndiciTransportOptions {
 interface AbortSignalLike {
     readonly aborted: boolean;
     readonly reason?: unknown;
-    addEventListener(type: "abort", listener: () => void, options?: {
-        once?: boolean;
-    }): void;
+    addEventListener(type: "abort", listener: () => void): void;
     removeEventListener(type: "abort", listener: () => void): void;
 }
 

@@ -85,9 +85,7 @@ export declare function verifySign(sign: string, apiSecret: string, options?: Ve
 interface AbortSignalLike {
     readonly aborted: boolean;
     readonly reason?: unknown;
-    addEventListener(type: "abort", listener: () => void, options?: {
-        once?: boolean;
-    }): void;
+    addEventListener(type: "abort", listener: () => void): void;
     removeEventListener(type: "abort", listener: () => void): void;
 }
 
@@ -251,7 +249,7 @@ interface SignatureFields {
     readonly apiKey: string;
     readonly expireTime: number;
     readonly currentTime: number;
-    readonly random: number;
+    readonly random: number | string;
 }
 
 interface Signer {
@@ -399,7 +397,7 @@ type SignVerdict = {
     readonly valid: true;
 } | {
     readonly valid: false;
-    readonly reason: Extract<KnownErrorReason, "INVALID_SIGN" | "EXPIRED_SIGN">;
+    readonly reason: "INVALID_SIGN" | "EXPIRED_SIGN";
 };
 
 type SignatureField = "sign" | "sign_version";

@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 import { root } from './published.ts';
-
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string };
 
 /** What pnpm says where a registry, such as a company's mirror, has no audit at all. Any other failure is one. */
 const noAudit = /ERR_PNPM_AUDIT_ENDPOINT_NOT_EXISTS|ERR_PNPM_AUDIT_BAD_RESPONSE[^]*responded with (404|405|501)/;
 
 it('no package that users install has a known vulnerability of severity high or above', ({ skip }) => {
-  const { stdout, stderr } = spawnSync('npx', ['--yes', packageManager, 'audit', '--prod', '--json'], { cwd: root, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(findPnpm(), ['audit', '--prod', '--json'], { cwd: root, encoding: 'utf8' });
   skip(noAudit.test(stderr), 'the registry of this machine has no audit');
   const found = Object.values(advisories(stdout, stderr)).filter(({ severity }) => severity === 'high' || severity === 'critical');
   expect(found.map(({ module_name, title }) => `${module_name}: ${title}`)).toEqual([]);

@@ -48,28 +48,25 @@ describe.each(published)('@finauth-sdk/$folder, as it would be published', (one)
     expect(packed.manifest['sideEffects']).toBe(false);
   });
 
-  it.each(libraries)(
-    'offers each entry in both formats, the ES module first wherever require() can take it, each with its types',
-    () => {
-      const { './package.json': own, ...entries } = packed.manifest.exports ?? {};
-      expect(own).toBe('./package.json');
-      expect(Object.keys(entries)).toContain('.');
-      for (const [path, target] of Object.entries(entries)) {
-        const name = path === '.' ? 'index' : path.replace('./', '');
-        const module = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
-        const commonjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` };
-        // In this order: the first that holds counts.
-        expect(JSON.stringify(target), path).toBe(
-          JSON.stringify({ 'module-sync': module, import: module, require: commonjs, default: module }),
-        );
-        for (const file of [module, commonjs].flatMap((each) => Object.values(each)))
-          expect(packed.files, path).toContain(file.replace('./', ''));
-        // What looks for nothing but a file, as TypeScript's node10 does.
-        if (path === '.') expect(packed.manifest).toMatchObject({ main: commonjs.default, types: commonjs.types });
-        else expect(packed.manifest['typesVersions']).toMatchObject({ '*': { [name]: [commonjs.types] } });
-      }
-    },
-  );
+  it.each(libraries)('offers each entry in both formats, the ES module first wherever require() can take it, each with its types', () => {
+    const { './package.json': own, ...entries } = packed.manifest.exports ?? {};
+    expect(own).toBe('./package.json');
+    expect(Object.keys(entries)).toContain('.');
+    for (const [path, target] of Object.entries(entries)) {
+      const name = path === '.' ? 'index' : path.replace('./', '');
+      const module = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+      const commonjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` };
+      // In this order: the first that holds counts.
+      expect(JSON.stringify(target), path).toBe(
+        JSON.stringify({ 'module-sync': module, import: module, require: commonjs, default: module }),
+      );
+      for (const file of [module, commonjs].flatMap((each) => Object.values(each)))
+        expect(packed.files, path).toContain(file.replace('./', ''));
+      // What looks for nothing but a file, as TypeScript's node10 does.
+      if (path === '.') expect(packed.manifest).toMatchObject({ main: commonjs.default, types: commonjs.types });
+      else expect(packed.manifest['typesVersions']).toMatchObject({ '*': { [name]: [commonjs.types] } });
+    }
+  });
 
   it.each(one.manifest['imports'] ? [one.folder] : [])('takes its own parts in the format that it is itself taken in', () => {
     for (const target of leavesOf(packed.manifest['imports'] as Conditions))

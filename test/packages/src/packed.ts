@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Manifest, type Published, root } from './published.ts';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
+import type { Manifest, Published } from './published.ts';
 
 export interface Packed {
   /** What would be uploaded. */
@@ -16,14 +17,13 @@ export interface Packed {
   read(path: string): Promise<string>;
 }
 
-const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { packageManager: string };
 const run = promisify(execFile);
 
 /** Packs a package as publishing would. */
 export async function pack({ directory }: Published): Promise<Packed> {
   const scratch = await mkdtemp(join(tmpdir(), 'finauth-pack-'));
   try {
-    const { stdout } = await run('npx', ['--yes', packageManager, 'pack', '--json', '--pack-destination', scratch], { cwd: directory });
+    const { stdout } = await run(findPnpm(), ['pack', '--json', '--pack-destination', scratch], { cwd: directory });
     const { filename, files } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { filename: string; files: { path: string }[] };
     await run('tar', ['-xzf', filename, '-C', scratch]);
     const texts = new Map<string, string>();

@@ -12,7 +12,7 @@ export interface CallOutcome {
   readonly whole?: string;
 }
 
-const script = join(import.meta.dirname, '../scripts/call.mjs');
+const script = join(import.meta.dirname, '../runners/call.mjs');
 
 /** One call over each transport, in a process of its own whose environment is what is given and nothing else. */
 export function runCall(

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 
 export interface Ended {
   readonly exitCode: number;
@@ -33,7 +34,7 @@ export async function copyRepo(): Promise<RepoCopy> {
   const copy: RepoCopy = {
     path,
     run,
-    exec: async (...args) => run('npx', '--yes', await packageManager(), 'exec', ...args),
+    exec: async (...args) => run(findPnpm(), 'exec', ...args),
     async changes() {
       const status = await git('status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames');
       return status
@@ -64,19 +65,12 @@ export async function copyRepo(): Promise<RepoCopy> {
       '--message',
       'As it was',
     );
-    succeeded('pnpm install', await run('npx', '--yes', await packageManager(), 'install', '--offline', '--frozen-lockfile'));
+    succeeded('pnpm install', await run(findPnpm(), 'install', '--offline', '--frozen-lockfile'));
     return copy;
   } catch (error) {
     await copy.remove();
     throw error;
   }
-}
-
-async function packageManager(): Promise<string> {
-  const { default: manifest } = (await import(join(root, 'package.json'), { with: { type: 'json' } })) as {
-    default: { packageManager: string };
-  };
-  return manifest.packageManager;
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): void {
@@ -101,7 +95,7 @@ function runIn(cwd: string, command: string, args: readonly string[]): Promise<E
   });
 }
 
-/** The environment without what the outer run of vitest, turbo and pnpm has put there, and with none of its tools in the path. */
+/** The environment without what the outer run of vitest, turbo and pnpm has put there, and with none of its tools in the path but pnpm. */
 function environment(): NodeJS.ProcessEnv {
   const foreign =
     /^(?:VITEST|TURBO_|npm_|pnpm_|PNPM_|NODE_(?!EXTRA_CA_CERTS$)|GIT_|FINAUTH_|INIT_CWD|TEST$|DEV$|PROD$|MODE$|BASE_URL$|SSR$)/;
@@ -110,5 +104,13 @@ function environment(): NodeJS.ProcessEnv {
     .split(':')
     .filter((folder) => !folder.startsWith(root))
     .join(':');
-  return { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1', CI: 'true', DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1' };
+  const pnpm = dirname(findPnpm());
+  return {
+    ...Object.fromEntries(kept),
+    PATH: `${pnpm}:${path}`,
+    NO_COLOR: '1',
+    CI: 'true',
+    DO_NOT_TRACK: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+  };
 }

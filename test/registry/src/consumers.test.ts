@@ -1,10 +1,11 @@
 import { run } from '@finauth-sdk/release/run';
 import { startRegistry, type Registry } from '@finauth-sdk/release/startRegistry';
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPnpm } from '../../../tools/findPnpm.mjs';
 import { nameOf } from './consumer.ts';
 import { consumers } from './consumers.ts';
 
@@ -24,8 +25,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'finauth-consumers-'));
   registry = await startRegistry(join(folder, 'registry'));
-  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { packageManager: string };
-  await run(['npx', '--yes', packageManager, 'publish', '--recursive', '--no-git-checks'], { cwd: root, env: registry.env });
+  await run([findPnpm(), 'publish', '--recursive', '--no-git-checks'], { cwd: root, env: registry.env });
   sandbox = await startSandbox();
 }, 600_000);
 

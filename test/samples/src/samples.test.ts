@@ -26,7 +26,8 @@ const commands: Record<Sample['by'], (file: string) => [string, string[]]> = {
   node: (file) => [process.execPath, [file]],
   oldestNode: (file) => [oldestNode, [asModule(file)]],
   sh: (file) => ['sh', [file]],
-  vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', file]],
+  // With the patience of the tests here: a sample has no settings of its own.
+  vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', '--testTimeout=120000', '--hookTimeout=120000', file]],
 };
 
 /** What the quickstart has its sample saved as. */
@@ -45,7 +46,10 @@ afterAll(async () => {
 
 it('every sample has its output written down', () => {
   expect([...Object.keys(samples), ...SERVERS].sort(), 'say in samples.ts what a new sample prints').toEqual(
-    readdirSync(join(spec, 'samples')).sort(),
+    // Those of frameworks are run where the frameworks are: test/registry.
+    readdirSync(join(spec, 'samples'))
+      .filter((file) => file !== 'frameworks')
+      .sort(),
   );
 });
 

@@ -12,6 +12,7 @@ import { renderText } from './renderText.ts';
 import { routesOf } from './routes.ts';
 import { sitemap } from './sitemap.ts';
 import { textPages } from './textPages.ts';
+import { withPlainTexts } from './withoutHtml.ts';
 
 export interface DocsOptions {
   /** The folder of the spec, its guides and samples. */
@@ -26,7 +27,8 @@ export interface DocsOptions {
 
 /** Makes the site: a folder of files for any static host, also under a path. If something is wrong, it writes nothing. */
 export async function buildDocs({ spec, output, siteUrl, api }: DocsOptions): Promise<void> {
-  const [contract, guides, apiFiles] = await Promise.all([bundleSpec(spec), readGuides(spec), readdir(api, { recursive: true })]);
+  const [written, guides, apiFiles] = await Promise.all([bundleSpec(spec), readGuides(spec), readdir(api, { recursive: true })]);
+  const contract = withPlainTexts(written);
   const routes = routesOf(contract, guides);
   const onSite = { spec, contract, routes, base: '' };
   const asText = { ...onSite, base: siteUrl };

@@ -32,6 +32,16 @@ export function findIn(markdown: string): { headings: FoundHeading[]; links: Fou
   return { headings, links };
 }
 
+/** The HTML in a Markdown text, but for comments, of which a marker of ours is one. */
+export function htmlIn(markdown: string): Found[] {
+  const found: Found[] = [];
+  walk(fromMarkdown(markdown), (node) => {
+    if (node.type !== 'html' || /^(?:<!--(?:(?!--!?>|<!--)[^])*-->\s*)*$/.test(node.value)) return;
+    found.push({ start: node.position!.start.offset!, end: node.position!.end.offset!, line: node.position!.start.line });
+  });
+  return found;
+}
+
 /** The text with each of the parts replaced by what is made of it. */
 export function replaceAt<T extends Found>(markdown: string, parts: T[], replacement: (part: T) => string): string {
   return parts.reduceRight((text, part) => text.slice(0, part.start) + replacement(part) + text.slice(part.end), markdown);

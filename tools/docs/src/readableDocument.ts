@@ -46,7 +46,7 @@ export function readableDocument(rendering: Rendering, guides: Guide[]): Contrac
 
   const withLinks = withOperations(contract, (operation) => ({
     ...operation,
-    description: text(`${operation.description.trim()}\n\n${seeAlso(contract, operation, sections)}`, 'openapi.yaml'),
+    description: text(`${(operation.description ?? '').trim()}\n\n${seeAlso(contract, operation, sections)}`, 'openapi.yaml'),
     'x-codeSamples': codeSamplesOf(operation).map((sample) => ({ ...sample, source: withoutMarks(sample.source) })),
   }));
   return {

@@ -69,7 +69,7 @@ function renderOperation(contract: Contract, path: string, method: string, opera
   return [
     `# ${operation.summary}`,
     `\`${method.toUpperCase()} ${path}\``,
-    operation.description.trim(),
+    (operation.description ?? '').trim(),
     '## Request',
     describe(operation.requestBody),
     ...body(contract, mediaType, schema),

@@ -3,7 +3,10 @@ import { checkExamples } from './wrongSpec/checkExamples.ts';
 import { checkExtensions } from './wrongSpec/checkExtensions.ts';
 import { checkOperations } from './wrongSpec/checkOperations.ts';
 import { checkReasons } from './wrongSpec/checkReasons.ts';
+import { checkSchemaNames } from './wrongSpec/checkSchemaNames.ts';
+import { checkSchemas } from './wrongSpec/checkSchemas.ts';
 import { checkServers } from './wrongSpec/checkServers.ts';
+import { checkSignature } from './wrongSpec/checkSignature.ts';
 import { checkSourceNames } from './wrongSpec/checkSourceNames.ts';
 import { locate } from './wrongSpec/locate.ts';
 import type { Problem } from './wrongSpec/problem.ts';
@@ -16,13 +19,14 @@ export function checkContract(contract: Contract, sources: Sources): void {
   // Each check takes for granted what the one before it has seen.
   for (const check of [
     checkExtensions,
-    (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of)],
+    (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
+    (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of)],
     checkExamples,
   ]) {
     refuse(check(contract).map((problem) => located(problem, sources)));
   }
 }
 
-function located({ path, says, remedy }: Problem, sources: Sources) {
-  return { ...locate(sources, path), says, remedy };
+function located({ path, isHere, says, remedy }: Problem, sources: Sources) {
+  return { ...locate(sources, path, isHere), says, remedy };
 }

@@ -1,13 +1,19 @@
 import { readSpec } from './bundleSpec.ts';
 import { checkContract } from './checkContract.ts';
+import { checkExampleValues } from './checkExampleValues.ts';
 import type { Contract } from './contract.ts';
+import { generateValidators } from './generateValidators.ts';
 import { checkGuides } from './wrongSpec/checkGuides.ts';
+import { checkLinks } from './wrongSpec/checkLinks.ts';
+import { locate } from './wrongSpec/locate.ts';
 import { refuse } from './wrongSpec/refuse.ts';
 
 /** The bundled spec, once it and its guides have stood every check. Throws a SpecError otherwise. */
 export async function checkedSpec(specDirectory: string): Promise<Contract> {
   const { contract, sources } = await readSpec(specDirectory);
   checkContract(contract, sources);
-  refuse(await checkGuides(specDirectory, contract));
+  const checks = generateValidators(contract).get('checks.js')!;
+  refuse(checkExampleValues(contract, checks).map(({ path, says, remedy }) => ({ ...locate(sources, path), says, remedy })));
+  refuse([...(await checkLinks(specDirectory, contract, sources)), ...(await checkGuides(specDirectory, contract))]);
   return contract;
 }

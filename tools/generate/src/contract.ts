@@ -40,6 +40,7 @@ export interface SignatureScheme {
 
 export interface Schema {
   $ref?: string;
+  type?: string | string[];
   properties?: Record<string, Schema>;
   required?: string[];
   [keyword: string]: unknown;
@@ -58,17 +59,25 @@ export interface MediaType {
 export interface Response {
   $ref?: string;
   description: string;
-  headers?: Record<string, { $ref?: string; example?: unknown }>;
+  headers?: Record<string, Header>;
   content?: Record<string, MediaType>;
+}
+
+export interface Header {
+  $ref?: string;
+  schema?: Schema;
+  example?: unknown;
 }
 
 export interface Operation {
   operationId: string;
   tags?: string[];
   summary: string;
-  description: string;
+  description?: string;
+  deprecated?: boolean;
   parameters?: unknown[];
-  requestBody: { content: Record<string, MediaType> };
+  'x-codeSamples'?: { lang?: string; label?: string; source?: string }[];
+  requestBody: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response>;
 }
 
@@ -77,6 +86,7 @@ export type PathItem = { parameters?: unknown[] } & { [method in (typeof METHODS
 
 export interface Contract {
   info: { title: string; description: string };
+  tags?: { name: string; description?: string }[];
   servers: { url: string; description: string; 'x-region': string }[];
   paths: Record<string, PathItem>;
   components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
@@ -97,14 +107,17 @@ export function methodsOf(item: PathItem): { method: string; operation: Operatio
   return METHODS.flatMap((method) => (item[method] ? [{ method, operation: item[method] }] : []));
 }
 
-/** Follows a reference within the bundled document. Redocly leaves only such. */
+/** Follows a reference within the bundled document. Redocly leaves only such, and checkReferences sees to it that none leads back to itself. */
 export function resolve<T extends object>(contract: Contract, node: T): T {
   const ref = (node as { $ref?: string }).$ref;
-  if (ref === undefined) return node;
+  if (typeof ref !== 'string') return node;
   const target = ref
     .replace(/^#\//, '')
     .split('/')
-    .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')], contract);
+    .reduce<unknown>(
+      (at, key) => (at as Record<string, unknown>)[decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')],
+      contract,
+    );
   return resolve(contract, target as T);
 }
 
@@ -116,6 +129,12 @@ export function refName(node: { $ref?: string }): string | undefined {
 /** Whether a value of this schema is a file: bytes, as OpenAPI says it in one way or the other. */
 export function isBinary({ format, contentMediaType, contentEncoding }: Schema): boolean {
   return format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined);
+}
+
+/** The schema of a field's value; of one that may have many, that of each. */
+export function itemOf(contract: Contract, field: Schema): Schema {
+  const schema = resolve(contract, field);
+  return schema.type === 'array' ? resolve(contract, (schema.items ?? {}) as Schema) : schema;
 }
 
 /** The body that an operation takes, and the media type it goes as. */

@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documents } from './folders.ts';
 import type { Outputs } from './outputs.ts';
 import { SpecError } from './specError.ts';
+import { readText } from './wrongSpec/readText.ts';
+import { refuse } from './wrongSpec/refuse.ts';
 
 /**
  * The documents with each block of code that follows a line `<!-- sample: FILE -->` made anew from that file of spec/samples. On GitHub and npm, where a README
  * is read, nobody would put the file in.
  */
 export async function embedSamples(root: string): Promise<Outputs> {
-  const texts = await Promise.all(documents.map((path) => readFile(join(root, path), 'utf8')));
+  const read = await Promise.all(documents.map((path) => readText(join(root, path), path)));
+  refuse(read.flatMap(({ problem }) => problem ?? []));
+  const texts = read.map(({ text }) => text ?? '');
   return new Map(await Promise.all(documents.map(async (path, index) => [path, await embed(root, path, texts[index]!)] as const)));
 }
 
@@ -27,9 +30,8 @@ async function embed(root: string, path: string, markdown: string): Promise<stri
 }
 
 async function readSample(root: string, place: string, file: string): Promise<string> {
-  try {
-    return (await readFile(join(root, 'spec/samples', file), 'utf8')).replaceAll('\r\n', '\n');
-  } catch {
-    throw new SpecError(`${place}\n  There is no sample spec/samples/${file}.\n  Correct the name, add the file, or take the block out.`);
-  }
+  const { text, problem } = await readText(join(root, 'spec/samples', file), `spec/samples/${file}`);
+  if (text !== undefined) return text.replaceAll('\r\n', '\n');
+  if (problem.says.includes('UTF-8')) return refuse([problem]);
+  throw new SpecError(`${place}\n  There is no sample spec/samples/${file}.\n  Correct the name, add the file, or take the block out.`);
 }

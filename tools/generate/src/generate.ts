@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { checkedSpec } from './checkedSpec.ts';
+import { checkOutputs } from './checkOutputs.ts';
 import type { Contract } from './contract.ts';
 import { CLIENT, root, SANDBOX, SIGNING, VALIDATOR } from './folders.ts';
 import { generateCatalogue } from './generateCatalogue.ts';
 import { generateClient, generateTypes } from './generateClient.ts';
+import { generateDigest } from './generateDigest.ts';
 import { generateExamples } from './generateExamples.ts';
 import { generateIndex } from './generateIndex.ts';
 import { generateOperationTypes } from './generateOperationTypes.ts';
@@ -27,10 +29,12 @@ export async function generateFrom(contract: Contract): Promise<Outputs> {
   const files = [
     ...under(CLIENT, client),
     ...under(VALIDATOR, validator),
-    ...under(SIGNING, new Map([['operationTypes.ts', generateOperationTypes(contract)]])),
+    ...under(SIGNING, new Map([['operationTypes.ts', generateOperationTypes(contract)], ...generateDigest(contract)])),
     ...under(SANDBOX, generateSandbox(contract)),
   ];
-  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const outputs = new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+  checkOutputs(outputs, contract);
+  return outputs;
 }
 
 function clientIndex(files: Outputs): string {

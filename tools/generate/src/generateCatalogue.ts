@@ -1,4 +1,4 @@
-import { answerOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from './contract.ts';
+import { answerOf, itemOf, operationsOf, pascalCase, requestOf, type Advice, type Contract } from './contract.ts';
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -49,9 +49,12 @@ function operations(contract: Contract): string {
   const ids = all.map(({ operation }) => operation.operationId);
   const types = ids.flatMap((id) => [`${pascalCase(id)}Data`, `${pascalCase(id)}Responses`]);
   const rows = all.map(({ operation }) => {
-    const { operationId: id, summary, description } = operation;
+    const { operationId: id, summary, description, deprecated } = operation;
     const answer = answerOf(contract, operation).ref;
-    const comment = docComment(`${summary}.\n\n${description}`, '  ');
+    const words = [`${summary}.`, description].filter((part) => part !== undefined).join('\n\n');
+    const comment = deprecated
+      ? docComment(words, '  ').replace(/ \*\/$/, ` *\n   * @deprecated It is on its way out.\n   */`)
+      : docComment(words, '  ');
     return `${comment}\n  ${id}: { body: ${pascalCase(id)}Data['body']; answer: ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`} };`;
   });
   const answers = all.map(({ operation }) => answerOf(contract, operation).ref).filter((name) => name !== undefined);
@@ -73,11 +76,11 @@ export const operations: { ${ids.map((id) => `readonly ${id}: typeof ${id}`).joi
 function byteLimits(contract: Contract): string {
   const limits = operationsOf(contract).map(({ operation }) => {
     const fields = Object.entries(requestOf(contract, operation).schema.properties ?? {});
-    const limited = fields.map(([name, field]) => [name, resolve(contract, field)['x-maxBytes']] as const);
+    const limited = fields.map(([name, field]) => [name, itemOf(contract, field)['x-maxBytes']] as const);
     return [operation.operationId, Object.fromEntries(limited.filter(([, limit]) => limit !== undefined))] as const;
   });
   return `${header}
-/** How long a text may be, in bytes as UTF-8, by the operation's ID and the field. A field that is not here has no limit that is known. */
+/** How long a text may be, in bytes as UTF-8, or how large a file, by the operation's ID and the field. Of a field that may have many, each. A field that is not here has no limit that is known. */
 export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]) => Object.keys(fields).length > 0)))} as const;
 `;
 }

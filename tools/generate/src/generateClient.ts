@@ -2,8 +2,11 @@ import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isBinary, type Contract } from './contract.ts';
+import { isBinary, type Contract, type Schema } from './contract.ts';
 import { readAll, type Outputs } from './outputs.ts';
+import { keywords } from './schemas/keywords.ts';
+import { SpecError } from './specError.ts';
+import { commentText } from './typescriptText.ts';
 
 const typescript = {
   name: '@hey-api/typescript',
@@ -29,15 +32,21 @@ type Plugins = NonNullable<UserConfig['plugins']>;
 async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs> {
   const scratch = await mkdtemp(join(tmpdir(), 'finauth-heyapi-'));
   try {
+    // It says on the console what fails, too.
     await createClient({
-      input: withBinaryFormat(contract) as Record<string, unknown>,
+      input: forHeyApi(contract),
       output: { path: join(scratch, 'out'), importFileExtension: '.ts' },
       logs: { level: 'silent', file: false },
       plugins,
+    }).catch((error: unknown) => {
+      const says = (error instanceof Error ? error.message : String(error)) || 'it does not say why';
+      throw new SpecError(
+        `spec/openapi.yaml\n  hey-api makes no types of the spec: ${says.replaceAll(/\s+/g, ' ')}.\n  Undo the last edit in steps to find which part it is.`,
+      );
     });
     const files = await readAll(join(scratch, 'out'), ['.']);
     for (const path of UNWANTED) files.delete(path);
-    return new Map([...files].map(([path, text]) => [path, withPureDefault(text)]));
+    return new Map([...files].map(([path, text]) => [path, withSuggestions(withPureDefault(text))]));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -48,10 +57,58 @@ function withPureDefault(text: string): string {
   return text.replace('defaultQuerySerializer = createQuerySerializer(', 'defaultQuerySerializer = /* @__PURE__ */ createQuerySerializer(');
 }
 
-/** A copy, since hey-api writes into what it is given, that says of each file that it is one in the way that hey-api knows. */
-function withBinaryFormat(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withBinaryFormat);
+/** What stands in the place of any text beside listed ones, until hey-api has made types of them. */
+const ANY_TEXT = 'finauth: any other text';
+
+/** TypeScript makes `string` of `'A' | string`, and an editor then suggests nothing. */
+function withSuggestions(text: string): string {
+  return text.replaceAll(`'${ANY_TEXT}'`, '(string & {})');
+}
+
+// What hey-api makes types of. It makes something else of some other keywords: a bigint of int64, a second type of readOnly, a name of title.
+const TYPED =
+  /^(?:\$ref|type|enum|const|allOf|anyOf|oneOf|properties|required|patternProperties|additionalProperties|items|prefixItems|deprecated)$/;
+
+/** A copy of the contract for hey-api, which writes into what it is given: with what types are made of, and with texts that can stand in a comment. */
+function forHeyApi(contract: Contract): Record<string, unknown> {
+  const { schemas } = contract.components;
+  const copy = copyOf(contract) as Record<string, unknown> & { components: object };
+  return {
+    ...copy,
+    components: { ...copy.components, schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, typed(schema)])) },
+  };
+}
+
+function copyOf(node: unknown, key = ''): unknown {
+  if (typeof node === 'string') return /^(?:description|summary)$/.test(key) ? commentText(node) : node;
+  if (Array.isArray(node)) return node.map((item) => copyOf(item));
   if (node === null || typeof node !== 'object') return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withBinaryFormat(value)]));
-  return copy.type === 'string' && isBinary(copy) ? { ...copy, format: 'binary' } : copy;
+  if (key === 'schema') return typed(node as Schema);
+  const kept = Object.entries(node).filter(([name]) => !name.startsWith('x-') && name !== 'examples' && name !== 'example');
+  return Object.fromEntries(kept.map(([name, value]) => [name, copyOf(value, name)]));
+}
+
+/** A schema with what types are made of. Of a file, it says that it is one in the way that hey-api knows. */
+function typed(schema: Schema | boolean): unknown {
+  if (typeof schema === 'boolean') return schema;
+  const description = typeof schema.description === 'string' ? { description: commentText(schema.description) } : {};
+  if (isBinary(schema)) return { type: 'string', format: 'binary', ...description };
+  const entries = Object.entries(schema).flatMap(([keyword, value]) => {
+    if (!TYPED.test(keyword)) return [];
+    const { holds } = Object.hasOwn(keywords, keyword) ? keywords[keyword]! : { holds: 'value' };
+    if (holds === 'schema') return [[keyword, typed(value as Schema)]];
+    if (holds === 'schemas') return [[keyword, open(keyword, value as Schema[]).map(typed)]];
+    if (holds === 'map')
+      return [[keyword, Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, typed(each as Schema)]))]];
+    return [[keyword, value]];
+  });
+  return { ...Object.fromEntries(entries), ...description };
+}
+
+/** Listed texts beside any text: the second as one that is listed too, or the first would be lost. */
+function open(keyword: string, schemas: Schema[]): Schema[] {
+  const isListed = ({ enum: values, const: only }: Schema) => [values ?? only].flat().some((value) => typeof value === 'string');
+  const isAny = ({ type, enum: values, const: only }: Schema) => type === 'string' && values === undefined && only === undefined;
+  if (keyword !== 'anyOf' || !schemas.some(isListed)) return schemas;
+  return schemas.map((schema) => (isAny(schema) && !isBinary(schema) ? { type: 'string', const: ANY_TEXT } : schema));
 }

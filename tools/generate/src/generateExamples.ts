@@ -1,5 +1,5 @@
 import { exampleAnswerOf } from './exampleAnswer.ts';
-import { isBinary, operationsOf, requestOf, resolve, type Contract, type Operation, type Schema } from './contract.ts';
+import { isBinary, itemOf, operationsOf, requestOf, type Contract, type Operation } from './contract.ts';
 import { requestExample } from './requestExample.ts';
 import { Code, header, literal, quote } from './typescriptText.ts';
 
@@ -31,10 +31,4 @@ function exampleInput(contract: Contract, operation: Operation): object {
       .filter(([name]) => !signed.includes(name))
       .map(([name, value]) => [name, Array.isArray(value) ? value.map((item) => asSource(name, item)) : asSource(name, value)]),
   );
-}
-
-/** The schema of a field's value; of one that may have many, that of each. */
-function itemOf(contract: Contract, field: Schema): Schema {
-  const schema = resolve(contract, field);
-  return schema.type === 'array' ? resolve(contract, (schema.items ?? {}) as Schema) : schema;
 }

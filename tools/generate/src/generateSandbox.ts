@@ -2,6 +2,7 @@ import { exampleAnswerOf } from './exampleAnswer.ts';
 import {
   answerOf,
   isBinary,
+  itemOf,
   operationsOf,
   requestOf,
   resolve,
@@ -13,6 +14,8 @@ import {
   type Schema,
 } from './contract.ts';
 import { requestName } from './generateValidators.ts';
+import { propertiesOf } from './schemas/propertiesOf.ts';
+import { typesOf } from './schemas/typesOf.ts';
 import { SpecError } from './specError.ts';
 import { header, literal, quote } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
@@ -56,18 +59,19 @@ ${rows.map((row) => `  ${row},\n`).join('')}];
 }
 
 /** How a part of a form becomes a value of this schema. */
-function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean } {
-  const schema = resolve(contract, field);
-  if (schema.type === 'array') return { kind: kindOf(resolve(contract, (schema.items ?? {}) as Schema)), many: true };
-  return { kind: kindOf(schema), many: false };
+function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean; maxBytes?: number } {
+  const item = itemOf(contract, field);
+  const limit = item['x-maxBytes'] as number | undefined;
+  return { kind: kindOf(contract, item), many: resolve(contract, field).type === 'array', ...(limit !== undefined && { maxBytes: limit }) };
 }
 
-function kindOf(schema: Schema): string {
+/** What may be text is: whatever a form carries can be read as that. */
+function kindOf(contract: Contract, schema: Schema): string {
   if (isBinary(schema)) return 'file';
-  const { type } = schema;
-  if (type === 'integer' || type === 'number') return 'number';
-  if (type === 'boolean') return 'boolean';
-  return type === 'object' || type === 'array' ? 'json' : 'text';
+  const types = [...typesOf(contract, schema)];
+  if (types.includes('string')) return 'text';
+  if (types.every((type) => type === 'integer' || type === 'number')) return 'number';
+  return types.every((type) => type === 'boolean') ? 'boolean' : 'json';
 }
 
 /** The field that asks for a scenario: the first required text that is not the signature's. */
@@ -82,10 +86,10 @@ function scenarioField(contract: Contract, schema: Schema): string | undefined {
 function success(contract: Contract, operation: Operation): object {
   const status = successOf(operation);
   const example = exampleAnswerOf(contract, operation);
-  const properties = answerOf(contract, operation).schema.properties ?? {};
+  const properties = propertiesOf(contract, answerOf(contract, operation).schema);
   const lifetimes = Object.entries(properties).flatMap(([name, field]) => {
     const seconds = resolve(contract, field)['x-lifetimeSeconds'];
-    return typeof seconds === 'number' ? [[name, seconds] as const] : [];
+    return typeof seconds === 'number' && Object.hasOwn(example, name) ? [[name, seconds] as const] : [];
   });
   const tokens = Object.fromEntries(lifetimes);
   const unique = Object.entries(example).flatMap(([name, value]) =>
@@ -147,7 +151,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, '${SUCCESS}'>, Sce
  */
 export function scenariosOf(contract: Contract): Record<string, Scenario> {
   const model = contract['x-error-model'];
-  const left = new Map(failureExamples(contract).map((example) => [example.name, example]));
+  const left = new Set(failureExamples(contract));
   const named: [string, Scenario][] = [];
   const add = (name: string, advice: Pick<Advice, 'meaning'>, answer: DocumentedAnswer): void => {
     if (name === SUCCESS || named.some(([taken]) => taken === name))
@@ -155,8 +159,8 @@ export function scenariosOf(contract: Contract): Record<string, Scenario> {
     named.push([name, { meaning: advice.meaning, ...answer }]);
   };
   const take = (fits: (answer: DocumentedAnswer) => boolean): DocumentedAnswer | undefined => {
-    const found = [...left.values()].find(({ answer }) => fits(answer));
-    if (found) left.delete(found.name);
+    const found = [...left].find(({ answer }) => fits(answer));
+    if (found) left.delete(found);
     return found?.answer;
   };
 
@@ -177,7 +181,11 @@ export function scenariosOf(contract: Contract): Record<string, Scenario> {
       example ?? { status: Number(status), headers: { 'Content-Type': 'text/html' }, body: `<html><body><h1>${status}</h1></body></html>` },
     );
   }
-  for (const { name, summary, answer } of left.values()) add(name, { meaning: `${summary ?? name}.` }, answer);
+  for (const { name, summary, answer } of left) {
+    // Of two of one name, which are of two statuses, the second says its own.
+    const isTaken = named.some(([taken]) => taken === name);
+    add(isTaken ? `${name}_${answer.status}` : name, { meaning: `${summary ?? name}.` }, answer);
+  }
   return Object.fromEntries(named);
 }
 
@@ -186,14 +194,14 @@ function errorOf({ body }: DocumentedAnswer): string | undefined {
   return typeof error === 'string' ? error : undefined;
 }
 
-/** The named examples of every answer that is not success, each name once: operations share their responses. */
+/** The named examples of every answer that is not success, each once: operations share their responses. */
 function failureExamples(contract: Contract): NamedExample[] {
   const all = operationsOf(contract).flatMap(({ operation }) =>
     Object.entries(operation.responses)
       .filter(([status]) => status !== successOf(operation))
       .flatMap(([status, response]) => examplesOf(contract, Number(status), resolve(contract, response))),
   );
-  return [...new Map(all.map((example) => [example.name, example])).values()];
+  return [...new Map(all.map((example) => [`${example.answer.status} ${example.name}`, example])).values()];
 }
 
 function examplesOf(contract: Contract, status: number, response: Response): NamedExample[] {

@@ -1,8 +1,10 @@
-import { _, type KeywordCxt, Name } from 'ajv';
+import { _, type Code, type KeywordCxt, Name } from 'ajv';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { answerOf, isBinary, operationsOf, pascalCase, requestOf, type Contract, type Operation, type Schema } from './contract.ts';
-import { header, union } from './typescriptText.ts';
+import { keywords } from './schemas/keywords.ts';
+import { SpecError } from './specError.ts';
+import { header, lineComment, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
 /** A schema to make a validator of, and the type it stands for. */
@@ -90,16 +92,22 @@ function checks(contract: Contract, subjects: Subject[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     messages: false,
+    // Which keyword goes with which type is seen to by checkSchemas, that says where.
     strict: true,
-    // Lengths in UTF-16 units: counting code points would make the code require() ajv at run time. Limits in bytes are x-maxBytes.
-    unicode: false,
-    // ajv calls that option deprecated, on the console, at each run.
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    // 19.99 is a multiple of 0.01, whatever is left of it in binary.
+    multipleOfPrecision: 9,
+    // ajv calls an option deprecated, on the console, at each run.
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
   // Book-keeping that only `unevaluated…` and `$dynamicRef` need. It would be in the code of every validator, and keep bundlers from leaving one out.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   ajv.addVocabulary(['components']);
+  addLengths(ajv);
   addMaxBytes(ajv);
   addBinary(ajv);
 
@@ -108,17 +116,60 @@ function checks(contract: Contract, subjects: Subject[]): string {
   const exported: Record<string, string> = {};
   for (const { name, schema, type } of subjects) {
     exported[name] = type === undefined ? `spec#/components/schemas/${name}` : name;
-    if (type !== undefined) ajv.addSchema({ $id: name, ...absoluteRefs(bare(schema)) });
+    if (type !== undefined) ajv.addSchema({ $id: name, ...absoluteRefs(bare(schema) as AnySchemaObject) });
   }
+  compileEach(ajv, exported);
   const generate = standalone as unknown as typeof standalone.default;
   const code = generate(ajv, exported)
     .replace(/^"use strict";/, '')
     // Where in the schema the rule stands: nobody reads it, and it is a third of the code.
-    .replaceAll(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
-  return `${header}import { utf8Length } from '../utf8Length.ts';\n\n${code.trim()}\n`;
+    .replaceAll(/schemaPath:"(?:[^"\\]|\\.)*",/g, '')
+    .replaceAll(`keyword:"${FILE_BYTES}"`, 'keyword:"x-maxBytes"')
+    // ajv's comparison of two values of JSON, which is ours here: the validator has no dependency.
+    .replaceAll(/const (\w+) = require\("ajv\/dist\/runtime\/equal"\)\.default;/g, 'const $1 = equal;');
+  const helpers = ['codePoints', 'equal', 'utf8Length'].filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+  const imports = helpers.map((name) => `import { ${name} } from '../${name}.ts';\n`).join('');
+  return `${header}${imports}\n${code.trim()}\n`;
 }
 
-/** `x-maxBytes: n`: the string is at most n bytes long as UTF-8. */
+/** Compiles one schema after the other, so that what ajv finds in one can be told of with its name. */
+function compileEach(ajv: Ajv2020, exported: Record<string, string>): void {
+  for (const [name, id] of Object.entries(exported)) {
+    try {
+      ajv.getSchema(id);
+    } catch (error) {
+      throw new SpecError(
+        `spec/components/schemas\n  No validator can be made of ${name}: ${(error as Error).message.replaceAll(/\s+/g, ' ')}.\n  Correct the schema, or take the keyword out.`,
+      );
+    }
+  }
+}
+
+/** Lengths in characters, as JSON Schema counts them: code points, and not the units that JavaScript has. */
+function addLengths(ajv: Ajv2020): void {
+  for (const [keyword, fails] of [
+    ['minLength', (length: Code, limit: Name | number) => _`${length} < ${limit}`],
+    ['maxLength', (length: Code, limit: Name | number) => _`${length} > ${limit}`],
+  ] as const) {
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword({
+      keyword,
+      type: 'string',
+      schemaType: 'number',
+      error: { params: ({ schemaCode }) => _`{limit: ${schemaCode}}`, message: '' },
+      code(context: KeywordCxt) {
+        const units = _`${context.data}.length`;
+        const points = _`${new Name('codePoints')}(${context.data})`;
+        // There are at most as many code points as units.
+        if (keyword === 'minLength' && context.schema <= 1) context.fail(fails(units, context.schema));
+        else if (keyword === 'minLength') context.fail(_`${fails(units, context.schema)} || ${fails(points, context.schema)}`);
+        else context.fail(_`${fails(units, context.schema)} && ${fails(points, context.schema)}`);
+      },
+    });
+  }
+}
+
+/** `x-maxBytes: n`: the string is at most n bytes long as UTF-8, the file at most n bytes large. */
 function addMaxBytes(ajv: Ajv2020): void {
   ajv.addKeyword({
     keyword: 'x-maxBytes',
@@ -134,7 +185,16 @@ function addMaxBytes(ajv: Ajv2020): void {
       context.fail(_`${data}.length > ${Math.floor(schema / 3)} && ${new Name('utf8Length')}(${data}) > ${schemaCode}`);
     },
   });
+  ajv.addKeyword({
+    keyword: FILE_BYTES,
+    schemaType: 'number',
+    error: { params: ({ schemaCode, data }) => _`{ limit: ${schemaCode}, bytes: ${data}.size }`, message: '' },
+    code: (context: KeywordCxt) => context.fail(_`${context.data} instanceof Blob && ${context.data}.size > ${context.schemaCode}`),
+  });
 }
+
+// ajv has one rule a keyword for all types but those of JSON, and a Blob is none. To users it is x-maxBytes.
+const FILE_BYTES = 'x-maxFileBytes';
 
 /** `x-binary: true`: the part is a file. What `bare` makes of OpenAPI's binary strings. */
 function addBinary(ajv: Ajv2020): void {
@@ -148,23 +208,22 @@ function addBinary(ajv: Ajv2020): void {
   });
 }
 
-const SAID_TO_READERS = ['description', 'title', 'example', 'examples', 'deprecated', 'x-source', 'x-lifetimeSeconds'];
-
-/** A schema without what is there for readers only, and with binary strings as what they are in a program. */
-function bare(schema: Schema): AnySchemaObject {
-  if (isBinary(schema)) return { 'x-binary': true };
-  const kept = Object.entries(schema).filter(([keyword]) => !SAID_TO_READERS.includes(keyword));
+/** A schema without what is there for readers only, and with files as what they are in a program. */
+function bare(schema: Schema | boolean): AnySchemaObject | boolean {
+  if (typeof schema === 'boolean') return schema;
+  if (isBinary(schema)) {
+    const limit = schema['x-maxBytes'];
+    return { 'x-binary': true, ...(limit !== undefined && { [FILE_BYTES]: limit }) };
+  }
+  const kept = Object.entries(schema).filter(([keyword]) => Object.hasOwn(keywords, keyword) && keywords[keyword]!.isNote !== true);
   return Object.fromEntries(
-    kept.map(([keyword, value]) => [
-      keyword,
-      keyword === 'properties' ? mapValues(value as Record<string, Schema>, bare) : bareValue(value),
-    ]),
+    kept.map(([keyword, value]) => {
+      const { holds } = keywords[keyword]!;
+      if (holds === 'schema') return [keyword, bare(value as Schema)];
+      if (holds === 'schemas') return [keyword, (value as Schema[]).map(bare)];
+      return [keyword, holds === 'map' ? mapValues(value as Record<string, Schema>, bare) : value];
+    }),
   );
-}
-
-function bareValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bareValue);
-  return value !== null && typeof value === 'object' ? bare(value as Schema) : value;
 }
 
 function absoluteRefs<T>(value: T): T {
@@ -193,7 +252,7 @@ import * as checks from './checks.js';
 import type { ${imported.sort().join(', ')} } from './types.gen.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 
-${derived.map(({ name, type, doc }) => `/** ${doc} */\nexport type ${name} = ${type};\n`).join('\n')}
+${derived.map(({ name, type, doc }) => `${lineComment(doc)}\nexport type ${name} = ${type};\n`).join('\n')}
 ${subjects.map(functions).join('\n')}
 /** The validator of what each operation's caller gives, by the operation's ID. */
 ${table('inputValidators', operations, (operation) => `${pascalCase(operation.operationId)}Input`)}
@@ -209,8 +268,8 @@ ${rows.map(({ id, validator }) => `  ${id}: ${validator},\n`).join('')}};
 }
 
 function functions({ name, doc }: Subject): string {
-  const summary = doc.split('\n')[0]!;
-  return `/** Judges a value as ${article(name)}: ${summary} */
+  const summary = doc.trim().split('\n')[0]!;
+  return `${lineComment(`Judges a value as ${article(name)}: ${summary}`)}
 export function validate${name}(value: unknown): Verdict<${name}> {
   return verdict(checks.${name}, value);
 }

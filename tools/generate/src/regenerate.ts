@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { affectedPackages } from './changeset/affectedPackages.ts';
+import { checkChangesets } from './changeset/checkChangesets.ts';
 import { planChangesets, type ChangesetPlan } from './changeset/planChangesets.ts';
+import { readReach, type Reach } from './changeset/reach.ts';
 import { checkedSpec } from './checkedSpec.ts';
 import { embedSamples } from './embedSamples.ts';
 import { documents, folders } from './folders.ts';
@@ -8,6 +9,7 @@ import { apply, readAll, type Drift, type Outputs } from './outputs.ts';
 import { readReleased } from './releasedSpec.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
+import { refuse } from './wrongSpec/refuse.ts';
 
 const CHANGESETS = '.changeset';
 
@@ -22,15 +24,15 @@ export interface Regeneration {
 interface Made {
   outputs: Outputs;
   verdict: Verdict | undefined;
-  packages: string[];
+  reach: Reach;
   embedded: Outputs;
   present: Outputs;
 }
 
 /** Makes everything that follows from the spec, and judges what it means for users. Writes all of it or nothing. */
 export async function regenerate(root: string): Promise<Regeneration> {
-  const { outputs, verdict, packages, embedded, present } = await work(root);
-  const { files, ...changesets } = verdict ? planChangesets(present, verdict, packages) : { files: present, stale: [] };
+  const { outputs, verdict, reach, embedded, present } = await work(root);
+  const { files, ...changesets } = verdict ? planChangesets(present, verdict, reach) : { files: present, stale: [] };
   const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
   return { drift, ...(verdict && { verdict }), changesets };
 }
@@ -39,18 +41,17 @@ export async function regenerate(root: string): Promise<Regeneration> {
 async function work(root: string): Promise<Made> {
   // hey-api is large: it is loaded while Redocly, in processes of its own, reads the spec.
   const loading = import('./generate.ts');
+  // What stands beside the spec is looked at first: it takes no time.
+  const [released, reach, waiting] = await Promise.all([readReleased(root), readReach(root), readAll(root, [CHANGESETS])]);
+  refuse(checkChangesets(waiting));
   const contract = await checkedSpec(join(root, 'spec'));
   const { generateFrom } = await loading;
-  const released = await readReleased(root);
-  // Redocly's diff runs in a process of its own, beside the generation.
-  const [outputs, verdict, packages] = await Promise.all([
-    generateFrom(contract),
-    released && judgeSpec(released, contract),
-    affectedPackages(root, folders),
-  ]);
+  const outputs = await generateFrom(contract);
+  const verdict = released && judgeSpec(released, contract);
   // Last, since people write these too: what they save while the rest is made is not to be written over.
   const [embedded, present] = await Promise.all([embedSamples(root), readAll(root, [CHANGESETS])]);
-  return { outputs, verdict, packages, embedded, present };
+  refuse(checkChangesets(present));
+  return { outputs, verdict, reach, embedded, present };
 }
 
 /** The same, and nothing is written, nor said. */

@@ -1,7 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Contract } from './contract.ts';
 import { apply, type Drift } from './outputs.ts';
+import { checkExtensions } from './wrongSpec/checkExtensions.ts';
+import { checkIds } from './wrongSpec/checkOperations.ts';
+import { checkServers } from './wrongSpec/checkServers.ts';
+import type { Path } from './wrongSpec/problem.ts';
+import { readText } from './wrongSpec/readText.ts';
+import { refuse } from './wrongSpec/refuse.ts';
 
 const FOLDER = 'spec/released';
 const FILE = `${FOLDER}/openapi.json`;
@@ -11,12 +18,51 @@ const FILE = `${FOLDER}/openapi.json`;
  * is judged from the beginning. Nothing where there is no such file: then there is nothing that a change could break.
  */
 export async function readReleased(root: string): Promise<Contract | undefined> {
+  if (
+    await access(join(root, FILE)).then(
+      () => false,
+      () => true,
+    )
+  )
+    return undefined;
+  const { text, problem } = await readText(join(root, FILE), FILE);
+  if (problem) return refuse([{ ...problem, remedy: REMEDY }]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: 'json', lineCounter: lines, prettyErrors: false });
+  const wrong = (offset: number, says: string) => {
+    const { line, col: column } = lines.linePos(offset);
+    return refuse([{ file: FILE, line, column, says, remedy: REMEDY }]);
+  };
+  let contract: Contract;
   try {
-    return JSON.parse(await readFile(join(root, FILE), 'utf8')) as Contract;
+    contract = JSON.parse(text) as Contract;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    // JSON.parse tells the place in words that differ; the YAML parser, which reads JSON too, tells it.
+    const at = document.errors[0]?.pos[0] ?? Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
+    return wrong(Math.min(at, text.length), 'The spec of the last release is not JSON.');
   }
+  if (!isMap(document.contents)) return wrong(0, 'The spec of the last release is not a map.');
+  const missing = ['info', 'paths', 'servers', 'components'].find(
+    (key) => typeof (contract as unknown as Record<string, unknown>)[key] !== 'object',
+  );
+  if (missing !== undefined) return wrong(0, `The spec of the last release has no ${missing}.`);
+  const [problemOfIts] = [...checkExtensions(contract), ...checkServers(contract), ...checkIds(contract)];
+  if (problemOfIts)
+    return wrong(
+      offsetOf(document, problemOfIts.path),
+      `The spec of the last release is not one that was ever right: ${problemOfIts.says}`,
+    );
+  return contract;
+}
+
+const REMEDY = `Put back what git has of it (\`git checkout ${FILE}\`): a release writes it, and nobody edits it.`;
+
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
 }
 
 /** Puts a spec in the place of the last release's. */

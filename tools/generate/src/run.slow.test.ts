@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkedSpec } from './checkedSpec.ts';
 import { writeReleased } from './releasedSpec.ts';
 import { scratchRepo } from './testing/scratchRepo.ts';
@@ -48,6 +48,9 @@ test('tells in plain words what has changed, whether it breaks, the version it c
   expect(more).toEqual([]);
   expect(output).toContain(`The changeset was written: ${changeset}.`);
   expect(repo.read(changeset!)).toContain("'@finauth-sdk/signing': major\n");
+  expect(output.split('What to do next:\n')[1]).toBe(
+    `  1. Put ${changeset} in your own words.\n  2. Run \`npm test\`.\n  3. Commit spec/, the generated code and the changeset together.`,
+  );
   const written = await repo.status();
   expect(written).toEqual(expect.arrayContaining([`?? ${changeset}`, ` M ${CHECKS}`, ` M ${LIMIT}`]));
   expect(written.filter((line) => !/^.. packages\/\w+\/src\/generated\//.test(line))).toEqual([`?? ${changeset}`, ` M ${LIMIT}`]);
@@ -127,8 +130,11 @@ test('writes nothing at all where one file cannot be written', async () => {
   lowerLimit();
   // A folder stands where the changed file would be written to first.
   mkdirSync(join(repo.root, `${CHECKS}.new`));
-  await expect(repo.generate()).rejects.toThrow('EISDIR');
+  const { exitCode, output } = await repo.generate();
   rmSync(join(repo.root, `${CHECKS}.new`), { recursive: true, force: true });
+  expect(exitCode).toBe(1);
+  expect(output).toContain('what had been written was taken back');
+  expect(output).toContain(`EISDIR: illegal operation on a directory, open '${CHECKS}.new'`);
   expect(await repo.status()).toEqual([` M ${LIMIT}`]);
 });
 
@@ -142,4 +148,117 @@ test('has no verdict where nothing was ever released', async () => {
 
 test('does not know other words', async () => {
   expect(await repo.generate('--chek')).toMatchObject({ exitCode: 2, output: expect.stringContaining('Usage: npm run generate') });
+});
+
+describe('what stands beside the spec is refused where it is wrong', () => {
+  const RELEASED = 'spec/released/openapi.json';
+  const valid = "---\n'@finauth-sdk/client': minor\n---\n\nWords.\n";
+  test.each<[string, file: string, text: (before: string) => string, place: string, says: string]>([
+    ['a released spec that is cut', RELEASED, (text) => text.slice(0, text.indexOf('"paths"') + 9), `${RELEASED}:`, 'is not JSON'],
+    ['a released spec that is empty', RELEASED, () => '', `${RELEASED}:1:1`, 'is not JSON'],
+    [
+      'a released spec of a conflict',
+      RELEASED,
+      (text) => text.replace('  "info"', '<<<<<<< HEAD\n  "info"'),
+      `${RELEASED}:3:`,
+      'is not JSON',
+    ],
+    ['a released spec that is a list', RELEASED, () => '[]', `${RELEASED}:1:1`, 'is not a map'],
+    [
+      'a released spec without an error model',
+      RELEASED,
+      (text) => text.replace('"x-error-model"', '"x-error-models"'),
+      `${RELEASED}:1:1`,
+      'has no x-error-model',
+    ],
+    [
+      'a released spec with an entry without an ID',
+      RELEASED,
+      (text) => text.replace('"operationId"', '"operationID"'),
+      RELEASED,
+      'has no operationId',
+    ],
+    ['a changeset without packages', '.changeset/some.md', () => 'Words.\n', '.changeset/some.md:1:1', 'does not begin with its packages'],
+    [
+      'a changeset whose front matter does not end',
+      '.changeset/some.md',
+      () => valid.replace('---\n\n', '\n'),
+      '.changeset/some.md:1:1',
+      'does not begin with its packages',
+    ],
+    [
+      'a changeset that is no YAML',
+      '.changeset/some.md',
+      () => valid.replace("': minor", ': minor'),
+      '.changeset/some.md:2:',
+      'is not YAML',
+    ],
+    [
+      'a changeset of a package that is not there',
+      '.changeset/some.md',
+      () => valid.replace('client', 'clients'),
+      '.changeset/some.md:2:1',
+      'There is no package @finauth-sdk/clients',
+    ],
+    [
+      'a changeset with a bump that is none',
+      '.changeset/some.md',
+      () => valid.replace('minor', 'huge'),
+      '.changeset/some.md:2:1',
+      'huge is no bump',
+    ],
+    ['a changeset of an empty file', '.changeset/some.md', () => '', '.changeset/some.md:1:1', 'does not begin with its packages'],
+    ['the changesets’ own settings', '.changeset/config.json', () => '{', '.changeset/config.json:1:1', 'The file is not JSON'],
+    [
+      'a package without a manifest that can be read',
+      'packages/sandbox/package.json',
+      () => '',
+      'packages/sandbox/package.json:1:1',
+      'The file is not JSON',
+    ],
+  ])('%s', async (_, file, text, place, says) => {
+    const before = existsSync(join(repo.root, file)) ? repo.read(file) : undefined;
+    repo.write(file, text(before ?? ''));
+    const { exitCode, output } = await repo.generate('--force');
+    if (before === undefined) rmSync(join(repo.root, file));
+    else repo.write(file, before);
+    expect(exitCode, output).toBe(1);
+    expect(output).toContain(place);
+    expect(output).toContain(says);
+    expect(output).not.toMatch(/^\s+at |defect of tools/m);
+    expect(await repo.status()).toEqual([]);
+  });
+
+  test.each([
+    ['latin1', Buffer.from('# caf\xe9\n', 'latin1'), 'This is not text in UTF-8'],
+    ['UTF-16', Buffer.from('\ufeff# a\n', 'utf16le'), 'This is not text in UTF-8'],
+  ])('a file in %s', async (_, bytes, says) => {
+    for (const [file, place] of [
+      [LIMIT, `${LIMIT}:`],
+      ['spec/guides/1-quickstart.md', 'spec/guides/1-quickstart.md:'],
+      ['spec/samples/sdk.ts', 'spec/samples/sdk.ts:'],
+      ['README.md', 'README.md:'],
+    ] as const) {
+      writeFileSync(join(repo.root, file), Buffer.concat([Buffer.from(repo.read(file)), bytes]));
+      const { exitCode, output } = await repo.generate('--force');
+      expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining(says) });
+      expect(output).toContain(place);
+      await repo.reset();
+    }
+  });
+
+  test.each(['spec/openapi.yaml', 'spec/signature.yaml', LIMIT])('%s that is not there', async (file) => {
+    rmSync(join(repo.root, file));
+    const { exitCode, output } = await repo.generate();
+    expect(exitCode, output).toBe(1);
+    expect(output).not.toMatch(/^\s+at |defect of tools/m);
+    expect(output).toMatch(/spec\/[\w./]+:\d+:\d+\n/);
+  });
+
+  test('and a byte order mark, or line ends of Windows, make no difference', async () => {
+    const file = 'spec/errors.yaml';
+    repo.write(file, `\ufeff${repo.read(file).replaceAll('\n', '\r\n')}`);
+    expect(await repo.generate()).toMatchObject({ exitCode: 0 });
+    expect(await repo.status()).toEqual([` M ${file}`]);
+  });
 });

@@ -26,10 +26,19 @@ export async function run(root: string, args: string[], { print, complain }: Voi
     print(await regenerateOnce(root, args[0] === '--force'));
     return 0;
   } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    complain(`The spec is not right, and nothing was written.\n\n${error.message}`);
+    complain(complaintOf(error).replaceAll(`${root}/`, ''));
     return 1;
   }
+}
+
+/** What to say of a failure. No stack: it names places of the generator, and the reader looks for one of the spec. */
+function complaintOf(error: unknown): string {
+  if (error instanceof SpecError) return `The spec is not right, and nothing was written.\n\n${error.message}`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) {
+    return `A file could not be read or written, and what had been written was taken back.\n\n${message}\n\nSee to it that there is room, and that the file is yours; then run this again.`;
+  }
+  return `The generator failed, and nothing was written.\n\n${error instanceof Error ? error.message : String(error)}\n\nNo check has found what is wrong with the spec: that is a defect of tools/generate. Undo the last edit of spec/ in steps to find\nwhat it fails at. With FINAUTH_TRACE=1 it says where in the generator that is.${process.env['FINAUTH_TRACE'] ? `\n\n${(error as Error).stack}` : ''}`;
 }
 
 export interface Voice {

@@ -6,6 +6,8 @@ const root = resolve(import.meta.dirname, '../../..');
 
 export interface Clone {
   readonly folder: string;
+  /** The environment of what runs in it. */
+  readonly env: NodeJS.ProcessEnv;
   /** Runs a command in the clone. */
   run(...command: [string, ...string[]]): Promise<string>;
   /** Commits all there is. */
@@ -23,6 +25,7 @@ export async function cloneRepo(folder: string, environment: NodeJS.ProcessEnv):
   const env = { ...environment, ...Object.fromEntries(identity) };
   const clone: Clone = {
     folder,
+    env,
     run: (...command) => run(command, { cwd: folder, env }),
     commit: async (message) => {
       await clone.run('git', 'add', '--all');

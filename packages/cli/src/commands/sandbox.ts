@@ -1,5 +1,6 @@
 import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Command } from 'commander';
+import { isIP } from 'node:net';
 import { CommandError } from '../commandError.ts';
 import { parseCount } from '../parseCount.ts';
 import { withSpinner } from '../spinner.ts';
@@ -13,6 +14,7 @@ interface SandboxCommandOptions {
   readonly json?: boolean;
 }
 
+const UNFIT_ADDRESS = new Set(['EACCES', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'ENOTFOUND', 'ERR_SOCKET_BAD_PORT']);
 // The sandbox's own limit.
 const LONGEST_LATENCY_MS = 600_000;
 
@@ -60,15 +62,13 @@ async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptio
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new CommandError('usage', `Port ${port} is taken: give another with --port, or 0 for any that is free.`);
-    if (
-      code === 'EACCES' ||
-      code === 'EADDRNOTAVAIL' ||
-      code === 'ERR_SOCKET_BAD_PORT' ||
-      code === 'ENOTFOUND' ||
-      error instanceof TypeError
-    ) {
-      throw new CommandError('usage', `The sandbox cannot listen there (${code ?? 'no address'}): check --host and --port.`);
-    }
+    // Of a setting, which says what it must be.
+    if (error instanceof TypeError && code === undefined) throw new CommandError('usage', `The sandbox cannot start: ${error.message}.`);
+    if (UNFIT_ADDRESS.has(code ?? ''))
+      throw new CommandError(
+        'usage',
+        `The sandbox cannot listen on ${isIP(host ?? '') === 0 ? 'that host' : host} (${code}): check --host and --port.`,
+      );
     throw error;
   }
 }

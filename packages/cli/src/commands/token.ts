@@ -2,7 +2,7 @@ import { type Region, servers } from '@finauth-sdk/client';
 import { createFinAuth } from '@finauth-sdk/signing';
 import { type Command, Option } from 'commander';
 import { CommandError } from '../commandError.ts';
-import { calledUrl, givenBaseUrl } from '../givenBaseUrl.ts';
+import { givenBaseUrl } from '../givenBaseUrl.ts';
 import { parseCount, parseWaitMs } from '../parseCount.ts';
 import { withNetworkAdvice } from '../proxy/withNetworkAdvice.ts';
 import { readCredentials } from '../readCredentials.ts';
@@ -72,7 +72,7 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
   });
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
   const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input)).catch((error: unknown) => {
-    throw withNetworkAdvice(error, calledUrl(options, terminal.env), terminal.env);
+    throw withNetworkAdvice(error, options, terminal.env);
   });
   refuseHostileAnswer(answer, terminal);
   if (options.json) return terminal.print(harmlessJson(answer, terminal));

@@ -14,7 +14,7 @@ export interface JudgedDigest {
 const { digestBytes } = signatureScheme;
 const ALGORITHMS: Readonly<Record<number, string>> = {
   16: 'md5',
-  [digestBytes]: hashName,
+  20: 'sha1',
   28: 'sha224',
   32: 'sha256',
   48: 'sha384',

@@ -1,11 +1,12 @@
 import { FinAuthConnectionError, FinAuthTimeoutError } from '@finauth-sdk/signing';
 import { environmentProxy } from '@finauth-sdk/signing/node';
 import { isUntrusted, networkRemedy } from '../doctor/networkRemedy.ts';
+import { calledUrl, type Place } from '../givenBaseUrl.ts';
 import { unusedProxy } from './proxyAdvice.ts';
 
 /** Adds to the message of a lost connection what this machine's settings say about it. */
-export function withNetworkAdvice(error: unknown, url: URL, env: NodeJS.ProcessEnv): unknown {
-  if (error instanceof FinAuthConnectionError) error.message = [error.message, ...adviceOn(error, url, env)].join(' ');
+export function withNetworkAdvice(error: unknown, place: Place, env: NodeJS.ProcessEnv): unknown {
+  if (error instanceof FinAuthConnectionError) error.message = [error.message, ...adviceOn(error, calledUrl(place, env), env)].join(' ');
   return error;
 }
 

@@ -1,8 +1,8 @@
 /** What a request may cost the sandbox. What goes beyond is refused, in the API's own form. */
 export interface Limits {
-  /** The whole body. Default: 1 MiB, or 32 MiB where the operation takes files. */
+  /** The whole body. Default: 1 MiB, or 32 MiB where the operation takes files; more where the API allows its fields more. */
   readonly bodyBytes?: number;
-  /** One part that is no file. Default: 64 KiB. */
+  /** One part that is no file. Default: 64 KiB. A field to which the API allows more is read all the same. */
   readonly fieldBytes?: number;
   /** How many parts: many more than any operation has fields, and few enough to be read in a moment. What comes after them is not read. Default: 200. */
   readonly parts?: number;

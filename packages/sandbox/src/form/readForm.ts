@@ -27,8 +27,7 @@ const PIECE_BYTES = 4 * 1024;
 export function readForm(request: IncomingMessage, route: Route, limits: Limits, stop: AbortSignal): Promise<Form> {
   return new Promise((done) => {
     const progress: Progress = { parts: [], strangers: [] };
-    const takesFiles = Object.values(route.fields).some(({ kind }) => kind === 'file');
-    const { bodyBytes = takesFiles ? defaultLimits.bodyBytesWithFiles : defaultLimits.bodyBytes, bodyMs = defaultLimits.bodyMs } = limits;
+    const { bodyBytes = usualBytes(route), bodyMs = defaultLimits.bodyMs } = limits;
     let over = false;
     let bytes = 0;
     let trouble: string | undefined;
@@ -71,6 +70,14 @@ export function readForm(request: IncomingMessage, route: Route, limits: Limits,
     stop.addEventListener('abort', onStop);
     if (stop.aborted) onStop();
   });
+}
+
+/** How large a body may be: enough for what the spec allows its fields, twice over. */
+function usualBytes({ fields }: Route): number {
+  const all = Object.values(fields);
+  const allowed = 2 * all.reduce((sum, { maxBytes = 0 }) => sum + maxBytes, 0);
+  const usual = all.some(({ kind }) => kind === 'file') ? defaultLimits.bodyBytesWithFiles : defaultLimits.bodyBytes;
+  return Math.max(usual, defaultLimits.bodyBytes + allowed);
 }
 
 /** Why nothing can be found in the body, to judge by its header. */
@@ -157,7 +164,8 @@ function createMultipartParser(
     (name: string | undefined, stream: BusboyFileStream, fileName: string | undefined, _encoding: string, mediaType: string) => {
       const label = printable(name ?? '');
       const field = Object.hasOwn(route.fields, label) ? route.fields[label] : undefined;
-      const limit = field?.kind === 'file' ? Infinity : fieldBytes;
+      // What the spec allows is read, and as much more as it takes to say by how much a text is too long.
+      const limit = field?.kind === 'file' ? Infinity : Math.max(fieldBytes, 2 * (field?.maxBytes ?? 0));
       const chunks: Buffer[] = [];
       let size = 0;
       progress.current = label;

@@ -27,6 +27,7 @@ export const routes: readonly Route[] = [
       uuid: {
         kind: 'text',
         many: false,
+        maxBytes: 128,
       },
     },
     required: ['sign', 'sign_version', 'liveness_id'],

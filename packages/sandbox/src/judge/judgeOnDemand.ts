@@ -1,7 +1,17 @@
 import type { Call } from '../call.ts';
-import { liveness, type ScenarioName } from '../generated/scenarios.ts';
+import { liveness, type ScenarioName, scenarios } from '../generated/scenarios.ts';
 import type { House } from '../house.ts';
 import type { Act } from '../ruling.ts';
+
+type Failing = Exclude<ScenarioName, 'ok'>;
+
+/** INTERNAL_ERROR, as long as the error model has it, and else the first answer that says that FinAuth has failed. */
+const usualFailure: Failing = (Object.keys(scenarios) as Failing[]).toSorted((a, b) => rank(a) - rank(b))[0]!;
+
+function rank(name: Failing): number {
+  if (String(name) === 'INTERNAL_ERROR') return 0;
+  return scenarios[name].status >= 500 ? 1 : 2;
+}
 
 /** A test liveness_id gets the answer it asks for. */
 export function judgeScenario({ route, values }: Call): Act | undefined {
@@ -24,7 +34,7 @@ export function judgeFailure(_call: Call, house: House): Act | undefined {
   if (fail.times !== undefined) house.use({ ...house.settings, fail: { ...fail, times: fail.times - 1 } });
   return {
     verdict: 'failure',
-    scenario: fail.answer ?? 'INTERNAL_ERROR',
+    scenario: fail.answer ?? usualFailure,
     why: { message: 'The sandbox was told to fail this call. All else about it was right.' },
   };
 }

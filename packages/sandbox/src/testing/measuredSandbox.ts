@@ -17,7 +17,8 @@ export interface MeasuredSandbox extends AsyncDisposable {
 
 /** A sandbox in a process of its own, so that what is measured is its memory alone and not that of the test. */
 export async function measuredSandbox(options: MeasuredOptions): Promise<MeasuredSandbox> {
-  const child = fork(fileURLToPath(new URL('./measuredProcess.ts', import.meta.url)), { execArgv: ['--expose-gc'] });
+  const execArgv = ['--expose-gc', '--import', new URL('./rawText.ts', import.meta.url).href];
+  const child = fork(fileURLToPath(new URL('./measuredProcess.ts', import.meta.url)), { execArgv });
   const url = String(await ask(child, options));
   return {
     url,
@@ -30,7 +31,8 @@ export async function measuredSandbox(options: MeasuredOptions): Promise<Measure
 }
 
 async function ask(child: ChildProcess, question: object | string): Promise<unknown> {
+  const gone = once(child, 'exit').then(() => Promise.reject(new Error('The process of the sandbox has ended')));
   child.send(question);
-  const [answer] = (await once(child, 'message')) as [unknown];
+  const [answer] = (await Promise.race([once(child, 'message'), gone])) as [unknown];
   return answer;
 }

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import vectors from '../../vectors/signatures.json' with { type: 'json' };
 import { bytesOf } from '../digest.ts';
+import { DIGEST_BYTES, HASH } from '../generated/hash.ts';
 import type { KeyedDigest } from './keyedDigest.ts';
 import * as node from './nodeCryptography.ts';
 import * as portable from './portableCryptography.ts';
@@ -13,25 +14,26 @@ const paths: [string, (key: Uint8Array) => KeyedDigest][] = [
 ];
 
 function hexOf(digest: KeyedDigest, message: Uint8Array): string {
-  const into = new Uint8Array(30);
+  const into = new Uint8Array(DIGEST_BYTES + 10);
   digest(message, into);
   // Not a byte more than the digest is written.
-  expect(into.subarray(20)).toEqual(new Uint8Array(10));
-  return Buffer.from(into.subarray(0, 20)).toString('hex');
+  expect(into.subarray(DIGEST_BYTES)).toEqual(new Uint8Array(10));
+  return Buffer.from(into.subarray(0, DIGEST_BYTES)).toString('hex');
 }
 
 describe.each(paths)('the digest by %s', (_what, createDigest) => {
-  it('agrees with every vector', () => {
+  // They are of HMAC-SHA1.
+  it.runIf(HASH === 'sha1')('agrees with every vector', () => {
     for (const { apiSecret, raw, digestHex } of vectors) expect(hexOf(createDigest(bytesOf(apiSecret)), bytesOf(raw))).toBe(digestHex);
   });
 
-  it('is HMAC-SHA1 for any key and any messages in turn, as another implementation has it', () => {
+  it('is the HMAC for any key and any messages in turn, as another implementation has it', () => {
     const messages = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 150 }), messages, (key, messages) => {
         const digest = createDigest(key);
         for (const message of messages) {
-          expect(hexOf(digest, message)).toBe(createHmac('sha1', key).update(message).digest('hex'));
+          expect(hexOf(digest, message)).toBe(createHmac(HASH, key).update(message).digest('hex'));
         }
       }),
     );

@@ -1,10 +1,11 @@
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha1 } from '@noble/hashes/legacy.js';
-import { DIGEST_BYTES, type KeyedDigest } from './keyedDigest.ts';
+import { DIGEST_BYTES } from '../generated/hash.ts';
+import { portableHash } from '../generated/portableHash.ts';
+import type { KeyedDigest } from './keyedDigest.ts';
 
 /** For every runtime, by the audited library. */
 export function createKeyedDigest(key: Uint8Array): KeyedDigest {
-  const keyed = hmac.create(sha1, key);
+  const keyed = hmac.create(portableHash, key);
   // Copied into, message by message: making a new state is half of the time of a digest.
   const state = keyed.clone();
   return (message, into) => {

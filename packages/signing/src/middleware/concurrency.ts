@@ -1,12 +1,14 @@
 import type { Middleware } from '../call.ts';
 import { createSlots } from '../slots.ts';
+import { throwIfAborted } from '../whenAborted.ts';
 
 /** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
 export function concurrency(limit: number, elapsed: () => number): Middleware {
   const slots = createSlots(limit);
   return async (call, next) => {
     const { line } = call;
-    if (line !== undefined) line.since = elapsed();
+    // A call that finds a slot has not stood in line, however long a busy process takes to go on with it.
+    if (line !== undefined && slots.isFull()) line.since = elapsed();
     await slots.enter(call.signal);
     if (line?.since !== undefined) {
       line.waitedMs += elapsed() - line.since;
@@ -14,7 +16,7 @@ export function concurrency(limit: number, elapsed: () => number): Middleware {
     }
     try {
       // Aborted between having been let through and being here.
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
       return await next(call);
     } finally {
       slots.exit();

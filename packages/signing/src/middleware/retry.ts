@@ -1,9 +1,11 @@
 import type { AnsweredResult, Line, Middleware, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
-import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError, FinAuthTimeoutError } from '../errors.ts';
+import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError } from '../errors.ts';
 import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
-import { sleep, type Timers, withDeadline } from '../withDeadline.ts';
+import { throwIfAborted } from '../whenAborted.ts';
+import { sleep, untilAborted } from '../withDeadline.ts';
+import type { DeadlineEnvironment, Progress } from './deadline.ts';
 
 export interface RetryOptions {
   /** How many times to ask again at most, after the first attempt. Default: 2. */
@@ -34,56 +36,63 @@ export const retryRules: Rules<RetryOptions> = {
   totalTimeoutMs: milliseconds(1),
 };
 
-export interface RetryEnvironment {
+export interface RetryEnvironment extends DeadlineEnvironment {
   readonly clock: Clock;
-  readonly timers: Timers;
   /** A number from 0 up to 1 for the length of a pause. */
   readonly jitter: () => number;
-  /** Milliseconds since whenever, for durations. */
-  readonly elapsed: () => number;
   readonly emit: OnEvent;
 }
 
 /** Asks again where the error model says that it can help, within what the options allow. */
-export function retry(options: Required<RetryOptions>, { clock, timers, jitter, elapsed, emit }: RetryEnvironment): Middleware {
-  const { retries, totalTimeoutMs: ms } = options;
+export function retry(options: Required<RetryOptions>, { clock, progress, timers, jitter, elapsed, emit }: RetryEnvironment): Middleware {
+  const { retries, totalTimeoutMs } = options;
   return async (call, next) => {
-    const { operation, callId } = call;
+    const { operation, callId, signal } = call;
     const start = elapsed();
+    // A middleware may go on after its call has ended, say to fill a cache.
+    const own: Progress = progress.get(callId) ?? { endsAt: start + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
     const line: Line = { waitedMs: 0, since: undefined };
     const waitedMs = (): number => line.waitedMs + (line.since === undefined ? 0 : elapsed() - line.since);
     let attempt = 0;
-    let corrected = false;
-    let last: unknown;
+    let trial: number | undefined;
 
-    async function attempts(signal: AbortSignal): Promise<Result> {
+    async function attempts(): Promise<Result> {
       for (;;) {
-        attempt++;
+        own.attempts = ++attempt;
         try {
-          return await next({ ...call, attempt, signal, line });
+          return await next({ ...call, attempt, line, clockOffsetMs: trial ?? 0 });
         } catch (error) {
-          last = error;
-          const delayMs = signal.aborted ? undefined : pauseAfter(error);
-          // Not for a pause that is longer than what is left: nobody would be there to see its end.
-          if (delayMs === undefined || attempt > retries || elapsed() - start + delayMs >= ms) throw error;
+          const delayMs = pauseAfter(error);
+          if (delayMs === undefined) throw error;
+          own.lastError = error;
           emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, ...idOf(error), delayMs });
-          await sleep(delayMs, signal, timers);
+          // The listener may have aborted the call.
+          throwIfAborted(signal);
+          // No timer for no time: a test framework's would never fire.
+          if (delayMs > 0) await sleep(delayMs, signal, timers);
         }
       }
     }
 
     /** How long to wait before the next attempt; undefined if there must be none. */
     function pauseAfter(error: unknown): number | undefined {
-      if (!(error instanceof FinAuthError) || error.retry === 'never') return undefined;
-      if (error.retry === 'later') return backoff(error, attempt, jitter, options);
-      // A fresh signature that has expired means that a clock is wrong. Signing again helps once, and only if the clock was set right.
-      if (corrected || !(error instanceof FinAuthApiError)) return undefined;
-      corrected = clock.corrects(error, (offsetMs) => emit({ type: 'clockCorrected', operation, callId, attempt, offsetMs }));
-      return corrected ? 0 : undefined;
+      if (!(error instanceof FinAuthError) || signal?.aborted) return undefined;
+      const delayMs = pauseFor(error);
+      // Not for a pause that is longer than what is left: nobody would be there to see its end.
+      return delayMs === undefined || attempt > retries || elapsed() + delayMs >= own.endsAt ? undefined : delayMs;
+    }
+
+    function pauseFor(error: FinAuthError): number | undefined {
+      const found = error instanceof FinAuthApiError ? clock.trialAfter(error) : undefined;
+      if (found === undefined) return error.retry === 'later' ? backoff(error, attempt, jitter, options) : undefined;
+      // A fresh signature that is refused means that a clock is wrong. Signing again by a better one helps once; a second time is left to the next call.
+      if (trial !== undefined || attempt > retries) return void clock.leave(found);
+      trial = found;
+      return 0;
     }
 
     try {
-      const result = await withDeadline(attempts, { ms, error: () => outOfTime(ms, last), signal: call.signal, timers });
+      const result = await untilAborted(attempts, signal);
       const { requestId } = result as AnsweredResult;
       emit({
         type: 'succeeded',
@@ -98,9 +107,8 @@ export function retry(options: Required<RetryOptions>, { clock, timers, jitter, 
     } catch (error) {
       // An attempt that the set-up has stopped was not sent.
       if (error instanceof FinAuthError) error.attempts = error instanceof FinAuthConfigError ? attempt - 1 : attempt;
-      const code = error instanceof FinAuthError ? error.code : call.signal?.aborted ? 'aborted' : 'unknown';
-      if (attempt > 0)
-        emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
+      const code = error instanceof FinAuthError ? error.code : signal?.aborted ? 'aborted' : 'unknown';
+      emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
       throw error;
     }
   };
@@ -112,10 +120,4 @@ function backoff(error: FinAuthError, attempt: number, jitter: () => number, opt
   const asked = error instanceof FinAuthApiError || error instanceof FinAuthResponseError ? error.retryAfterMs : undefined;
   if (asked === undefined) return delayMs;
   return asked > options.maxRetryAfterMs ? undefined : Math.max(asked, delayMs);
-}
-
-function outOfTime(ms: number, last: unknown): FinAuthTimeoutError {
-  const before =
-    last instanceof FinAuthError ? `The last attempt failed with ${last.code}.` : 'No attempt had ended: is maxConcurrency too low?';
-  return new FinAuthTimeoutError(`The call took longer than ${ms} ms in all (retry.totalTimeoutMs). ${before}`, last);
 }

@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import type { Next, Result, SignedCall } from '../call.ts';
+import type { DatedCall, Next, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
@@ -10,7 +10,7 @@ import { readThrown } from '../readThrown.ts';
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
 /** The layer that signs, once it knows what sends. */
-export type SigningLayer = (sent: (call: SignedCall) => Promise<Result>) => Next;
+export type SigningLayer = (sent: (call: DatedCall) => Promise<Result>) => Next;
 
 /**
  * Adds the signature to the fields, before they become a body, and hands the call on with what it was signed with. Of the options, those of the signer count.
@@ -19,7 +19,7 @@ export type SigningLayer = (sent: (call: SignedCall) => Promise<Result>) => Next
 export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
   const signerFor = rememberLast((credentials) => {
-    const signer = createSigner(credentials, { ...own, now: clock.now });
+    const signer = createSigner(credentials, own);
     refusePadding(credentials);
     return signer;
   });
@@ -28,13 +28,10 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
 
   return (sent) => async (call) => {
     const { credentials, signer } = signerFor(typeof source === 'function' ? await ask(source) : read(source));
-    const clockOffsetMs = clock.offsetMs();
-    return sent({
-      ...call,
-      credentials,
-      clockOffsetMs,
-      fields: { ...call.fields, [fields.sign]: signer.sign(), [fields.version]: algorithm },
-    });
+    const reading = clock.read(call.clockOffsetMs || undefined);
+    const signature = signer.sign(Math.floor(reading.time / 1000));
+    const signed = { ...call.fields, [fields.sign]: signature, [fields.version]: algorithm };
+    return sent({ ...call, credentials, reading, clockOffsetMs: reading.offsetMs, fields: signed });
   };
 }
 

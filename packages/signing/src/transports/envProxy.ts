@@ -65,7 +65,9 @@ export function tunnelRefusal(status: number): string {
 export function tunnelFailure(error: Error): Error {
   const { code, statusCode, message } = error as NodeJS.ErrnoException & { statusCode?: number };
   if (code !== 'ERR_PROXY_TUNNEL') return error;
-  return Object.assign(new Error(statusCode === undefined ? message.replaceAll(/\/\/\S*@/g, '//') : tunnelRefusal(statusCode)), { code });
+  return Object.assign(new Error(statusCode === undefined ? message.replaceAll(/\S+/g, withoutLogin) : tunnelRefusal(statusCode)), {
+    code,
+  });
 }
 
 /**
@@ -136,4 +138,9 @@ function bare(host: string): string {
     .toLowerCase()
     .replace(/^\[(.+)\]$/, '$1')
     .replace(/(.)\.$/, '$1');
+}
+
+function withoutLogin(word: string): string {
+  const [start, end] = [word.indexOf('//'), word.lastIndexOf('@')];
+  return start >= 0 && end > start ? word.slice(0, start + 2) + word.slice(end + 1) : word;
 }

@@ -1,3 +1,5 @@
+import { FinAuthConfigError } from '../errors.ts';
+import { ownController } from '../ownController.ts';
 import { runtimeHas } from '../runtimeHas.ts';
 import type { Transport } from '../transport.ts';
 import { toTransportAnswer } from './responseAnswer.ts';
@@ -16,7 +18,7 @@ const UNCACHED = { cache: 'no-store' } as const;
  */
 export function fetchTransport(given?: typeof globalThis.fetch): Transport {
   // Looked up with each call: merely to touch `fetch` makes Node load it, which costs a server's start 20 ms.
-  const fetch: typeof globalThis.fetch = given ?? ((input, init) => globalThis.fetch(input, init));
+  const fetch = given ?? ownFetch;
   const canSpare = given === undefined && runtimeHas('undici');
   let spares = canSpare;
   let caching: typeof UNCACHED | undefined | false;
@@ -45,7 +47,7 @@ export function fetchTransport(given?: typeof globalThis.fetch): Transport {
  * node-fetch 2, a body whose reader has left is one that is read slowly.
  */
 function follow(signal: AbortSignal | undefined): { readonly signal: AbortSignal; end(isRead: boolean): void } {
-  const controller = new AbortController();
+  const controller = ownController();
   const onAbort = (): void => controller.abort(signal!.reason);
   if (signal?.aborted) onAbort();
   else signal?.addEventListener('abort', onAbort);
@@ -57,6 +59,13 @@ function follow(signal: AbortSignal | undefined): { readonly signal: AbortSignal
     },
   };
 }
+
+const ownFetch: typeof globalThis.fetch = async (input, init) => {
+  if ('fetch' in globalThis) return globalThis.fetch(input, init);
+  throw new FinAuthConfigError(
+    "There is no fetch here, as in Jest's jsdom: give the option transport the nodeTransport() of @finauth-sdk/signing/node, or the option fetch",
+  );
+};
 
 /** workerd throws for the option where its settings do not have it, and its Request has no such property then. */
 function knowsCache(): boolean {

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../textCoders.ts';
 import { FinAuthConfigError } from '../errors.ts';
 import { isObject } from '../rules.ts';
 import type { TransportAnswer } from '../transport.ts';
@@ -107,11 +108,9 @@ async function* whole(answered: Answered, wrong: Wrong): AsyncGenerator<unknown,
   );
 }
 
-const utf8 = /* @__PURE__ */ new TextEncoder();
-
 function bytesOf(chunk: unknown): Uint8Array | undefined {
   if (chunk instanceof Uint8Array) return chunk;
-  if (typeof chunk === 'string') return utf8.encode(chunk);
+  if (typeof chunk === 'string') return encodeUtf8(chunk);
   // Of another realm too, as in Jest.
   if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   if (/^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(chunk))) return new Uint8Array(chunk as ArrayBuffer);

@@ -7,6 +7,8 @@ export interface Edit {
   readonly what: string;
   /** What the docs must say of it. */
   readonly shows: readonly string[];
+  /** Whether it breaks what the project's own tests are about, and so is made by itself only. */
+  readonly isAlone?: true;
   apply(spec: string): Promise<void>;
 }
 

@@ -1,15 +1,21 @@
 import { addErrors } from './addErrors.ts';
+import { addFile } from './addFile.ts';
 import { addOperation } from './addOperation.ts';
 import { addRegion } from './addRegion.ts';
 import { addResponseFields } from './addResponseFields.ts';
+import { changeAlgorithm } from './changeAlgorithm.ts';
+import { deprecateField } from './deprecateField.ts';
 import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
 
-/** Everything that FinAuth may add or change one day, each as one edit of the spec. They can be made together. */
-export const edits: Readonly<Record<'operation' | 'errors' | 'region' | 'limit' | 'fields', Edit>> = {
+/** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
+export const edits: Readonly<Record<'operation' | 'errors' | 'region' | 'limit' | 'fields' | 'file' | 'deprecated' | 'algorithm', Edit>> = {
   operation: addOperation,
   errors: addErrors,
   region: addRegion,
   limit: lowerLimit,
   fields: addResponseFields,
+  file: addFile,
+  deprecated: deprecateField,
+  algorithm: changeAlgorithm,
 };

@@ -2,12 +2,12 @@ import { createFinAuth, type ClosableTransport } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
 import { agentKinds } from '@finauth-sdk/test-faults/agents';
-import { createConnectProxy } from '@finauth-sdk/test-faults/connectProxy';
+import { connectProxy } from '@finauth-sdk/test-proxy/connectProxy';
 import { createRig, credentials, input, type Rig, until } from '@finauth-sdk/test-faults/createRig';
 import { byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
 import type { Fault } from '@finauth-sdk/test-faults/faultServer';
 import { transportName } from '@finauth-sdk/test-faults/openTransport';
-import { selfSigned } from '@finauth-sdk/test-faults/selfSigned';
+import { server as selfSigned } from '@finauth-sdk/test-proxy/certificates';
 import { outcomeOf } from '@finauth-sdk/test-faults/settle';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
@@ -53,14 +53,14 @@ export const connectionCases: readonly WorldCase[] = [
         (request, response) => void request.resume().on('end', () => response.end(JSON.stringify(goodAnswer))),
       );
       await once(server.listen(0, '127.0.0.1'), 'listening');
-      const proxy = await createConnectProxy({ names: { 'bank.invalid': '127.0.0.1' } });
+      const { port } = server.address() as AddressInfo;
+      const proxy = await connectProxy({ hosts: { 'bank.invalid': port } });
       onTestFinished(async () => {
         vi.unstubAllEnvs();
         server.closeAllConnections();
         server.close();
-        await proxy.close();
+        await proxy[Symbol.asyncDispose]();
       });
-      const { port } = server.address() as AddressInfo;
       const seen: string[] = [];
       for (const { name, isProxy, create } of agentKinds) {
         const baseUrl = `https://${isProxy ? 'bank.invalid' : '127.0.0.1'}:${port}`;

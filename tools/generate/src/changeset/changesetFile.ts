@@ -28,12 +28,19 @@ export function formatChangeset(changeset: Changeset, facts: string[]): string {
 
 /** Reads a changeset file. Nothing where it is not one, as with a README. */
 export function parseChangeset(text: string): (Changeset & { origin?: Origin }) | undefined {
-  const [, front, words] = /^---\r?\n([\s\S]*?)\r?\n?---\r?\n?([\s\S]*)$/.exec(text) ?? [];
-  if (front === undefined || words === undefined) return undefined;
+  const parts = frontMatterOf(text);
+  if (!parts) return undefined;
+  const { front, words } = parts;
   const changeset: Changeset = { releases: (parse(front) ?? {}) as Record<string, Bump>, words: words.trim() };
   const [, facts, written] = ORIGIN.exec(front) ?? [];
   if (facts === undefined) return changeset;
   return { ...changeset, origin: { facts: facts.trim().split(/ +/), isUntouched: fingerprint(changeset) === written } };
+}
+
+/** What stands between the two lines of `---`, and what comes after them. */
+export function frontMatterOf(text: string): { front: string; words: string } | undefined {
+  const [, front, words] = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:(?<=\n)|\r?\n)---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? [];
+  return front === undefined ? undefined : { front, words: words ?? '' };
 }
 
 export function hash(text: string): string {

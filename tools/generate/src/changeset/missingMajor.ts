@@ -1,12 +1,13 @@
 import type { Outputs } from '../outputs.ts';
 import type { Verdict } from '../verdict/change.ts';
 import { parseChangeset } from './changesetFile.ts';
+import type { Reach } from './reach.ts';
 
 /**
  * What to say where a change breaks users and not every package that it reaches has a major changeset; nothing where all is well. It makes no difference
  * that a package is still below 1.0: the promise of a version is kept from the first one.
  */
-export function missingMajor({ changes }: Verdict, changesets: Outputs, packages: string[]): string | undefined {
+export function missingMajor({ changes }: Verdict, changesets: Outputs, reach: Reach): string | undefined {
   const breaking = changes.filter(({ bump }) => bump === 'major');
   if (breaking.length === 0) return undefined;
   const major = new Set(
@@ -15,7 +16,7 @@ export function missingMajor({ changes }: Verdict, changesets: Outputs, packages
       return Object.entries(releases).flatMap(([name, bump]) => (bump === 'major' ? [name] : []));
     }),
   );
-  const without = packages.filter((name) => !major.has(name));
+  const without = [...new Set(breaking.flatMap(reach))].sort().filter((name) => !major.has(name));
   if (without.length === 0) return undefined;
   return `The spec breaks users of the last release, and there is no major changeset for ${without.join(', ')}.
 

@@ -7,13 +7,13 @@ const change = (what: string, bump: Change['bump']): Change => ({ subject: 'code
 const added = change('The code A is new.', 'minor');
 const gone = change('The code B is gone.', 'major');
 const reworded = change('The code C is explained in other words.', 'patch');
-const packages = ['one', 'two'];
+const reach = () => ['one', 'two'];
 const other = new Map([
   ['.changeset/config.json', '{}'],
   ['.changeset/by-hand.md', "---\n'one': minor\n---\n\nBy hand.\n"],
 ]);
 
-const plan = (present: Map<string, string>, ...changes: Change[]) => planChangesets(present, verdictOn(changes), packages);
+const plan = (present: Map<string, string>, ...changes: Change[]) => planChangesets(present, verdictOn(changes), reach);
 const textOf = ({ files, written }: ReturnType<typeof plan>) => files.get(written!)!;
 
 test('writes one changeset for all changes, with the largest bump, and leaves the others alone', () => {
@@ -85,4 +85,24 @@ test('speaks of mere words only where there is nothing else to say, and of what 
   expect(textOf(plan(other, reworded))).toContain("'one': patch\n'two': patch\n---\n\nThe code C is explained");
   expect(textOf(plan(other, reworded, added))).not.toContain('The code C');
   expect(plan(other, change('The code samples differ.', 'none')).files).toEqual(other);
+});
+
+test('leaves a file to the maintainer who has taken the first line out of it, and speaks of what it says no more', () => {
+  const before = plan(other, added, gone);
+  const [, line] = /^---\n(#.*\n)/.exec(textOf(before))!;
+  const mine = new Map(before.files).set(before.written!, textOf(before).replace(line!, '').replace('The code A is new.', 'A is new.'));
+  expect(plan(mine, added, gone)).toEqual({ files: mine, stale: [] });
+
+  const after = plan(mine, added, gone, reworded);
+  expect(after.files.get(before.written!)).toBe(mine.get(before.written!));
+  expect(textOf(after)).toContain('The code C');
+  expect(textOf(after)).not.toContain('The code A');
+});
+
+test('gives each package the bump of what its users meet', () => {
+  const byCode = ({ what }: Change) => (what.includes('A') ? ['one'] : ['one', 'two']);
+  const { files, written } = planChangesets(other, verdictOn([gone, change('The code C is new.', 'minor'), change('A', 'major')]), byCode);
+  expect(parseChangeset(files.get(written!)!)!.releases).toEqual({ one: 'major', two: 'major' });
+  const less = planChangesets(other, verdictOn([change('A', 'major'), change('The code C is new.', 'minor')]), byCode);
+  expect(parseChangeset(less.files.get(less.written!)!)!.releases).toEqual({ one: 'major', two: 'minor' });
 });

@@ -9,6 +9,7 @@ const titles: Record<Subject, string> = {
   gateway: 'Gateways',
   region: 'Regions',
   signature: 'Signature',
+  name: 'Names',
   words: 'Words',
 };
 

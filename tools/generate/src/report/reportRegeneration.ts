@@ -1,5 +1,6 @@
 import { isEmpty, type Drift } from '../outputs.ts';
 import type { Regeneration } from '../regenerate.ts';
+import type { Verdict } from '../verdict/change.ts';
 import { reportChanges } from './reportChanges.ts';
 
 /** What a generation did, for a maintainer to read. */
@@ -8,8 +9,23 @@ export function reportRegeneration({ drift, verdict, changesets }: Regeneration)
     verdict ? reportChanges(verdict) : 'There has been no release that a change could break: everything is new.',
     changesetLines(drift, changesets),
     isEmpty(drift) ? 'No file has changed.' : reportDrift(drift),
+    nextSteps(drift, verdict, changesets),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What is left to do, in the order in which to do it. */
+function nextSteps(drift: Drift, verdict: Verdict | undefined, { written }: Regeneration['changesets']): string {
+  if (isEmpty(drift)) return '';
+  const newNames =
+    verdict?.changes.some(({ kind, subject }) => kind !== 'changed' && subject !== 'words') === true || verdict === undefined;
+  const steps = [
+    ...(written === undefined ? [] : [`Put ${written} in your own words.`]),
+    ...(newNames ? ['Run `npm run snapshots`: the public API has other names. Read what has changed in test/packages/snapshots.'] : []),
+    'Run `npm test`.',
+    'Commit spec/, the generated code and the changeset together.',
+  ];
+  return `What to do next:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`;
 }
 
 /** The same in one line, for a run that finds nothing to do. */

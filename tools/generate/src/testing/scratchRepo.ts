@@ -25,7 +25,9 @@ export interface ScratchRepo {
 /** A copy of what a generation reads and writes. */
 export async function scratchRepo(): Promise<ScratchRepo> {
   const scratch = mkdtempSync(join(tmpdir(), 'finauth-repo-'));
-  const packages = [...new Set(folders.map((folder) => folder.split('/').slice(0, 2).join('/')))].map((path) => `${path}/package.json`);
+  const packages = [...new Set([...folders, 'packages/cli'].map((folder) => folder.split('/').slice(0, 2).join('/')))].map(
+    (path) => `${path}/package.json`,
+  );
   for (const path of ['spec', '.changeset', 'pnpm-lock.yaml', ...packages, ...folders, ...documents]) {
     cpSync(join(root, path), join(scratch, path), { recursive: true, filter: (source) => !source.includes('node_modules') });
   }

@@ -2,7 +2,7 @@
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 /** What a change is about, in the order of the report. */
-export const subjects = ['operation', 'field', 'answer', 'code', 'reason', 'gateway', 'region', 'signature', 'words'] as const;
+export const subjects = ['operation', 'field', 'answer', 'code', 'reason', 'gateway', 'region', 'signature', 'name', 'words'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** One change of the API, as a user of the SDK meets it. */
@@ -14,6 +14,8 @@ export interface Change {
   /** Why it breaks a user or why it does not: a whole sentence. */
   why: string;
   bump: Bump;
+  /** The ID of the operation that it is about, or of all where many share it. Nothing: all of the API. */
+  operation?: string | readonly string[];
 }
 
 export interface Verdict {
@@ -38,9 +40,18 @@ export function merged(changes: Change[]): Change[] {
   const byWhat = new Map<string, Change>();
   for (const change of changes) {
     const known = byWhat.get(change.what);
-    byWhat.set(change.what, known ? graver(known, change) : change);
+    if (!known) byWhat.set(change.what, change);
+    else {
+      const { operation: _, ...rest } = graver(known, change);
+      byWhat.set(change.what, { ...rest, ...operationsOfBoth(known, change) });
+    }
   }
   return [...byWhat.values()];
+}
+
+function operationsOfBoth(a: Change, b: Change): Pick<Change, 'operation'> {
+  if (a.operation === undefined || b.operation === undefined) return {};
+  return { operation: [...new Set([a.operation, b.operation].flat())] };
 }
 
 function graver(a: Change, b: Change): Change {
@@ -69,17 +80,28 @@ export function pairs<T>(
   ]);
 }
 
-/** Whether two values of the spec say the same, in whatever order their keys stand. */
+/** Whether two values of the spec say the same, in whatever order their keys stand, and what `required`, `enum`, `type`, `tags` and `servers` list. */
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+// Lists that are sets.
+const UNORDERED = new Set(['required', 'enum', 'type', 'tags', 'servers', 'anyOf', 'oneOf', 'allOf', 'alsoStatus']);
+
+function sorted(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => sorted(item));
+    return UNORDERED.has(key)
+      ? items
+          .map((item) => [JSON.stringify(item), item] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, item]) => item)
+      : items;
+  }
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
+      .map(([name, item]) => [name, sorted(item, name)]),
   );
 }

@@ -70,14 +70,24 @@ function compareAdvice(subject: Subject, name: string, was: Advice, is: Advice):
     });
   }
   if (was.meaning !== is.meaning || was.remedy !== is.remedy) changes.push(wordsChange(`${name} is explained in other words.`));
-  if (was['x-source'] !== is['x-source']) changes.push(wordsChange(`${name} is known from another source.`));
+  if (!same(notesOf(was), notesOf(is))) changes.push(wordsChange(`${name} is known from another source.`));
   return changes;
+}
+
+/** Where a code, and each of its statuses, is known from, and whatever else is noted of it. */
+function notesOf(advice: Advice & { alsoStatus?: ErrorCode['alsoStatus'] }): object {
+  const noted = Object.entries(advice).filter(([key]) => key.startsWith('x-'));
+  return {
+    ...Object.fromEntries(noted),
+    statuses: (advice.alsoStatus ?? []).map(({ status, 'x-source': source }) => `${status} ${source}`).sort(),
+  };
 }
 
 function compareStatuses(code: string, was: ErrorCode, is: ErrorCode): Change[] {
   const before = statusesOf(was);
   const after = statusesOf(is);
-  if (same(before, after)) return [];
+  // Their number alone counts: that of the sources is told of with the code's.
+  if (same([...before].sort(), [...after].sort()) && before[0] === after[0]) return [];
   const lost = before.filter((status) => !after.includes(status));
   return [
     {

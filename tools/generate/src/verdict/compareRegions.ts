@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { pairs, wordsChange, type Change } from './change.ts';
+import { pairs, same, wordsChange, type Change } from './change.ts';
 
 type Servers = Contract['servers'];
 
@@ -25,7 +25,8 @@ export function compareRegions(before: Servers, after: Servers): Change[] {
         bump: 'major',
       });
     }
-    if (was.description !== is.description) changes.push(wordsChange(`The region ${region} is described in other words.`));
+    const notes = ({ url: _url, ...rest }: Servers[number]) => rest;
+    if (!same(notes(was), notes(is))) changes.push(wordsChange(`The region ${region} is described in other words.`));
     return changes;
   });
 }

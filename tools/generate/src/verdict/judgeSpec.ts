@@ -1,27 +1,50 @@
 import type { Contract } from '../contract.ts';
-import { same, verdictOn, wordsChange, type Verdict } from './change.ts';
+import { merged, same, verdictOn, type Change, type Verdict } from './change.ts';
+import { compareDocument } from './compareDocument.ts';
 import { compareErrors } from './compareErrors.ts';
+import { compareNames } from './compareNames.ts';
 import { compareOperations } from './compareOperations.ts';
 import { compareRegions } from './compareRegions.ts';
 import { compareSignature } from './compareSignature.ts';
-import { describeDiff } from './describeDiff.ts';
-import { redoclyDiff } from './redoclyDiff.ts';
 
 /** What has changed between two bundled specs, whether that breaks a user of the SDK, and the bump it calls for. */
-export async function judgeSpec(before: Contract, after: Contract): Promise<Verdict> {
+export function judgeSpec(before: Contract, after: Contract): Verdict {
   if (same(before, after)) return { bump: 'none', changes: [] };
-  const changes = [
+  const changes = merged([
     ...compareOperations(before, after),
-    ...(same(openApiOf(before), openApiOf(after)) ? [] : describeDiff(await redoclyDiff(before, after), before, after)),
+    ...compareNames(before, after),
     ...compareErrors(before['x-error-model'], after['x-error-model']),
     ...compareRegions(before.servers, after.servers),
     ...compareSignature(before['x-signature'], after['x-signature']),
-  ];
-  // Redocly says nothing of the value of an example, nor of the order of a list.
-  return verdictOn(changes.length > 0 ? changes : [wordsChange('The examples differ, or the order in which things stand.')]);
+    ...compareDocument(before, after),
+  ]);
+  return verdictOn(changes.length > 0 || !differ(before, after) ? changes : [unexplained]);
 }
 
-/** What Redocly has rules for. Where only the rest differs, there is no need to start it. */
-function openApiOf(contract: Contract): object {
-  return { ...contract, 'x-error-model': undefined, 'x-signature': undefined, servers: undefined };
+/** Parts that no operation refers to make no difference to anybody. */
+function differ(before: Contract, after: Contract): boolean {
+  const used = (contract: Contract) => plain({ ...contract, components: { schemas: contract.components?.schemas } });
+  return !same(used(before), used(after));
 }
+
+/** A composition of one schema is that schema. */
+function plain(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(plain);
+  if (node === null || typeof node !== 'object') return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plain(value)]));
+  for (const list of ['allOf', 'anyOf', 'oneOf']) {
+    const members = copy[list];
+    if (!Array.isArray(members) || members.length !== 1 || typeof members[0] !== 'object') continue;
+    const { [list]: _, ...rest } = copy;
+    return { ...(members[0] as object), ...rest };
+  }
+  return copy;
+}
+
+const unexplained: Change = {
+  subject: 'operation',
+  kind: 'changed',
+  what: 'The spec differs in something that no rule looks at.',
+  why: 'Nobody knows what it means for users, so it counts as a break. Compare it with spec/released/openapi.json.',
+  bump: 'major',
+};

@@ -1,13 +1,19 @@
-import { resolve, type Contract, type Operation, type Schema } from '../contract.ts';
+import { isBinary, resolve, type Contract, type Operation, type Schema } from '../contract.ts';
+import { keywords } from '../schemas/keywords.ts';
+import { typesOf } from '../schemas/typesOf.ts';
 import type { Path, Problem } from './problem.ts';
 
 const FORM = 'multipart/form-data';
 
 /** Whether an operation's body is a form of named fields, the signature's among them. */
 export function checkBody(contract: Contract, { operationId: id, requestBody }: Partial<Operation>, at: Path): Problem[] {
-  const content = (requestBody && resolve(contract, requestBody))?.content;
+  const content = requestBody?.content;
   if (!content) {
     return [{ path: at, says: `${id} has no body.`, remedy: `Add a requestBody of ${FORM} with the fields of the signature.` }];
+  }
+  if (requestBody.required !== true) {
+    const remedy = 'Write `required: true` in its requestBody: every call is signed in its body.';
+    return [{ path: [...at, 'requestBody'], says: `The body of ${id} may be left out.`, remedy }];
   }
   const inBody = [...at, 'requestBody', 'content'];
   const others = Object.keys(content).filter((mediaType) => mediaType !== FORM);
@@ -18,14 +24,65 @@ export function checkBody(contract: Contract, { operationId: id, requestBody }: 
       remedy: `Make it ${FORM} alone: the SDK signs and sends no other.`,
     }));
   }
+  const form = content[FORM]!;
+  const unread = ['example', 'encoding', 'itemSchema'].filter((key) => (form as unknown as Record<string, unknown>)[key] !== undefined);
+  if (unread.length > 0) {
+    return unread.map((key) => ({
+      path: [...inBody, FORM, key],
+      says: `Nothing reads the ${key} of the body of ${id}.`,
+      remedy:
+        key === 'example'
+          ? 'Write `examples`, each with a name.'
+          : 'Take it out: each field is a part of text, of JSON, or a file, as its schema says.',
+    }));
+  }
+  if (Object.keys(form.examples ?? {}).length === 0) {
+    const remedy = 'Add `examples`, with one at least: the tests and the docs send it.';
+    return [{ path: [...inBody, FORM], says: `The body of ${id} has no example.`, remedy }];
+  }
   const path = [...inBody, FORM, 'schema'];
-  const schema = resolve(contract, content[FORM]!.schema ?? {});
+  const schema = resolve(contract, form.schema ?? {});
   if (schema.type !== 'object' || schema.properties === undefined) {
     const remedy = 'Make it an object, and name its fields one by one, without allOf and the like.';
     return [{ path, says: `The body of ${id} is not an object with properties.`, remedy }];
   }
   const signed = Object.values(contract['x-signature'].fields);
-  return [...signed.flatMap((field) => checkSigned(id!, schema, field, path)), ...checkLimits(contract, schema, path)];
+  return [
+    ...checkWhole(id!, schema, path),
+    ...signed.flatMap((field) => checkSigned(id!, schema, field, path)),
+    ...checkVersion(contract, id!, schema, path),
+    ...Object.entries(schema.properties).flatMap(([name, field]) =>
+      checkField(contract, name, field, schema, [...path, 'properties', name]),
+    ),
+  ];
+}
+
+const OF_A_BODY = new Set(['type', 'properties', 'required']);
+
+/** Of the body as a whole only its fields can be described: the caller gives it without the signature's. */
+function checkWhole(id: string, schema: Schema, path: Path): Problem[] {
+  const { properties = {}, required = [] } = schema;
+  const others = Object.keys(schema).filter(
+    (keyword) =>
+      !OF_A_BODY.has(keyword) &&
+      keywords[keyword]?.isNote !== true &&
+      !keyword.startsWith('x-') &&
+      !(keyword === 'additionalProperties' && schema[keyword] === false),
+  );
+  return [
+    ...others.map((keyword) => ({
+      path: [...path, keyword],
+      says: `The body of ${id} has ${keyword}.`,
+      remedy: 'Take it out: of a body only type, properties and required can be said. Rules between fields go into their descriptions.',
+    })),
+    ...required
+      .filter((name) => !Object.hasOwn(properties, name))
+      .map((name) => ({
+        path: [...path, 'required'],
+        says: `The body of ${id} requires ${name}, which is none of its properties.`,
+        remedy: `Add ${name} to its properties, or take it out of what is required.`,
+      })),
+  ];
 }
 
 function checkSigned(id: string, { properties, required }: Schema, field: string, path: Path): Problem[] {
@@ -44,11 +101,68 @@ function checkSigned(id: string, { properties, required }: Schema, field: string
   ];
 }
 
-function checkLimits(contract: Contract, { properties = {} }: Schema, path: Path): Problem[] {
-  return Object.entries(properties).flatMap(([field, property]) => {
-    const limit = resolve(contract, property)['x-maxBytes'];
-    if (limit === undefined || (Number.isInteger(limit) && Number(limit) > 0)) return [];
-    const at = [...path, 'properties', field, 'x-maxBytes'];
-    return [{ path: at, says: `The x-maxBytes of ${field} is no number of bytes.`, remedy: 'Write a whole number above 0.' }];
-  });
+/** The field that names the algorithm has to take the one that calls are signed by. */
+function checkVersion(contract: Contract, id: string, { properties = {} }: Schema, path: Path): Problem[] {
+  const { algorithm, fields } = contract['x-signature'];
+  const field = properties[fields.version];
+  if (!field) return [];
+  const { const: only, enum: values = only === undefined ? [algorithm] : [only] } = resolve(contract, field) as {
+    const?: unknown;
+    enum?: unknown[];
+  };
+  if (values.includes(algorithm)) return [];
+  return [
+    {
+      path: [...path, 'properties', fields.version],
+      says: `The ${fields.version} of ${id} takes ${values.join(' or ')}, and calls are signed by ${algorithm}.`,
+      remedy: `Make its const ${algorithm}, or correct the algorithm in signature.yaml.`,
+    },
+  ];
+}
+
+/** Whether a field can be a part of a form: something with a name that a form and an error can carry, and a value that can be read again. */
+function checkField(contract: Contract, name: string, field: Schema, { required = [] }: Schema, path: Path): Problem[] {
+  if (!/^[A-Za-z_][\w-]*$/.test(name)) {
+    return [
+      { path, says: `${JSON.stringify(name)} cannot be the name of a field of a form.`, remedy: 'Write letters, digits, _ and - only.' },
+    ];
+  }
+  if (typeof field === 'boolean') {
+    return [{ path, says: `${name} has no type: a form has to know how to read it.`, remedy: 'Write a schema with a type.' }];
+  }
+  const schema = resolve(contract, field);
+  if (isBinary(schema)) return [];
+  const types = typesOf(contract, schema);
+  if (types.has('null')) {
+    return types.size === 7
+      ? [{ path, says: `${name} has no type: a form has to know how to read it.`, remedy: 'Give it a type.' }]
+      : [
+          {
+            path,
+            says: `${name} may be null, and a form can say no null.`,
+            remedy: 'Take null out of its type. A field that has no value is left out.',
+          },
+        ];
+  }
+  if (types.has('array')) {
+    if (types.size > 1)
+      return [
+        { path, says: `${name} may be a list or something else, which a form cannot tell apart.`, remedy: 'Make it one of the two.' },
+      ];
+    if (required.includes(name) && !(Number(schema.minItems) > 0))
+      return [
+        {
+          path,
+          says: `${name} is required and may be an empty list, and a form can send none.`,
+          remedy: 'Give it `minItems: 1`, or do not require it.',
+        },
+      ];
+    const items = resolve(contract, (schema.items ?? {}) as Schema);
+    const each = isBinary(items) ? new Set() : typesOf(contract, items);
+    if (each.has('null'))
+      return [
+        { path, says: `The items of ${name} may be null or have no type, and a form can say no null.`, remedy: 'Give its items a type.' },
+      ];
+  }
+  return [];
 }

@@ -17,6 +17,8 @@ export function checkExamples(contract: Contract): Problem[] {
     ...misplaced(contract, examples),
     ...successes(contract),
     ...reservedNames(examples),
+    ...sameNames(examples),
+    ...sharedNames(contract),
   ];
 }
 
@@ -89,6 +91,33 @@ function reservedNames(examples: FoundExample[]): Problem[] {
       path,
       says: `${name} is the name of two answers: the sandbox calls success so.`,
       remedy: 'Rename the example.',
+    }));
+}
+
+/** The sandbox reaches an answer by the name of its example, and where there are two by its status: two answers of one name and one status would hide one another. */
+function sameNames(examples: FoundExample[]): Problem[] {
+  const failures = examples.filter(({ status }) => status >= 300);
+  return failures.flatMap(({ path, name, status, value }, index) => {
+    const earlier = failures.slice(0, index).filter((other) => other.name === name && other.status === status);
+    if (earlier.every((other) => JSON.stringify(other.value) === JSON.stringify(value))) return [];
+    const says = `Two answers ${status} have an example called ${name}, and they differ.`;
+    return [{ path, says, remedy: 'Rename one: the sandbox gives an answer by the name of its example.' }];
+  });
+}
+
+/** It reaches a code, or each of its reasons, by its own name, and a gateway by its status. */
+function sharedNames({ 'x-error-model': { codes } }: Contract): Problem[] {
+  const named = Object.entries(codes).flatMap(([code, { reasons }]) =>
+    reasons
+      ? Object.keys(reasons).map((reason) => ({ name: reason, path: ['x-error-model', 'codes', code, 'reasons', reason] as Path }))
+      : [{ name: code, path: ['x-error-model', 'codes', code] as Path }],
+  );
+  return named
+    .filter(({ name }, index) => named.findIndex((other) => other.name === name) !== index)
+    .map(({ name, path }) => ({
+      path,
+      says: `${name} is the name of two answers: the sandbox needs one for each.`,
+      remedy: 'Two codes cannot share a reason, and a reason cannot be called as a code is.',
     }));
 }
 

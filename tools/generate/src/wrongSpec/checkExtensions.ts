@@ -34,9 +34,7 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
     return {
       path: [...path, propertyName],
       says: `${propertyName} cannot be a name here.`,
-      remedy: String(given['pattern']).includes('A-Z')
-        ? 'Write codes and reasons in capitals, digits and underscores, as FinAuth sends them.'
-        : 'Write a status between 400 and 599.',
+      remedy: nameRemedy(extension, String(given['pattern'])),
     };
   }
   switch (keyword) {
@@ -62,8 +60,13 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
     }
     case 'type':
       return { path, says: `${subject} is not of the type it has to be.`, remedy: `Make it ${describeType(String(given['type']))}.` };
-    case 'minLength':
     case 'pattern':
+      if (given['pattern'] !== '\\S')
+        return { path, says: `${subject} is not written as it has to be.`, remedy: 'Write it without white space, & and =.' };
+      return { path, says: `${subject} is empty.`, remedy: 'Write a sentence: users get to read it.' };
+    case 'minItems':
+      return { path, says: `${subject} is an empty list.`, remedy: 'Write at least one entry.' };
+    case 'minLength':
       return { path, says: `${subject} is empty.`, remedy: 'Write a sentence: users get to read it.' };
     case 'minimum':
     case 'maximum':
@@ -75,6 +78,11 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
     default:
       return { path, says: `${subject} is not as it has to be (${keyword}).`, remedy: 'Compare it with the entries around it.' };
   }
+}
+
+function nameRemedy(extension: string, pattern: string): string {
+  if (pattern.includes('A-Z')) return 'Write codes and reasons in capitals, digits and underscores, as FinAuth sends them.';
+  return extension === 'x-sources' ? 'Write small letters, digits, _ and -, a letter first.' : 'Write a status between 400 and 599.';
 }
 
 function describeType(type: string): string {

@@ -1,7 +1,8 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { operationsOf, type Contract } from '../contract.ts';
 import type { LocatedProblem } from './problem.ts';
+import { readText } from './readText.ts';
 
 /** What a guide may refer to: a sample by its mark, an error or an operation by a link. */
 const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>error|reference):(?<name>[^)\s]+)\)/g;
@@ -10,10 +11,15 @@ const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>erro
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
-  const known = { error: errorsOf(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
   const problems: LocatedProblem[] = [];
   for (const file of files) {
-    const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+    const { text, problem } = await readText(join(folder, file), `${basename(specDirectory)}/guides/${file}`);
+    if (problem) {
+      problems.push(problem);
+      continue;
+    }
+    const lines = text.split('\n');
     for (const [index, line] of lines.entries()) {
       for (const { index: at, groups } of line.matchAll(REFERENCE)) {
         const { sample, kind, name } = groups as { sample?: string; kind?: 'error' | 'reference'; name?: string };
@@ -38,7 +44,8 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
   return problems;
 }
 
-function errorsOf({ 'x-error-model': { codes, gateways } }: Contract): string[] {
+/** What a link to an error may name. */
+export function errorNames({ 'x-error-model': { codes, gateways } }: Contract): string[] {
   return [
     ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),
     'unlisted',

@@ -3,12 +3,16 @@ import type { Problem } from './problem.ts';
 
 /** Each server has to be a region: a stable ID, and a host to which the paths can be appended. */
 export function checkServers({ servers }: Contract): Problem[] {
+  if (!Array.isArray(servers) || servers.length === 0) {
+    const remedy = 'Add one for each region: a url, a description, and an x-region.';
+    return [{ path: ['servers'], says: 'openapi.yaml has no servers.', remedy }];
+  }
   return servers.flatMap((server, index) => {
     const { url, 'x-region': region } = server;
     const path = ['servers', index];
     const first = servers.findIndex((other) => other['x-region'] === region);
     return [
-      ...(region === undefined
+      ...(region === undefined || region === null
         ? [
             {
               path,
@@ -17,7 +21,7 @@ export function checkServers({ servers }: Contract): Problem[] {
             },
           ]
         : []),
-      ...(region !== undefined && !/^[a-z][a-z0-9-]*$/.test(region)
+      ...(region !== undefined && region !== null && !/^[a-z][a-z0-9-]*$/.test(String(region))
         ? [
             {
               path: [...path, 'x-region'],
@@ -35,7 +39,19 @@ export function checkServers({ servers }: Contract): Problem[] {
             },
           ]
         : []),
-      ...(/^https:\/\/[^/?#]+$/.test(url)
+      ...(Object.hasOwn(server, 'variables')
+        ? [
+            {
+              path: [...path, 'variables'],
+              says: `The server ${url} has variables.`,
+              remedy: 'Write a server for each region: what is called has to be known.',
+            },
+          ]
+        : []),
+      ...(typeof server.description === 'string' && server.description.trim() !== ''
+        ? []
+        : [{ path, says: `The server ${url} has no description.`, remedy: 'Give it the name of the region in English.' }]),
+      ...(/^https:\/\/[A-Za-z0-9.-]+(?::\d+)?$/.test(url) && URL.canParse(url)
         ? []
         : [
             {

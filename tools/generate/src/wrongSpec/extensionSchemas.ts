@@ -3,7 +3,9 @@
 const words = { type: 'string', minLength: 1, pattern: '\\S' };
 const source = { 'x-source': { type: 'string' } };
 const advice = { retry: { enum: ['never', 'later', 'fresh_signature'] }, meaning: words, remedy: words, ...source };
-const advised = { type: 'object', required: ['retry', 'meaning', 'remedy'], properties: advice };
+// Spelled wrong, a key would be passed over in silence.
+const only = { additionalProperties: false, patternProperties: { '^x-': {} } };
+const advised = { type: 'object', required: ['retry', 'meaning', 'remedy'], properties: advice, ...only };
 const status = { type: 'integer', minimum: 400, maximum: 599 };
 const names = { propertyNames: { pattern: '^[A-Z][A-Z0-9_]*$' } };
 
@@ -26,30 +28,62 @@ export const extensionSchemas: Record<string, object> = {
             detail: { enum: ['none', 'key', 'reason'] },
             reasons: { type: 'object', ...names, additionalProperties: advised },
           },
-          // Spelled wrong, a key would be passed over in silence.
-          additionalProperties: false,
-          patternProperties: { '^x-': {} },
+          ...only,
         },
       },
       unlisted: advised,
       gateways: { type: 'object', propertyNames: { pattern: '^[45]\\d\\d$' }, additionalProperties: advised },
     },
+    ...only,
   },
   'x-signature': {
     type: 'object',
-    required: ['algorithm', 'fields', 'parameters', 'digest', 'digestBytes', 'randomMaxDigits', 'defaultWindowSeconds', 'steps', 'example'],
+    required:
+      'algorithm fields parameters digest digestBytes randomMaxDigits defaultWindowSeconds singleUseExpireTime steps lifetime example'.split(
+        ' ',
+      ),
     properties: {
       algorithm: words,
-      fields: { type: 'object', required: ['sign', 'version'], properties: { sign: words, version: words } },
-      parameters: { type: 'object', required: ['apiKey', 'expireTime', 'currentTime', 'random'], additionalProperties: words },
+      fields: { type: 'object', required: ['sign', 'version'], properties: { sign: words, version: words }, ...only },
+      parameters: {
+        type: 'object',
+        required: ['apiKey', 'expireTime', 'currentTime', 'random'],
+        properties: { apiKey: words, expireTime: words, currentTime: words, random: words },
+        ...only,
+      },
+      digest: words,
       digestBytes: { type: 'integer', minimum: 1 },
       randomMaxDigits: { type: 'integer', minimum: 1 },
       defaultWindowSeconds: { type: 'integer', minimum: 1 },
+      singleUseExpireTime: { type: 'integer', minimum: 0 },
+      steps: {
+        type: 'array',
+        minItems: 1,
+        items: { type: 'object', required: ['title', 'text'], properties: { title: words, text: words, ...source }, ...only },
+      },
+      lifetime: { type: 'array', items: { type: 'object', required: ['text'], properties: { text: words, ...source }, ...only } },
+      example: {
+        type: 'object',
+        required: ['apiKey', 'apiSecret', 'currentTime', 'expireTime', 'random', 'raw', 'digestHex', 'sign'],
+        properties: {
+          apiKey: { ...words, pattern: '^[^&=\\s]+$' },
+          apiSecret: words,
+          currentTime: { type: 'integer', minimum: 0, maximum: 99_999_999_999 },
+          expireTime: { type: 'integer', minimum: 0, maximum: 99_999_999_999 },
+          random: { type: 'integer', minimum: 0 },
+          raw: words,
+          digestHex: words,
+          sign: words,
+        },
+        ...only,
+      },
       'x-source': { type: 'object', additionalProperties: { type: 'string' } },
     },
+    ...only,
   },
   'x-sources': {
     type: 'object',
-    additionalProperties: { type: 'object', required: ['title', 'trust'], properties: { title: words, trust: words } },
+    propertyNames: { pattern: '^[a-z][a-z0-9_-]*$' },
+    additionalProperties: { type: 'object', required: ['title', 'trust'], properties: { title: words, trust: words }, ...only },
   },
 };

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Path, Place } from './problem.ts';
 import type { Sources } from './readSources.ts';
 
@@ -10,13 +10,17 @@ interface At {
   offset: number;
 }
 
-/** Where a part of the spec stands. Of what is missing, the nearest part around it that is there. */
-export function locate(sources: Sources, path: Path): Place {
-  let at = follow(sources, start(sources, 'openapi.yaml'));
-  for (const step of path) {
-    const next = child(at, step);
-    if (!next) break;
-    at = follow(sources, next);
+/** Where a part of the spec stands; with `isHere`, the place that refers to it, where it is in another file. Of what is missing, the nearest part around it that is there. */
+export function locate(sources: Sources, path: Path, isHere = false): Place {
+  let at = start(sources, 'openapi.yaml');
+  for (const [index, step] of path.entries()) {
+    // What stands beside a reference, or the reference itself, is not behind it.
+    const next = child(at, step) ?? child(follow(sources, at), step);
+    if (!next) {
+      at = follow(sources, at);
+      break;
+    }
+    at = isHere || index < path.length - 1 ? next : follow(sources, next);
   }
   const { line, col } = sources.files.get(at.file)!.lines.linePos(at.offset);
   return { file: `${sources.folder}/${at.file}`, line, column: col };
@@ -52,4 +56,38 @@ function follow(sources: Sources, at: At, depth = 0): At {
   }
   if (!found) return at;
   return follow(sources, found, depth + 1);
+}
+
+/** The reference at which a chain of references comes back to itself, if there is one. A schema that holds itself is none: there is something on the way. */
+export function circles(sources: Sources): Place[] {
+  const places: Place[] = [];
+  for (const [file, { document, lines }] of sources.files) {
+    visit(document, {
+      Map(_, node) {
+        const seen = new Set<unknown>();
+        for (
+          let at: At | undefined = { file, node, offset: node.range![0] };
+          at && isMap(at.node) && typeof at.node.get('$ref') === 'string';
+        ) {
+          if (seen.has(at.node)) {
+            const { line, col } = lines.linePos(node.range![0]);
+            places.push({ file: `${sources.folder}/${file}`, line, column: col });
+            return;
+          }
+          seen.add(at.node);
+          at = target(sources, at, String(at.node.get('$ref')));
+        }
+      },
+    });
+  }
+  return places;
+}
+
+function target(sources: Sources, at: At, ref: string): At | undefined {
+  const [path = '', pointer = ''] = ref.split('#');
+  const file = path === '' ? at.file : posix.join(posix.dirname(at.file), path);
+  if (!sources.files.has(file)) return undefined;
+  let found: At | undefined = start(sources, file);
+  for (const step of pointer.split('/').slice(1)) found = found && child(found, step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return found;
 }

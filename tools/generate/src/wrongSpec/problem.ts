@@ -4,6 +4,8 @@ export type Path = (string | number)[];
 /** What is wrong with a part of the spec, and what to do about it. */
 export interface Problem {
   path: Path;
+  /** Whether it is wrong where it is referred to, and not in the file that is. */
+  isHere?: true;
   says: string;
   remedy: string;
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { LocatedProblem } from './problem.ts';
+import { readText } from './readText.ts';
 import { refuse } from './refuse.ts';
 
 export interface Source {
@@ -21,18 +22,36 @@ export interface Sources {
 export async function readSources(specDirectory: string): Promise<Sources> {
   const sources: Sources = { folder: basename(specDirectory), files: new Map() };
   const problems: LocatedProblem[] = [];
-  for (const file of await yamlFiles(specDirectory)) {
+  const files = await yamlFiles(specDirectory);
+  const names = files.includes('openapi.yaml') ? files : ['openapi.yaml', ...files];
+  for (const file of names) {
+    const name = `${sources.folder}/${file}`;
+    const { text, problem } = await readText(join(specDirectory, file), name);
+    if (problem) {
+      problems.push(problem);
+      continue;
+    }
     const lines = new LineCounter();
-    const document = parseDocument(await readFile(join(specDirectory, file), 'utf8'), { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    if (document.errors.length === 0 && !isMap(document.contents)) {
+      const says = document.contents === null ? 'The file is empty.' : 'The file is not a map of keys and values.';
+      problems.push({
+        file: name,
+        line: 1,
+        column: 1,
+        says,
+        remedy: 'Put back what stood there, or remove the file and what refers to it.',
+      });
+    }
     // The first alone: what comes after it mostly follows from it.
     problems.push(
       ...document.errors.slice(0, 1).map(({ message, pos }) => {
         const { line, col } = lines.linePos(pos[0]);
         return {
-          file: `${sources.folder}/${file}`,
+          file: name,
           line,
           column: col,
-          says: `This is not YAML: ${message}.`.replace(/\.+$/, '.'),
+          says: `This is not YAML: ${message.replaceAll(/\s+/g, ' ')}.`.replace(/\.+$/, '.'),
           remedy: 'Correct the line, or one before it: look for an indentation, a quote or a bracket.',
         };
       }),
@@ -44,7 +63,7 @@ export async function readSources(specDirectory: string): Promise<Sources> {
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -339,6 +339,23 @@ const wrongs: Wrong[] = [
     says: 'Write a whole number above 0',
   },
   {
+    what: 'an example of more bytes than its limit',
+    file: REQUEST,
+    from: /x-maxBytes: \d+/,
+    to: 'x-maxBytes: 3',
+    points: 'uuid: user-0042',
+    at: PATH,
+    says: 'The example withUuid breaks the rule x-maxBytes of uuid',
+  },
+  {
+    what: 'a link in a remedy that leads nowhere',
+    file: ERRORS,
+    from: 'remedy: Send shorter fields.',
+    to: 'remedy: See [the other](error:NO_SUCH_CODE).',
+    points: 'remedy: See [the other]',
+    says: 'The link error:NO_SUCH_CODE leads to nothing',
+  },
+  {
     what: 'a failure named as success is',
     file: FORBIDDEN,
     from: 'UNLISTED_REASON:',

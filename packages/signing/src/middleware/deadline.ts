@@ -1,0 +1,57 @@
+import type { Call, Middleware } from '../call.ts';
+import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
+import type { UnderWay } from '../underWay.ts';
+import { type Time, withDeadline } from '../withDeadline.ts';
+
+/** How far a call has come. */
+export interface Progress {
+  /** When its whole time is over, as `elapsed` has it. */
+  readonly endsAt: number;
+  readonly totalTimeoutMs: number;
+  attempts: number;
+  /** What the last attempt failed with. */
+  lastError?: unknown;
+}
+
+export interface DeadlineEnvironment extends Time {
+  /** That of each call, by its callId. */
+  readonly progress: Map<number, Progress>;
+}
+
+/** Gives the whole call its time, the caller's own middleware included. Ends it at once when it is aborted, or when the client stops waiting for it. */
+export function deadline(totalTimeoutMs: number, underWay: UnderWay, { progress, timers, elapsed }: DeadlineEnvironment): Middleware {
+  return async (call, next) => {
+    const { callId, signal } = call;
+    const own: Progress = { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
+    progress.set(callId, own);
+    try {
+      // Async, for a middleware may throw at once.
+      const run = async (stopped: AbortSignal) => next({ ...call, signal: stopped });
+      return await withDeadline(run, { ms: totalTimeoutMs, error: () => outOfTime(own), signal, begin: underWay.begin, timers, elapsed });
+    } finally {
+      progress.delete(callId);
+    }
+  };
+}
+
+/**
+ * Keeps a call from going on whose time is over: in a process that is busy, its timer may not have had its turn yet.
+ *
+ * @throws {FinAuthTimeoutError} then.
+ */
+export function checkTime({ callId }: Call, { progress, elapsed }: DeadlineEnvironment): void {
+  const own = progress.get(callId);
+  if (own !== undefined && elapsed() >= own.endsAt) throw outOfTime(own);
+}
+
+function outOfTime({ totalTimeoutMs, attempts, lastError }: Progress): FinAuthTimeoutError {
+  const why =
+    lastError instanceof FinAuthError
+      ? `The last attempt failed with ${lastError.code}.`
+      : attempts > 0
+        ? 'No attempt had ended: is maxConcurrency too low?'
+        : 'No attempt had begun: a middleware of yours has not called next.';
+  const error = new FinAuthTimeoutError(`The call took longer than ${totalTimeoutMs} ms in all (retry.totalTimeoutMs). ${why}`, lastError);
+  error.attempts = attempts;
+  return error;
+}

@@ -1,0 +1,53 @@
+import type { AbortSignalLike } from './platform.ts';
+
+interface Hub {
+  readonly listeners: Set<() => void>;
+  readonly tell: () => void;
+}
+
+// One listener on each signal, whatever the number of calls: from eleven on, Node 20 warns of a leak.
+const hubs: WeakMap<AbortSignalLike, Hub> = /* @__PURE__ */ new WeakMap();
+
+/** Calls the listener once, when the signal is aborted. Returns what takes the listener away again. */
+export function whenAborted(signal: AbortSignalLike | undefined, listener: () => void): () => void {
+  if (signal === undefined) return () => {};
+  const hub = hubs.get(signal) ?? open(signal);
+  hub.listeners.add(listener);
+  return () => {
+    if (hub.listeners.delete(listener) && hub.listeners.size === 0) close(signal, hub);
+  };
+}
+
+function open(signal: AbortSignalLike): Hub {
+  const listeners = new Set<() => void>();
+  const hub: Hub = {
+    listeners,
+    tell() {
+      close(signal, hub);
+      const told = [...listeners];
+      listeners.clear();
+      for (const listener of told) listener();
+    },
+  };
+  hubs.set(signal, hub);
+  signal.addEventListener('abort', hub.tell);
+  return hub;
+}
+
+function close(signal: AbortSignalLike, hub: Hub): void {
+  signal.removeEventListener('abort', hub.tell);
+  if (hubs.get(signal) === hub) hubs.delete(signal);
+}
+
+/** What a call rejects with whose signal has been aborted: the signal's own reason, whatever that is. */
+export function reasonOf({ reason }: AbortSignalLike): unknown {
+  if (reason !== undefined) return reason;
+  const message = 'This operation was aborted';
+  if (typeof DOMException === 'function') return new DOMException(message, 'AbortError');
+  return Object.assign(new Error(message), { name: 'AbortError' });
+}
+
+/** As `signal.throwIfAborted()`, which a polyfill may not have. */
+export function throwIfAborted(signal: AbortSignalLike | undefined): void {
+  if (signal?.aborted) throw reasonOf(signal);
+}
