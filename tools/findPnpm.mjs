@@ -69,6 +69,8 @@ function cleanEnvironment() {
 
 /** As pnpm calls the machines that it has a program for. */
 function hostTarget() {
+  // The names of hosts would be looked up for it.
+  process.report.excludeNetwork = true;
   const musl = process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime === undefined;
   return `${process.platform}-${process.arch}${musl ? '-musl' : ''}`;
 }

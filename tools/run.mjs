@@ -39,6 +39,11 @@ const tasks = {
     [...quietTurbo, 'build'],
     ['node', 'tools/bench/src/main.ts'],
   ],
+  // What works in a copy still needs what is built.
+  mutate: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/mutation/src/main.ts'],
+  ],
   snapshots: [
     [...quietTurbo, 'build'],
     ['turbo', 'run', 'snapshots', '--ui=stream'],
@@ -52,6 +57,11 @@ const tasks = {
   'release:pack': [
     [...turbo, 'build'],
     ['node', 'tools/release/src/packAll.ts'],
+  ],
+  // The same, for who takes files: npm's own pack leaves `catalog:` and `workspace:` in.
+  pack: [
+    [...quietTurbo, 'build'],
+    ['node', 'tools/release/src/packAll.ts', 'tarballs'],
   ],
   'release:dry': [['node', 'tools/release/src/main.ts']],
 };

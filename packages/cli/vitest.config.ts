@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
 
 export default defineConfig({
-  // Nearly every test starts processes, and a busy machine takes its time with them.
-  test: { testTimeout: 60_000 },
+  test: patience,
 });

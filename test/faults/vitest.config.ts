@@ -9,7 +9,7 @@ export default defineConfig({
     ...patience,
     // They wait more than they work.
     maxWorkers: 2,
-    // Everything, once for each transport: they differ in nothing that a caller can see.
+    // Everything, once for each transport. Where a platform leaves them no choice, they differ: see transportTable.test.ts.
     projects: ['fetch', 'undici', 'node'].map((name) => ({ extends: true, test: { name, env: { FAULTS_TRANSPORT: name } } })),
   },
 });

@@ -100,6 +100,26 @@ describe('what is printed', () => {
     expect((await runFinauth(['sign', '--json', '--single-use', '--at', '1800000000'], { env })).stdout).toContain('&b=0&');
   });
 
+  it.each(['0799687066', '0', '00', '0000000000', '7', '9999999999'])('signs the random number %s as its digits stand', async (random) => {
+    const { code, stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', random], { env });
+    const raw = `a=example-key&b=1800000100&c=1800000000&d=${random}`;
+    const digest = createHmac('sha1', 'example-secret').update(raw).digest();
+    expect({ code, ...JSON.parse(stdout) }).toEqual({
+      code: 0,
+      raw,
+      digestHex: digest.toString('hex'),
+      sign: Buffer.concat([digest, Buffer.from(raw)]).toString('base64'),
+    });
+  });
+
+  it.each(['', '-1', '+1', '1.0', '1e3', '0x1', '00000000000', '12345678901', '٣'])('signs no random number %j', async (random) => {
+    expect(await runFinauth(['sign', `--random=${random}`], { env })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/--random .*Give a whole number of at most 10 digits/),
+    });
+  });
+
   it('ends quietly when the reader goes away', async () => {
     const child = spawn(process.execPath, [finauth, '--help'], { env: {} });
     child.stdout.destroy();

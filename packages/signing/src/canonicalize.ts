@@ -9,8 +9,8 @@ export interface SignatureFields {
   readonly expireTime: number;
   /** When it was made, in whole seconds since 1970; before `expireTime`. */
   readonly currentTime: number;
-  /** An unsigned integer of at most ten decimal digits. */
-  readonly random: number;
+  /** An unsigned integer of at most ten decimal digits: a number, or the digits as a string where they begin with zeros. */
+  readonly random: number | string;
 }
 
 const { parameters, randomMaxDigits, singleUseExpireTime } = signatureScheme;
@@ -54,10 +54,14 @@ function checkText(name: string, text: string, variable: string): void {
     throw new FinAuthConfigError(`${name} must be a string that is not empty: set credentials.${name} or ${variable}`);
 }
 
-/** @throws {FinAuthConfigError} if the number is not what the scheme allows. */
-export function checkRandom(random: number): void {
-  if (!Number.isInteger(random) || random < 0 || random >= RANDOM_LIMIT)
-    throw new FinAuthConfigError(`random must be a whole number of at most ${randomMaxDigits} decimal digits`);
+/** @throws {FinAuthConfigError} if it is not what the scheme allows. */
+export function checkRandom(random: number | string): void {
+  const holds =
+    typeof random === 'string'
+      ? /^\d+$/.test(random) && random.length <= randomMaxDigits
+      : Number.isInteger(random) && random >= 0 && random < RANDOM_LIMIT;
+  if (!holds)
+    throw new FinAuthConfigError(`random must be a whole number of at most ${randomMaxDigits} decimal digits, or a string of them`);
 }
 
 function checkSeconds(name: string, seconds: number): void {

@@ -55,6 +55,14 @@ describe('createFinAuth', () => {
     ['a key with "=" in it', { region: 'sgp', credentials: { apiKey: 'a=b', apiSecret: 'secret' } }, 'apiKey'],
     ['plain HTTP to another machine', { credentials, baseUrl: 'http://api.example' }, 'allowInsecureHttp'],
     ['plain HTTP to a host that only sounds local', { credentials, baseUrl: 'http://localhost.example' }, 'allowInsecureHttp'],
+    ['plain HTTP to a host that begins like this machine', { credentials, baseUrl: 'http://127.0.0.1.evil.com' }, 'allowInsecureHttp'],
+    ['plain HTTP to a host that ends like this machine', { credentials, baseUrl: 'http://evil127.0.0.1.nip.io' }, 'allowInsecureHttp'],
+    ['plain HTTP to a host that begins like localhost', { credentials, baseUrl: 'http://localhost.evil.com' }, 'allowInsecureHttp'],
+    ['plain HTTP to a host that ends like localhost', { credentials, baseUrl: 'http://notlocalhost' }, 'allowInsecureHttp'],
+    ['plain HTTP to another IPv6 host', { credentials, baseUrl: 'http://[::1:1]' }, 'allowInsecureHttp'],
+    ['a secret with a blank before it', { region: 'sgp', credentials: { ...credentials, apiSecret: ' secret' } }, 'begins or ends'],
+    ['a secret with a line end after it', { region: 'sgp', credentials: { ...credentials, apiSecret: 'secret\n' } }, 'begins or ends'],
+    ['a key with a blank before it', { region: 'sgp', credentials: { ...credentials, apiKey: '\tkey' } }, 'begins or ends'],
     ['a base URL that is none', { credentials, baseUrl: 'api.example' }, 'baseUrl'],
     ['a base URL of another scheme', { credentials, baseUrl: 'ftp://api.example' }, 'baseUrl'],
     ['a base URL with a password', { credentials, baseUrl: 'https://user:password@api.example' }, 'baseUrl'],
@@ -268,5 +276,48 @@ describe('a call', () => {
 
   it('takes as many letters as there may be bytes', async () => {
     await expect(finauth.getBizToken({ liveness_id: 'scene', uuid: 'a'.repeat(limit) })).resolves.toEqual(token);
+  });
+});
+
+describe('a test may put something in the place of a method', () => {
+  const make = (): FinAuth => createFinAuth({ region: 'sgp', credentials });
+  const answer = { biz_token: 'stubbed', request_id: 'r', time_used: 1 };
+  const input = { liveness_id: 'scene' };
+
+  it('by vi.spyOn, and back', async () => {
+    const finauth = make();
+    const { getBizToken } = finauth;
+    const spy = vi.spyOn(finauth, 'getBizToken').mockResolvedValue(answer);
+    expect(await finauth.getBizToken(input)).toBe(answer);
+    expect(spy).toHaveBeenCalledWith(input);
+    spy.mockRestore();
+    expect(finauth.getBizToken).toBe(getBizToken);
+  });
+
+  it('by assignment, by Object.defineProperty and in a copy', async () => {
+    for (const stubbed of [
+      Object.assign(make(), { getBizToken: async () => answer }),
+      Object.defineProperty(make(), 'getBizToken', { value: async () => answer }),
+      { ...make(), getBizToken: async () => answer },
+    ])
+      expect(await stubbed.getBizToken(input)).toBe(answer);
+  });
+
+  it('by a proxy that traces, whatever it returns', async () => {
+    const called: PropertyKey[] = [];
+    const traced = new Proxy(make(), {
+      get: (target, name, self) => {
+        const method: unknown = Reflect.get(target, name, self);
+        return typeof method === 'function' ? async () => (called.push(name), answer) : method;
+      },
+    });
+    expect(await traced.getBizToken(input)).toBe(answer);
+    expect(called).toEqual(['getBizToken']);
+  });
+
+  it('and the methods need no client around them', async () => {
+    const { getBizToken } = make();
+    await expect(getBizToken({ liveness_id: '' })).rejects.toBeInstanceOf(FinAuthInputError);
+    await expect(new Proxy(make(), {}).getBizToken({ liveness_id: '' })).rejects.toBeInstanceOf(FinAuthInputError);
   });
 });

@@ -95,6 +95,7 @@ export function createSigner(credentials: Credentials, options: SignerOptions = 
     sign(at?: Date | number): string {
       const currentTime = typeof at === 'number' ? at : Math.floor((at === undefined ? now() : at.getTime()) / 1000);
       const number = random();
+      if (typeof number !== 'number') throw new FinAuthConfigError('random must return a number');
       checkRandom(number);
       if (currentTime !== signedAt) startSecond(currentTime);
       const end = writeDecimal(number, room, randomStart);

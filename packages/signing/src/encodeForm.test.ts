@@ -37,6 +37,8 @@ describe('encodeForm is what the platform makes of', () => {
     ['what looks like a part', { uuid: 'a\r\n--x\r\nContent-Disposition: form-data; name="sign"\r\n\r\nforged' }],
     ['quotes and backslashes', { uuid: '"\\"' }],
     ['quotes, line breaks and percent signs in a name', { 'a"b\r\nc\nd\re%22': 'x' }],
+    ['a name of nothing but a quote', { '"': 'x' }],
+    ['a name of nothing but line breaks', { '\n': 'x', '\r': 'y' }],
     ['letters of other scripts', { uuid: '語ü😀', ü語: 'x' }],
     ['a byte order mark and controls', { uuid: '\ufeff\u0000\u0001\u007f\u2028' }],
     ['the boundary itself', { uuid: boundaryOfEmpty }],

@@ -38,6 +38,7 @@ export class FinAuthError extends Error {
     this.retryable = this.retry !== 'never';
     Object.defineProperty(this, KINDS, { value: kindsOf(new.target) });
     // Again, since the stack begins with the name, and without the frames of the constructors.
+    // oxlint-disable-next-line unicorn/no-useless-error-capture-stack-trace -- the name was not known when Error took the first
     Error.captureStackTrace?.(this, new.target);
   }
 

@@ -37,7 +37,8 @@ export function inspectSign(sign: string): InspectedSign {
     apiKey,
     expireTime: Number(expireTime),
     currentTime: Number(currentTime),
-    random: Number(random),
+    // As a number it would lose the zeros that it begins with, and with them what was signed.
+    random: String(Number(random)) === random ? Number(random) : random,
     digest: bytes.slice(0, digestBytes),
     raw: raw!,
   };

@@ -1,4 +1,4 @@
-import { isObject } from './rules.ts';
+import { readThrown } from './readThrown.ts';
 
 // What V8, JavaScriptCore and SpiderMonkey say of a mistake in code. Of a network that failed, `fetch` makes a TypeError too, with other words.
 const MISTAKES =
@@ -6,7 +6,7 @@ const MISTAKES =
 
 /** Whether an error says that code is wrong, so that it would fail the same way again. */
 export function isProgrammingError(error: unknown): boolean {
-  if (!isObject(error)) return false;
-  const { name, message } = error as { name?: unknown; message?: unknown };
+  const { name, message, isText } = readThrown(error);
+  if (isText) return false;
   return name === 'ReferenceError' || (name === 'TypeError' && typeof message === 'string' && MISTAKES.test(message));
 }

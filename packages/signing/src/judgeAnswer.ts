@@ -1,13 +1,15 @@
-import type { ErrorResponse } from '@finauth-sdk/client';
+import { type ErrorResponse, signatureScheme } from '@finauth-sdk/client';
 import { answerValidators } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
+import { TELLING_CHARACTERS } from './secretsOf.ts';
 import { showId, showText } from './showText.ts';
 import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
+import { withoutDeepFields } from './withoutDeepFields.ts';
 
 /** An answer but for its body, and what it answers. */
 export interface AnswerHead {
@@ -30,18 +32,21 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
   } = head;
   // Strictly: a token with a byte replaced would be refused on the phone, where nobody knows why. A byte order mark is passed over.
   const text = decodeUtf8(body);
-  const json = parseJson(text);
+  const json = withoutDeepFields(parseJson(text), body.length);
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
     const verdict = answerValidators[call.operation](json);
-    if (verdict.valid && !failed) return json;
+    const repeats = isObject(json) && repeatsWhatWasSent(json, call);
+    if (verdict.valid && !failed && !repeats) return json;
     const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
     const why = failed
       ? `it holds an error, ${showText(error, call)}`
-      : json === undefined
-        ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
-        : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
+      : repeats
+        ? 'it repeats what the request was signed with'
+        : json === undefined
+          ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
+          : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
     // Without an excerpt: there may be a token in it.
     throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head);
   }
@@ -51,6 +56,14 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     ? 'A redirect is never followed, since the request is signed for one host.'
     : "It is not in FinAuth's format.";
   throw notTheApis(`The answer has status ${status}. ${what}`, head, text);
+}
+
+/** Whether a text of an answer holds the signature or the secret, as that of a server does which sends everything back: that is no token. */
+function repeatsWhatWasSent(json: object, { fields, credentials: { apiSecret } }: SignedCall): boolean {
+  const sent = [fields[signatureScheme.fields.sign], apiSecret].filter(
+    (text): text is string => typeof text === 'string' && text.length >= TELLING_CHARACTERS,
+  );
+  return Object.values(json).some((value) => typeof value === 'string' && sent.some((text) => value.includes(text)));
 }
 
 function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed: unknown): FinAuthApiError {
@@ -65,7 +78,7 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     status,
     ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
     requestId: typeof requestId === 'string' ? showId(requestId, call) : undefined,
-    timeUsed: typeof timeUsed === 'number' ? timeUsed : undefined,
+    timeUsed: typeof timeUsed === 'number' && timeUsed >= 0 ? timeUsed : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
     assumedOffsetMs: call.clockOffsetMs,

@@ -23,18 +23,26 @@ const LEAST_CHARACTERS = 6;
 
 /** A text without its white space, punctuation and case, which is all that most ways of writing a secret differ in. */
 export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const lower = text.toLowerCase();
+  return /^[\0-\x7f]*$/.test(lower) ? lower.replace(/[^a-z\d]+/g, '') : lower.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+const ofCalls: WeakMap<SignedCall, readonly Secrets[]> = /* @__PURE__ */ new WeakMap();
 const ofCredentials: WeakMap<Credentials, Secrets> = /* @__PURE__ */ new WeakMap();
 
 /** The credentials, the digest and the raw string of a call. */
-export function secretsOf({ fields, credentials }: SignedCall): Secrets[] {
+export function secretsOf(call: SignedCall): readonly Secrets[] {
+  let secrets = ofCalls.get(call);
+  if (secrets === undefined) ofCalls.set(call, (secrets = findSecrets(call)));
+  return secrets;
+}
+
+function findSecrets({ fields, credentials }: SignedCall): Secrets[] {
   let kept = ofCredentials.get(credentials);
   if (kept === undefined) ofCredentials.set(credentials, (kept = secretsOfCredentials(credentials)));
   const sign = fields[signatureScheme.fields.sign];
   const bytes = typeof sign === 'string' ? decodeBase64(sign) : undefined;
-  return bytes === undefined ? [kept] : [secretsOfSignature(bytes), kept];
+  return bytes === undefined ? [kept] : [kept, secretsOfSignature(sign as string, bytes)];
 }
 
 function secretsOfCredentials({ apiKey, apiSecret }: Credentials): Secrets {
@@ -48,12 +56,12 @@ function secretsOfCredentials({ apiKey, apiSecret }: Credentials): Secrets {
   };
 }
 
-function secretsOfSignature(bytes: Uint8Array): Secrets {
+function secretsOfSignature(sign: string, bytes: Uint8Array): Secrets {
   const digest = bytes.subarray(0, signatureScheme.digestBytes);
   const raw = bytes.subarray(signatureScheme.digestBytes);
   return {
     what: 'the signature',
-    encodings: once(() => [digest, raw].flatMap((part) => encodingsOf(part).map(fold))),
+    encodings: once(() => [bytesOf(sign), digest, raw].flatMap((part) => encodingsOf(part).map(fold))),
     plain: [encodeBase64(digest), hexOf(digest)],
     short: [],
   };

@@ -69,7 +69,10 @@ async function post(request: Request, call: SignedCall, options: SendOptions): P
       return await readBody(body, maxResponseBytes);
     } catch (error) {
       if (!isUnpackingError(error)) throw error;
-      throw notTheApis(`The answer, with status ${status}, is not compressed in the way that its content-encoding says.`, head);
+      throw notTheApis(
+        `The answer, with status ${status}, cannot be uncompressed: it is not what its content-encoding says, or is compressed more than once.`,
+        head,
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import { fold, type Secrets, secretsOf, TELLING_CHARACTERS } from './secretsOf.t
 const KEPT_CHARACTERS = 200;
 // Enough for the text of a page whose first lines are mark-up.
 const READ_CHARACTERS = 4_000;
+const PROBE_CHARACTERS = 8;
 const PIECE_CHARACTERS = 4;
 const LEFT_OUT = '…';
 
@@ -21,10 +22,14 @@ export function showText(text: string, call: SignedCall): string {
 // FinAuth's own form: a time and a UUID. It has no room for anything but hex and decimal digits, which makes it quick to look through.
 const USUAL_ID = /^\d{1,13},[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** An ID from outside: any text on one line, which support will ask for. Nothing of it where it repeats pieces of a credential or of the signature. */
+// What IDs look like otherwise.
+const ID = /^[a-z\d]+(?:[,._:/|#@=+~-]{1,3}[a-z\d]+)*=*$/i;
+
+/** An ID from outside, which support will ask for. Nothing of it where it repeats pieces of a credential or of the signature; what is no ID is shown as a text is. */
 export function showId(id: string, call: SignedCall): string {
   const secrets = secretsOf(call);
   const line = beginningOf(id);
+  if (!ID.test(line)) return showText(id, call);
   const pieced = secrets.find(({ plain }) => isPiecedTogether(USUAL_ID.test(line) ? fold(line) : line, plain));
   if (pieced !== undefined) return noteOn(pieced);
   return USUAL_ID.test(line) ? line : (withheld(line, secrets) ?? withoutShort(line, secrets));
@@ -33,15 +38,27 @@ export function showId(id: string, call: SignedCall): string {
 const noteOn = ({ what }: Secrets): string => `[withheld: it repeats ${what}]`;
 
 function withheld(line: string, secrets: readonly Secrets[]): string | undefined {
-  const pieces = new Set(readingsOf(line).flatMap(piecesOf));
-  const repeated = pieces.size === 0 ? undefined : secrets.find(({ encodings }) => encodings().some((it) => holdsOneOf(it, pieces)));
+  const readings = readingsOf(line).filter((reading) => reading.length >= TELLING_CHARACTERS);
+  if (readings.length === 0) return undefined;
+  const probes = new Set(readings.flatMap((reading) => piecesOf(reading, PROBE_CHARACTERS)));
+  const holdsPieceOf = (encoding: string): boolean =>
+    // In each twelve characters in a row, one of the probes of every fifth place is whole.
+    piecesOf(encoding, PROBE_CHARACTERS, TELLING_CHARACTERS - PROBE_CHARACTERS + 1).some((probe) => probes.has(probe)) &&
+    piecesOf(encoding, TELLING_CHARACTERS).some((piece) => readings.some((reading) => reading.includes(piece)));
+  const repeated = secrets.find(({ encodings }) => encodings().some(holdsPieceOf));
   return repeated && noteOn(repeated);
+}
+
+function piecesOf(text: string, length: number, step = 1): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at + length <= text.length; at += step) pieces.push(text.slice(at, at + length));
+  return pieces;
 }
 
 function beginningOf(text: string): string {
   const start = text.trimStart().slice(0, READ_CHARACTERS).normalize('NFKC');
-  const plain = start.startsWith('<') ? start.replace(/<[^<>]*>/g, ' ') : start;
-  return plain
+  return start
+    .replace(/<[/!]?[a-z-][^<>]*>/gi, ' ')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .slice(0, KEPT_CHARACTERS);
@@ -49,18 +66,7 @@ function beginningOf(text: string): string {
 
 /** What a text says as it stands, with its escapes undone, backwards, and with its letters moved on. */
 function readingsOf(line: string): string[] {
-  return [...new Set([line, unescape(line)].map(fold))].flatMap((reading) => [reading, [...reading].reverse().join(''), rot13(reading)]);
-}
-
-function piecesOf(reading: string): string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at + TELLING_CHARACTERS <= reading.length; at++) pieces.push(reading.slice(at, at + TELLING_CHARACTERS));
-  return pieces;
-}
-
-function holdsOneOf(text: string, pieces: ReadonlySet<string>): boolean {
-  for (let at = 0; at + TELLING_CHARACTERS <= text.length; at++) if (pieces.has(text.slice(at, at + TELLING_CHARACTERS))) return true;
-  return false;
+  return [...new Set([line, unescape(line)].map(fold))].flatMap((reading) => [reading, [...reading].toReversed().join(''), rot13(reading)]);
 }
 
 /** Whether so much of an ID are pieces of a secret that it can hardly be chance. */
@@ -127,8 +133,8 @@ function wordsOf(line: string): string {
   let short = 0;
   return read
     .replace(/[\p{L}\p{M}\p{N}…]+/gu, (token) => {
-      if (token !== LEFT_OUT && token.length > 3 && !/^\d/.test(token)) short = 0;
-      return ++short > MOST_SHORT ? LEFT_OUT : token;
+      short = token.length > 3 && !/^\d/.test(token) ? 0 : short + 1;
+      return short > MOST_SHORT ? LEFT_OUT : token;
     })
     .replace(/…(?:[^\p{L}\p{N}[]*…)+/gu, LEFT_OUT);
 }
@@ -136,6 +142,8 @@ function wordsOf(line: string): string {
 /** A number of at most six digits, or letters as words have them: of one case, after a capital, or several of these in one; and perhaps a number after them. */
 function isWord(token: string): boolean {
   if (/^\d{1,6}$/.test(token)) return true;
+  // Bytes of no text at all, read as one, are mostly letters with accents.
+  if (/\p{Script=Latin}/u.test(token) && 2 * token.replace(/[a-z\d]/gi, '').length > token.length) return false;
   return (
     token.length <= 20 &&
     /^(?:(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)|\p{Lu}?\p{Ll}{2,}(?:\p{Lu}\p{Ll}{2,})+|(?:\p{Lu}+v?|\p{Ll}{2,8})\d{1,2})$/u.test(token)

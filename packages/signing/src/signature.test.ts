@@ -5,6 +5,8 @@ import { createSigner } from './createSigner.ts';
 import { encodeSign } from './encodeSign.ts';
 import { digest } from './digest.ts';
 import { FinAuthConfigError } from './errors.ts';
+import { inspectSign } from './inspectSign.ts';
+import { verifySign } from './verifySign.ts';
 
 // The vectors, and what canonicalize refuses, stand in test/suite: they are tried on every runtime. Here only that the vectors are many enough.
 it('has vectors for keys and secrets of 1 to 200 bytes, secrets that are not ASCII, times from 0 to past 2038, and randoms of 1 to 10 digits', () => {
@@ -80,4 +82,55 @@ describe('one signer', () => {
     random = 1;
     expect(signer.sign(1_800_000_000)).toBe(before);
   });
+});
+
+it('draws random numbers from the whole range', () => {
+  const signer = createSigner({ apiKey: 'key', apiSecret: 'secret' });
+  const numbers = Array.from({ length: 2_000 }, () => Number(/d=(\d+)$/.exec(atob(signer.sign(1_800_000_000)))![1]));
+  // Each tenth of it is missed by all of them once in 10⁹¹ runs.
+  expect(new Set(numbers.map((number) => Math.floor(number / 1e9))).size).toBe(10);
+});
+
+describe('a random number that begins with zeros, as the one on the vendor’s pages does', () => {
+  const fields = { apiKey: 'key', expireTime: 1_559_893_314, currentTime: 1_559_893_214, random: '0799687066' };
+  const raw = 'a=key&b=1559893314&c=1559893214&d=0799687066';
+
+  it('is signed as it is written, and read back so', () => {
+    expect(canonicalize(fields)).toBe(raw);
+    const sign = encodeSign(digest(raw, 'secret'), raw);
+    const { digest: _digest, raw: read, ...inspected } = inspectSign(sign);
+    expect(inspected).toEqual(fields);
+    expect(canonicalize(inspected)).toBe(read);
+    expect(verifySign(sign, 'secret', { now: () => 1_559_893_250_000 })).toEqual({ valid: true });
+  });
+
+  it.each([
+    ['0', 0],
+    ['7', 7],
+    ['00', '00'],
+    ['0000000000', '0000000000'],
+    ['9999999999', 9_999_999_999],
+  ])('%s is read as %j', (written, random) => {
+    const text = canonicalize({ ...fields, random: written });
+    expect(text.endsWith(`&d=${written}`)).toBe(true);
+    const read = inspectSign(encodeSign(digest(text, 'secret'), text));
+    expect(read.random).toBe(random);
+    expect(canonicalize(read)).toBe(text);
+  });
+
+  it.each(['', '01234567890', '-1', '+1', '1e3', ' 1', '1 ', '1.5', '0x1', '٣', '1\n'])('%j is refused', (random) =>
+    expect(() => canonicalize({ ...fields, random })).toThrow('random must be a whole number'),
+  );
+
+  it('is not for a signer’s own source of them, which gives numbers', () => {
+    const random = (() => '0799687066') as unknown as () => number;
+    expect(() => createSigner({ apiKey: 'key', apiSecret: 'secret' }, { random }).sign()).toThrow(FinAuthConfigError);
+  });
+});
+
+it('refuses an expiry that is not later than the time it is signed at', () => {
+  const fields = { apiKey: 'key', currentTime: 1_800_000_000, random: 1 };
+  for (const expireTime of [1_799_999_999, 1_800_000_000])
+    expect(() => canonicalize({ ...fields, expireTime })).toThrow('expireTime must be later than currentTime');
+  expect(canonicalize({ ...fields, expireTime: 1_800_000_001 })).toContain('b=1800000001');
 });

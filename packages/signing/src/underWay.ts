@@ -7,7 +7,7 @@ export interface CloseOptions {
   readonly timeoutMs?: number;
 }
 
-export const DEFAULT_CLOSE_MS = 10_000;
+const DEFAULT_CLOSE_MS = 10_000;
 
 const closeRules: Rules<CloseOptions> = { timeoutMs: milliseconds(0) };
 

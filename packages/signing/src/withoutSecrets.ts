@@ -61,6 +61,8 @@ function textsOf({ name, message, code, status, reason, isText }: Thrown, show: 
   };
   const texts = { name: shown(name), message: shown(message), code: shown(code), isText };
   const statusText = shown(status);
-  const rest = [texts.code, statusText && `status ${statusText}`, shown(reason)].filter((text) => text !== undefined).join(', ');
+  // A number alone, as a DOMException has it, says less than its name.
+  const named = typeof code === 'number' && texts.name !== 'Error' ? texts.name : undefined;
+  const rest = [named, texts.code, statusText && `status ${statusText}`, shown(reason)].filter((text) => text !== undefined).join(', ');
   return { ...texts, says: texts.message ?? (rest === '' ? undefined : rest) ?? (texts.name === 'Error' ? undefined : texts.name) };
 }

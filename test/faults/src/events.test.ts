@@ -15,6 +15,12 @@ afterEach(() => {
   process.off('unhandledRejection', keep);
 });
 
+/** What a library of promises returns. */
+function thenable(then: (well: unknown, badly?: (reason: unknown) => void) => unknown): never {
+  // oxlint-disable-next-line unicorn/no-thenable -- it is what is to be tried
+  return Object.defineProperty({}, 'then', { value: then }) as never;
+}
+
 const base = { operation: 'getBizToken', callId: 1 };
 
 it('tells of each attempt, each pause, and the end', async () => {
@@ -101,17 +107,16 @@ it.each<[string, OnEvent]>([
   ['rejects in another realm', runInNewContext('async () => { throw new Error("the log is full"); }') as OnEvent],
   [
     'returns a promise of another make, which rejects',
-    () =>
-      ({ then: (_well: unknown, badly?: (reason: unknown) => void) => (badly ? badly(1) : Promise.reject(new Error('unheard'))) }) as never,
+    () => thenable((_well, badly) => (badly ? badly(1) : Promise.reject(new Error('unheard')))),
   ],
   [
     'returns what cannot be asked for its then',
     () =>
-      ({
-        get then() {
+      new Proxy({} as never, {
+        get() {
           throw new Error('the log is full');
         },
-      }) as never,
+      }),
   ],
   [
     'throws nothing at all',

@@ -42,7 +42,7 @@ it('no random is used twice by calls that run at the same time', async () => {
   await calls;
   const used = server.requests.map(({ sign }) => inspectSign(sign!).random);
   expect(used).toHaveLength(150);
-  expect(used.toSorted((a, b) => a - b)).toEqual(drawn);
+  expect(used.map(Number).toSorted((a, b) => a - b)).toEqual(drawn);
   expect(new Set(drawn).size).toBe(150);
 });
 

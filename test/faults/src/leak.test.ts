@@ -22,9 +22,9 @@ interface Measured {
   readonly warnings: readonly string[];
 }
 
-it('10,000 calls over the faults, aborts and timeouts among them, leave nothing behind', { timeout: 300_000 }, async () => {
+it('10,000 calls over the faults, aborts and timeouts among them, leave nothing behind', { timeout: 900_000 }, async () => {
   const script = fileURLToPath(new URL('leakScript.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--expose-gc', script], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 290_000 });
+  const child = spawn(process.execPath, ['--expose-gc', script], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 890_000 });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];

@@ -9,6 +9,7 @@ import { limitRows } from './rows/limitRows.ts';
 import { redirectRows } from './rows/redirectRows.ts';
 import { silenceRows } from './rows/silenceRows.ts';
 import { successRows } from './rows/successRows.ts';
+import { tokenRows } from './rows/tokenRows.ts';
 import type { Row } from './rows/row.ts';
 
 /** Every fault, and what a caller must see of it. Written from the error model, not from what the SDK happens to do. */
@@ -17,6 +18,7 @@ export const matrix: readonly Row[] = [
   ...silenceRows,
   ...framingRows,
   ...successRows,
+  ...tokenRows,
   ...bodyRows,
   ...gatewayRows,
   ...redirectRows,

@@ -17,7 +17,8 @@ const transports = {
 export type TransportName = keyof typeof transports;
 
 function of(transport: ClosableTransport): Transported {
-  return { options: { transport }, close: transport.close };
+  // A test that is over waits for nothing.
+  return { options: { transport }, close: () => transport.close({ timeoutMs: 0 }) };
 }
 
 /** Every test of this package runs once for each transport, as the configuration of vitest has it. */
@@ -30,7 +31,7 @@ export function transportName(): TransportName {
   return name as TransportName;
 }
 
-/** That transport, as options for a client. */
-export function openTransport(): Transported {
-  return transports[transportName()]();
+/** That transport, or the one of a name, as options for a client. */
+export function openTransport(name: TransportName = transportName()): Transported {
+  return transports[name]();
 }

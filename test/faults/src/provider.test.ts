@@ -1,4 +1,4 @@
-import type { FinAuthOptions } from '@finauth-sdk/signing';
+import { createFinAuth, FinAuthConfigError, type FinAuthOptions } from '@finauth-sdk/signing';
 import { describe, expect, it } from 'vitest';
 import { canariesOf, everythingOf, findCanaries } from './canaries.ts';
 import { createRig, credentials, input } from './createRig.ts';
@@ -31,6 +31,8 @@ it('a provider that fails before the second attempt ends the call, and the error
   expect(events.at(-1)).toMatchObject({ type: 'gaveUp', code: 'ERR_CONFIG', attempt: 2 });
 });
 
+const wordlike = 'a7Kq2mZx9Lw4Tn8Rb5Yc3Hd6';
+
 // What a client of a vault may have in hand when it fails.
 const leaky: [string, unknown][] = [
   ['in its message', new Error(`cannot unwrap ${apiSecret}`)],
@@ -39,6 +41,11 @@ const leaky: [string, unknown][] = [
   ['in base64', new Error(`authorization: Basic ${Buffer.from(`key:${apiSecret}`).toString('base64')}`)],
   ['in the cause', new Error('sealed', { cause: new Error(`cannot unwrap ${apiSecret}`) })],
   ['as its code', Object.assign(new Error('sealed'), { code: apiSecret })],
+  // Such as pass for a code or a name.
+  ['of letters and digits as its code', Object.assign(new Error('sealed'), { code: wordlike })],
+  ['of letters and digits as its name', Object.assign(new Error('sealed'), { name: wordlike })],
+  ['within what looks like a code', Object.assign(new Error('sealed'), { code: `ERR_${wordlike}` })],
+  ['within what looks like a name', Object.assign(new Error('sealed'), { name: `${wordlike}Error` })],
   ['as its name', Object.assign(new Error('sealed'), { name: apiSecret })],
   ['in a property', Object.assign(new Error('sealed'), { config: { headers: { was: apiSecret } } })],
   ['among several errors', new AggregateError([new Error(apiSecret)], apiSecret)],
@@ -57,6 +64,7 @@ describe.each([1, 2])('at attempt %d, a provider that throws', (attempt) => {
     const emitted = [error, ...events].map(everythingOf).join('\n');
     const signs = server.requests.map(({ sign }) => sign!);
     expect(findCanaries(emitted, canariesOf(apiSecret, signs))).toEqual([]);
+    expect(emitted).not.toContain(wordlike);
   });
 });
 
@@ -73,3 +81,52 @@ it.each<[string, unknown]>([
   expect(findCanaries([error, ...events].map(everythingOf).join('\n'), canariesOf(apiSecret, []))).toEqual([]);
   expect(server.connections()).toBe(0);
 });
+
+const unreadable: [string, (fails: () => never) => unknown][] = [
+  ['a getter', (fails) => Object.defineProperty({ apiKey: 'canary-key' }, 'apiSecret', { get: fails, enumerable: true })],
+  ['a proxy', (fails) => new Proxy({}, { get: fails })],
+];
+const fails = (): never => {
+  throw new Error(`cannot decrypt ${apiSecret}`);
+};
+
+it.each(unreadable)('credentials whose %s fails are a fault of the set-up, given or provided', async (_what, make) => {
+  const given = make(fails) as typeof credentials;
+  expect(() => createFinAuth({ region: 'sgp', credentials: given })).toThrow(FinAuthConfigError);
+  expect(() => createFinAuth({ region: 'sgp', credentials: given })).not.toThrow(apiSecret);
+  const { finauth, server } = await createRig({ faults: [succeeds], credentials: async () => given });
+  const error = await finauth.getBizToken(input).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(FinAuthConfigError);
+  expect(everythingOf(error)).not.toContain(apiSecret);
+  expect(server.connections()).toBe(0);
+});
+
+it.each<[string, unknown]>([
+  ['a revoked proxy', revoked()],
+  ['a proxy that answers nothing', new Proxy({}, { get: fails, getPrototypeOf: fails, has: fails })],
+  ['nothing', undefined],
+])('a provider that rejects with %s is a fault of the set-up', async (_what, thrown) => {
+  const { finauth } = await createRig({ faults: [succeeds], credentials: async () => Promise.reject(thrown) });
+  const error = await finauth.getBizToken(input).catch((failure: unknown) => failure);
+  expect(error).toBeInstanceOf(FinAuthConfigError);
+  expect((error as Error).message).toMatch(/^The provider of the credentials failed\. /);
+  expect(everythingOf(error)).not.toContain(apiSecret);
+});
+
+it.each([
+  ['AccessDeniedException', undefined, ' (AccessDeniedException)'],
+  ['Error', 'ENOENT', ' (Error ENOENT)'],
+  ['TypeError', 'UND_ERR_CONNECT_TIMEOUT', ' (TypeError UND_ERR_CONNECT_TIMEOUT)'],
+  ['Error', 'DEPTH_ZERO_SELF_SIGNED_CERT', ' (Error DEPTH_ZERO_SELF_SIGNED_CERT)'],
+  ['Error', 'ERR_TLS_CERT_ALTNAME_INVALID', ' (Error ERR_TLS_CERT_ALTNAME_INVALID)'],
+])('the name %s and the code %s, which are known, are told', async (name, code, told) => {
+  const thrown = Object.assign(new Error('sealed'), { name, code });
+  const { finauth } = await createRig({ faults: [succeeds], credentials: async () => Promise.reject(thrown) });
+  await expect(finauth.getBizToken(input)).rejects.toThrow(`The provider of the credentials failed${told}. `);
+});
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

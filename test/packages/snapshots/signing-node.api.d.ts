@@ -1,14 +1,26 @@
 export declare function environmentProxy(url: string | URL): EnvironmentProxy | undefined;
 
-export declare function nodeTransport({ agent: given, connections }?: NodeTransportOptions): ClosableTransport;
+export declare function nodeTransport({ agent: given, connections, keepAliveMs }?: NodeTransportOptions): ClosableTransport;
 
 export interface NodeTransportOptions {
     readonly agent?: Agent;
     readonly connections?: number;
+    readonly keepAliveMs?: number;
+}
+
+interface AbortSignalLike {
+    readonly aborted: boolean;
+    readonly reason?: unknown;
+    addEventListener(type: "abort", listener: () => void): void;
+    removeEventListener(type: "abort", listener: () => void): void;
 }
 
 interface ClosableTransport extends Transport {
-    close(): Promise<void>;
+    close(options?: CloseOptions): Promise<void>;
+}
+
+interface CloseOptions {
+    readonly timeoutMs?: number;
 }
 
 interface EnvironmentProxy {
@@ -19,9 +31,41 @@ interface EnvironmentProxy {
     readonly enabled: boolean;
 }
 
+interface FetchInitLike {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Uint8Array;
+    readonly signal: PlatformAbortSignal | null;
+    readonly redirect: "error" | "manual";
+}
+
+interface HeadersLike {
+    get(name: string): string | null;
+    has(name: string): boolean;
+    forEach(callback: (value: string, name: string) => void): void;
+    [Symbol.iterator](): Iterator<[
+        name: string,
+        value: string
+    ]>;
+}
+
+interface ResponseLike {
+    readonly status: number;
+    readonly headers: PlatformHeaders;
+    readonly body: {
+        getReader(): {
+            read(): Promise<{
+                done: boolean;
+                value?: Uint8Array;
+            }>;
+            cancel(): Promise<void>;
+        };
+    } | null;
+}
+
 interface TransportAnswer {
     readonly status: number;
-    readonly headers: Headers;
+    readonly headers: PlatformHeaders;
     readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -30,9 +74,27 @@ interface TransportRequest {
     readonly method: "POST";
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
-    readonly signal: AbortSignal | undefined;
+    readonly signal: PlatformAbortSignal | undefined;
     readonly maxResponseBytes: number;
 }
+
+type PlatformAbortSignal = typeof globalThis extends {
+    AbortSignal: {
+        prototype: infer Signal;
+    };
+} ? Signal : AbortSignalLike & {
+    throwIfAborted(): void;
+};
+
+type PlatformFetch = typeof globalThis extends {
+    fetch: infer Fetch;
+} ? Fetch : (url: string, init: FetchInitLike) => Promise<ResponseLike>;
+
+type PlatformHeaders = typeof globalThis extends {
+    Headers: {
+        prototype: infer Headers;
+    };
+} ? Headers : HeadersLike;
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 

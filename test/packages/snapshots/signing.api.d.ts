@@ -1,5 +1,5 @@
 export declare class FinAuthApiError extends FinAuthError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: ErrorCode;
     readonly status: number;
     readonly detail: ErrorDetail | undefined;
@@ -12,37 +12,46 @@ export declare class FinAuthApiError extends FinAuthError {
     constructor(fields: FinAuthApiErrorFields);
 }
 
+export declare class FinAuthClosedError extends FinAuthError {
+    static override readonly kind: string;
+    readonly code: "ERR_CLOSED";
+    constructor(message: string);
+}
+
 export declare class FinAuthConfigError extends FinAuthError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: "ERR_CONFIG";
     constructor(message: string);
 }
 
 export declare class FinAuthConnectionError extends FinAuthError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: "ERR_CONNECTION" | "ERR_TIMEOUT";
     constructor(message: string, cause?: unknown, code?: "ERR_CONNECTION" | "ERR_TIMEOUT");
 }
 
 export declare class FinAuthError extends Error {
+    static readonly kind: string;
     override readonly name: string;
     readonly code: string;
     readonly retry: RetryAdvice;
     readonly retryable: boolean;
     attempts: number;
+    callId: number;
     constructor(message: string, { cause, ...fields }: FinAuthErrorFields);
+    static override [Symbol.hasInstance](value: unknown): boolean;
     toJSON(): Record<string, unknown>;
 }
 
 export declare class FinAuthInputError extends FinAuthError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: "ERR_INPUT";
     readonly issues: readonly Issue[];
     constructor(message: string, issues: readonly Issue[]);
 }
 
 export declare class FinAuthResponseError extends FinAuthError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: "ERR_RESPONSE";
     readonly status: number;
     readonly excerpt: string;
@@ -52,7 +61,7 @@ export declare class FinAuthResponseError extends FinAuthError {
 }
 
 export declare class FinAuthTimeoutError extends FinAuthConnectionError {
-    override readonly name: string;
+    static override readonly kind: string;
     readonly code: "ERR_TIMEOUT";
     constructor(message: string, cause?: unknown);
 }
@@ -73,6 +82,13 @@ export declare function parseError(error: string): ParsedError;
 
 export declare function verifySign(sign: string, apiSecret: string, options?: VerifyOptions): SignVerdict;
 
+interface AbortSignalLike {
+    readonly aborted: boolean;
+    readonly reason?: unknown;
+    addEventListener(type: "abort", listener: () => void): void;
+    removeEventListener(type: "abort", listener: () => void): void;
+}
+
 interface Call {
     readonly operation: OperationId;
     readonly callId: number;
@@ -80,18 +96,23 @@ interface Call {
     readonly headers: Readonly<Record<string, string>>;
     readonly attempt: number;
     readonly clockOffsetMs: number;
-    readonly signal: AbortSignal | undefined;
+    readonly signal: PlatformAbortSignal | undefined;
+    readonly line?: Line;
 }
 
 interface CallOptions {
-    readonly signal?: AbortSignal;
+    readonly signal?: AbortSignalLike;
     readonly timeoutMs?: number;
     readonly retry?: RetryOptions | false;
     readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface ClosableTransport extends Transport {
-    close(): Promise<void>;
+    close(options?: CloseOptions): Promise<void>;
+}
+
+interface CloseOptions {
+    readonly timeoutMs?: number;
 }
 
 interface Credentials {
@@ -103,6 +124,14 @@ interface EventBase {
     readonly operation: OperationId;
     readonly callId: number;
     readonly attempt: number;
+}
+
+interface FetchInitLike {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | Uint8Array;
+    readonly signal: PlatformAbortSignal | null;
+    readonly redirect: "error" | "manual";
 }
 
 interface FinAuthApiErrorFields {
@@ -129,12 +158,13 @@ interface FinAuthOptions extends SignerOptions {
     readonly baseUrl?: string;
     readonly allowInsecureHttp?: boolean;
     readonly credentials?: CredentialsSource;
-    readonly fetch?: typeof globalThis.fetch;
+    readonly fetch?: PlatformFetch;
     readonly transport?: Transport;
     readonly timeoutMs?: number;
     readonly retry?: RetryOptions | false;
     readonly maxConcurrency?: number;
     readonly maxResponseBytes?: number;
+    readonly userAgent?: string;
     readonly middleware?: readonly Middleware[];
     readonly onEvent?: OnEvent;
     readonly timers?: Timers;
@@ -149,6 +179,16 @@ interface FinAuthResponseErrorFields {
     readonly remedy: string;
 }
 
+interface HeadersLike {
+    get(name: string): string | null;
+    has(name: string): boolean;
+    forEach(callback: (value: string, name: string) => void): void;
+    [Symbol.iterator](): Iterator<[
+        name: string,
+        value: string
+    ]>;
+}
+
 interface InspectedSign extends SignatureFields {
     readonly digest: Uint8Array;
     readonly raw: string;
@@ -158,6 +198,11 @@ interface Issue {
     readonly field: string;
     readonly rule: string;
     readonly message: string;
+}
+
+interface Line {
+    waitedMs: number;
+    since: number | undefined;
 }
 
 interface Operations {
@@ -172,9 +217,23 @@ interface ParsedError {
     readonly detail: ErrorDetail | undefined;
 }
 
+interface ResponseLike {
+    readonly status: number;
+    readonly headers: PlatformHeaders;
+    readonly body: {
+        getReader(): {
+            read(): Promise<{
+                done: boolean;
+                value?: Uint8Array;
+            }>;
+            cancel(): Promise<void>;
+        };
+    } | null;
+}
+
 interface Result {
     readonly status: number;
-    readonly headers: Headers;
+    readonly headers: PlatformHeaders;
     readonly data: unknown;
 }
 
@@ -190,7 +249,7 @@ interface SignatureFields {
     readonly apiKey: string;
     readonly expireTime: number;
     readonly currentTime: number;
-    readonly random: number;
+    readonly random: number | string;
 }
 
 interface Signer {
@@ -212,7 +271,7 @@ interface Timers {
 
 interface TransportAnswer {
     readonly status: number;
-    readonly headers: Headers;
+    readonly headers: PlatformHeaders;
     readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -221,7 +280,7 @@ interface TransportRequest {
     readonly method: "POST";
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
-    readonly signal: AbortSignal | undefined;
+    readonly signal: PlatformAbortSignal | undefined;
     readonly maxResponseBytes: number;
 }
 
@@ -237,6 +296,9 @@ type ErrorDetail = KnownErrorReason | (string & {});
 
 type FinAuth = {
     readonly [Id in keyof Operations]: (input: Omit<Operations[Id]["body"], SignatureField>, options?: CallOptions) => Promise<Operations[Id]["answer"]>;
+} & {
+    close(options?: CloseOptions): Promise<void>;
+    check(): Promise<void>;
 };
 
 type FinAuthEvent = (EventBase & {
@@ -245,18 +307,27 @@ type FinAuthEvent = (EventBase & {
     readonly type: "answered";
     readonly status: number;
     readonly code?: string;
+    readonly requestId?: string;
     readonly durationMs: number;
 }) | (EventBase & {
     readonly type: "retrying";
     readonly code: string;
+    readonly requestId?: string;
     readonly delayMs: number;
 }) | (EventBase & {
     readonly type: "clockCorrected";
     readonly offsetMs: number;
 }) | (EventBase & {
+    readonly type: "succeeded";
+    readonly requestId?: string;
+    readonly durationMs: number;
+    readonly waitedMs: number;
+}) | (EventBase & {
     readonly type: "gaveUp";
     readonly code: string;
+    readonly requestId?: string;
     readonly durationMs: number;
+    readonly waitedMs: number;
 });
 
 type GetBizTokenData = {
@@ -300,6 +371,24 @@ type OnEvent = (event: FinAuthEvent) => void;
 
 type OperationId = keyof Operations;
 
+type PlatformAbortSignal = typeof globalThis extends {
+    AbortSignal: {
+        prototype: infer Signal;
+    };
+} ? Signal : AbortSignalLike & {
+    throwIfAborted(): void;
+};
+
+type PlatformFetch = typeof globalThis extends {
+    fetch: infer Fetch;
+} ? Fetch : (url: string, init: FetchInitLike) => Promise<ResponseLike>;
+
+type PlatformHeaders = typeof globalThis extends {
+    Headers: {
+        prototype: infer Headers;
+    };
+} ? Headers : HeadersLike;
+
 type Region = "sgp" | "idn";
 
 type RetryAdvice = "never" | "later" | "fresh_signature";
@@ -308,11 +397,11 @@ type SignVerdict = {
     readonly valid: true;
 } | {
     readonly valid: false;
-    readonly reason: Extract<KnownErrorReason, "INVALID_SIGN" | "EXPIRED_SIGN">;
+    readonly reason: "INVALID_SIGN" | "EXPIRED_SIGN";
 };
 
 type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { Call, CallOptions, ClosableTransport, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

@@ -81,6 +81,22 @@ describe.each(knowing)('the environment’s proxy on $name', ({ path }) => {
     expect(resets.requests).toHaveLength(1);
   });
 
+  it('keeps its tunnel for the next call', async () => {
+    const proxy = await behind.proxy();
+    expect(told(await call(path, { ...on, HTTPS_PROXY: proxy.url, CALLS: '6' }))).toEqual(all('token'));
+    // One each. undici, which is behind fetch too, takes a second where the first has just answered.
+    expect(proxy.requests.length).toBeLessThanOrEqual(5);
+  });
+
+  it('carries plain HTTP too, whose proxy is that of HTTP_PROXY alone', async () => {
+    const proxy = await behind.proxy({ knows: { 'plain.invalid': Number(new URL(behind.sandbox.url).port) }, login });
+    const plain = { ...on, FINAUTH_BASE_URL: 'http://plain.invalid' };
+    expect(told(await call(path, { ...plain, HTTP_PROXY: proxy.url }))).toEqual(all('token'));
+    expect(proxy.requests).toHaveLength(3);
+    expect(told(await call(path, { ...plain, HTTPS_PROXY: proxy.url }))).toEqual(all('ERR_CONNECTION'));
+    expect(proxy.requests).toHaveLength(3);
+  });
+
   it('gets its login, whatever characters it has', async () => {
     const proxy = await behind.proxy({ login });
     expect(told(await call(path, { ...on, HTTPS_PROXY: proxy.url }))).toEqual(all('token'));

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build as vite } from 'vite';
-import { webpack, type Configuration, type Stats } from 'webpack';
+import webpack, { type Configuration, type Stats } from 'webpack';
 import { install, type Place } from './place.ts';
 
 export type Format = 'CommonJS' | 'ES modules';

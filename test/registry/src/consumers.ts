@@ -1,8 +1,19 @@
 import { bundleRows } from './bundleRows.ts';
 import type { Consumer } from './consumer.ts';
+import { copyRows } from './copyRows.ts';
+import { frameworkRows } from './frameworkRows.ts';
 import { jestRows } from './jestRows.ts';
+import { runnerRows } from './runnerRows.ts';
 import { serverRows } from './serverRows.ts';
 import { typescriptRows } from './typescriptRows.ts';
 
 /** Every way to use the packages that is tried. */
-export const consumers: readonly Consumer[] = [...typescriptRows, ...jestRows, ...bundleRows, ...serverRows];
+export const consumers: readonly Consumer[] = [
+  ...typescriptRows,
+  ...serverRows,
+  ...frameworkRows,
+  ...jestRows,
+  ...runnerRows,
+  ...bundleRows,
+  ...copyRows,
+];

@@ -1,5 +1,5 @@
 import type { Registry } from '@finauth-sdk/release/startRegistry';
-import { cp, mkdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { run } from '@finauth-sdk/release/run';
 
@@ -19,6 +19,13 @@ export async function copyFixture({ folder }: Place, name: string): Promise<void
   await cp(join(here, 'consumers', name), folder, { recursive: true });
 }
 
+/** Copies a sample of the guides into a project, with what is to be another way there. */
+export async function copySample({ folder }: Place, name: string, path: string, edit = (text: string): string => text): Promise<void> {
+  const text = await readFile(join(here, '../../spec/samples/frameworks', name), 'utf8');
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), edit(text));
+}
+
 /** Installs what the project's package.json names, and these besides, by npm. */
 export async function install({ folder, env }: Place, packages: readonly string[], ...options: string[]): Promise<void> {
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
@@ -33,6 +40,7 @@ export async function borrow({ folder }: Place, names: readonly string[]): Promi
   for (const name of names) {
     const place = join(folder, 'node_modules', name);
     await mkdir(dirname(place), { recursive: true });
+    await rm(place, { recursive: true, force: true });
     await symlink(join(here, 'node_modules', name), place, 'junction');
   }
 }

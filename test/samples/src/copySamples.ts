@@ -5,7 +5,8 @@ import { finauth, spec, workplace } from './places.ts';
 /** Puts the samples where a user would, once, before the tests: in a project of their own, with the packages and the command installed. */
 export default async function copySamples(): Promise<void> {
   await rm(workplace, { recursive: true, force: true });
-  await cp(join(spec, 'samples'), workplace, { recursive: true });
+  const samples = join(spec, 'samples');
+  await cp(samples, workplace, { recursive: true, filter: (path) => path !== join(samples, 'frameworks') });
   await writeFile(join(workplace, 'package.json'), '{ "type": "module" }\n');
   await writeFile(join(workplace, 'tsconfig.json'), JSON.stringify(tsconfig));
   await mkdir(join(workplace, 'bin'));

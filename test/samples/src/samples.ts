@@ -83,6 +83,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     by: 'node',
     prints: ({ signature: { example } }) => `${example['raw']}\n${example['digestHex']}\n${example['sign']}\n`,
   },
+  'stubWithMsw.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
+  'stubWithNock.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
+  'stubWithVitest.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
   'undici.ts': { by: 'node', ...printsToken },
   'validate.ts': {
     by: 'node',

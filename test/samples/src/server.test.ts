@@ -7,7 +7,7 @@ const session = { authorization: 'Bearer an-example-session' };
 let sandbox: Sandbox;
 let server: Awaited<ReturnType<typeof startServer>>;
 async function start(livenessId: string): Promise<void> {
-  server = await startServer({
+  server = await startServer('server.ts', {
     FINAUTH_BASE_URL: sandbox.url,
     FINAUTH_API_KEY: sandbox.credentials.apiKey,
     FINAUTH_API_SECRET: sandbox.credentials.apiSecret,

@@ -41,10 +41,21 @@ export function signatureLaws({ signing: { createSigner, inspectSign, verifySign
     }),
     {
       name: 'a signature has a new random number each time, from the runtime',
+      world: {
+        seen: 'a random number that never exceeds 2³³ passed all tests of this repo; 32-bit numbers in integrations of the same vendor',
+        right: 'numbers of the whole range of ten digits, none of them twice in a thousand',
+      },
       run() {
         const signer = createSigner({ apiKey: 'key', apiSecret: 'secret' });
         const signs = Array.from({ length: 1_000 }, () => signer.sign(1_800_000_000));
         holds(new Set(signs).size === 1_000, 'a thousand signatures of one second differ');
+        const randoms = signs.map((sign) => Number(/\d+$/.exec(inspectSign(sign).raw)![0]));
+        holds(new Set(randoms).size === 1_000, 'so do their random numbers');
+        for (let tenth = 0; tenth < 10; tenth++) {
+          // Fewer than 30 of 1,000 where 100 are to be expected: not in the life of a machine.
+          const count = randoms.filter((random) => Math.floor(random / 1e9) === tenth).length;
+          holds(count >= 30, `random numbers begin with each digit of ten: ${count} with ${tenth}`);
+        }
       },
     },
   ];

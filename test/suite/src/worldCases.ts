@@ -1,9 +1,10 @@
 import type { Case, Given } from './suite.ts';
 import { clockCases } from './world/clockCases.ts';
 import { connectionCases } from './world/connectionCases.ts';
+import { loadingCases } from './world/loadingCases.ts';
 import { peopleCases } from './world/peopleCases.ts';
 
 /** What users of comparable SDKs were bitten by, as far as it needs neither Node nor a socket. */
 export function worldCases(given: Given): Case[] {
-  return [...connectionCases(given), ...clockCases(given), ...peopleCases(given)];
+  return [...connectionCases(given), ...clockCases(given), ...peopleCases(given), ...loadingCases(given)];
 }

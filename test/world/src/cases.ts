@@ -1,8 +1,10 @@
 import { clockCases } from './cases/clockCases.ts';
 import { connectionCases } from './cases/connectionCases.ts';
 import { hostileCases } from './cases/hostileCases.ts';
+import { loadingCases } from './cases/loadingCases.ts';
 import { peopleCases } from './cases/peopleCases.ts';
 import { proxyCases } from './cases/proxyCases.ts';
+import { sandboxCases } from './cases/sandboxCases.ts';
 import { turnCases } from './cases/turnCases.ts';
 import type { WorldCase } from './worldCase.ts';
 
@@ -14,4 +16,6 @@ export const cases: readonly WorldCase[] = [
   ...turnCases,
   ...peopleCases,
   ...hostileCases,
+  ...loadingCases,
+  ...sandboxCases,
 ];

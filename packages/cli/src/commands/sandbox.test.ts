@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
 import { describe, expect, it } from 'vitest';
 import { finauth, runFinauth } from '../testing/runFinauth.ts';
@@ -38,6 +39,20 @@ describe('finauth sandbox', () => {
     for (const id of Object.values(reference.liveness)) expect(stdout).toContain(`  ${id} `);
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('opens its page by the hosts that it was told, and says which are none', async () => {
+    const { child, stdout } = await start(['--port', '0', '--json', '--allowed-host', 'sandbox', 'dev.test'], /\n/);
+    const { url } = JSON.parse(stdout) as Pick<Sandbox, 'url'>;
+    const ask = (host: string): Promise<number | undefined> =>
+      new Promise((done, fail) => get(url, { headers: { host } }, (answer) => done(answer.resume().statusCode)).on('error', fail));
+    expect(await Promise.all(['sandbox', 'dev.test', 'evil.test'].map(ask))).toEqual([200, 200, 403]);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    expect(await runFinauth(['sandbox', '--allowed-host', 'http://sandbox'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('allowedHosts must be'),
+    });
   });
 
   it('says when the port is taken, or is none', async () => {

@@ -2,14 +2,17 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { createSigner, inspectSign } from '@finauth-sdk/signing';
 import type { Command } from 'commander';
 import { parseCount } from '../parseCount.ts';
+import { parseRandom } from '../parseRandom.ts';
 import { parseTime } from '../parseTime.ts';
 import { readCredentials } from '../readCredentials.ts';
+import { signSteps } from '../signSteps.ts';
 import type { Terminal } from '../terminal.ts';
 import { timeInWords } from '../timeInWords.ts';
 
 interface SignOptions {
   readonly at?: number;
-  readonly random?: number;
+  /** As its digits were typed. */
+  readonly random?: string;
   readonly windowSeconds: number;
   readonly singleUse?: boolean;
   readonly secretStdin?: boolean;
@@ -17,7 +20,7 @@ interface SignOptions {
   readonly json?: boolean;
 }
 
-const { randomMaxDigits, defaultWindowSeconds } = signatureScheme;
+const { defaultWindowSeconds, singleUseExpireTime } = signatureScheme;
 // Thirty years: far more than anybody should ask for, and still a time that can be signed.
 const LONGEST_WINDOW_SECONDS = 1_000_000_000;
 
@@ -30,7 +33,7 @@ export function addSign(program: Command, terminal: Terminal): void {
       'Signs, and prints the raw string, the digest in hex, and the signature. Anyone who sees the signature can use it until it expires.',
     )
     .option('--at <time>', 'sign for this time: seconds since 1970, or a date (default: now)', parseTime)
-    .option('--random <number>', 'the random number (default: a secure one)', parseCount(0, 10 ** randomMaxDigits - 1))
+    .option('--random <number>', 'the random number (default: a secure one)', parseRandom)
     .option('--window-seconds <seconds>', 'for how long it is good', parseCount(1, LONGEST_WINDOW_SECONDS), defaultWindowSeconds)
     .option('--single-use', 'make one that serves once, by an expiry of 0')
     .option('--secret-stdin', 'read the API secret from stdin')
@@ -51,12 +54,12 @@ async function sign(options: SignOptions, terminal: Terminal): Promise<void> {
   const { at, random, windowSeconds, singleUse = false } = options;
   const nowMs = Date.now();
   const credentials = await readCredentials(terminal, options);
-  const signer = createSigner(credentials, {
-    singleUse,
-    windowSeconds,
-    ...(random !== undefined && { random: () => random }),
-  });
-  const signature = signer.sign(new Date(at ?? nowMs));
+  const currentTime = Math.floor((at ?? nowMs) / 1000);
+  const times = { currentTime, expireTime: singleUse ? singleUseExpireTime : currentTime + windowSeconds };
+  const signature =
+    random === undefined
+      ? createSigner(credentials, { singleUse, windowSeconds }).sign(currentTime)
+      : signSteps(credentials, times, random);
   // Taken from the signature itself, so that what is shown is what was signed.
   const { raw, digest, expireTime } = inspectSign(signature);
   const digestHex = Buffer.from(digest).toString('hex');

@@ -23,6 +23,11 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
   }
   try {
     const { protocol, validTo, issuer, refusal } = await handshake(url, findings);
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
+      return warned(
+        `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off`,
+        'Unset it: anyone on the way can read signatures and tokens. For a proxy that inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.',
+      );
     if (refusal !== undefined) {
       findings.reachable = false;
       return failed(
@@ -30,11 +35,6 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
         networkRemedy(refusal, env),
       );
     }
-    if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
-      return warned(
-        `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off`,
-        'Unset it: anyone on the way can read signatures and tokens. For a proxy that inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.',
-      );
     const days = Math.floor((Date.parse(validTo) - Date.now()) / DAY_MS);
     if (days < SOON_DAYS)
       return warned(

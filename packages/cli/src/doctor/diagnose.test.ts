@@ -193,6 +193,12 @@ describe('finauth doctor', () => {
         'passed',
         'passed',
       ]);
+      expect(untrusted.checks.TLS!.says).toContain('issued by localhost');
+      const unchecked = { ...env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
+      expect((await doctor(['--base-url', `https://localhost:${port}`], unchecked)).checks.TLS).toMatchObject({
+        status: 'warned',
+        says: expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED=0'),
+      });
       const otherName = await doctor(['--base-url', `https://127.0.0.1:${port}`], { ...env, NODE_EXTRA_CA_CERTS: certFile });
       expect(otherName.checks.TLS).toMatchObject({ status: 'failed', says: expect.stringContaining('ALTNAME') });
       await using plain = await offBy(0);

@@ -14,17 +14,21 @@ interface Waiting {
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
+// To `fetch` they have none, though some servers send a length, or a body.
+const WITHOUT_BODY: ReadonlySet<number> = /* @__PURE__ */ new Set([204, 205, 304]);
+
 /**
  * Made in place of a stream, which would cost as much as the rest of a request. For one reader. What comes while the reader is busy
  * is copied together, so that a million chunks of one byte take no more room than their bytes.
  *
+ * @param status Of the answer. With some there is no body, whatever comes.
  * @param cancel Called when the reader leaves before the end, or when more has come than is wanted: the body then ends with what has come, which is too long.
  */
-export function createIncomingBody(cancel: () => void, maxBytes: number): IncomingBody {
+export function createIncomingBody(status: number, cancel: () => void, maxBytes: number): IncomingBody {
   const arrived = createGrowingBytes();
   let waiting: Waiting | undefined;
   let received = 0;
-  let ended = false;
+  let ended = WITHOUT_BODY.has(status);
   let failure: { readonly reason: unknown } | undefined;
 
   return {

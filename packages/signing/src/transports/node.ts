@@ -169,22 +169,29 @@ function exchange(pool: Pool, underWay: UnderWay, target: Target, wanted: Transp
     signal?.addEventListener('abort', onAbort);
 
     const onResponse = (response: IncomingMessage): void => {
-      const answer = (incoming = createIncomingBody(() => {
-        // Not a loss: it is what the reader wants.
-        end();
-        stop();
-      }, maxResponseBytes));
+      const status = response.statusCode!;
+      // No status of HTTP. The other transports take no such answer.
+      if (status < 100) return fail(new Error(`the answer has the status ${status}, which is none`));
+      const answer = (incoming = createIncomingBody(
+        status,
+        () => {
+          // Not a loss: it is what the reader wants.
+          end();
+          stop();
+        },
+        maxResponseBytes,
+      ));
       response.on('data', answer.push);
       response.on('end', () => {
-        if (isOver) return;
-        end();
+        // Also after an error: what follows a whole answer, and is none, takes nothing from it.
         answer.end();
+        if (!isOver) end();
       });
       response.on('error', fail);
       response.on('close', () => fail(new Error('the connection was closed within the answer')));
       const pairs = pairsOf(response.rawHeaders);
       pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
-      resolve(toAnswer(response.statusCode!, valueOf(pairs, 'content-encoding'), () => pairs, answer, maxResponseBytes));
+      resolve(toAnswer(status, valueOf(pairs, 'content-encoding'), () => pairs, answer, maxResponseBytes));
     };
     const send = (): void => {
       agent = pool.agent();

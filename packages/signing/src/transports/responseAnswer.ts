@@ -2,6 +2,7 @@ import { encodeUtf8 } from '../textCoders.ts';
 import { FinAuthConfigError } from '../errors.ts';
 import { isObject } from '../rules.ts';
 import type { TransportAnswer } from '../transport.ts';
+import { refuseChain } from './refuseChain.ts';
 
 /** What a `fetch` may have answered with, as far as it is used. Nothing of it is taken for granted: a given `fetch` may be any package's, or a stub. */
 type Answered = { readonly [Name in 'status' | 'headers' | 'body' | 'bodyUsed' | 'arrayBuffer' | 'blob' | 'text']?: unknown };
@@ -19,7 +20,8 @@ export function toTransportAnswer(response: unknown, source: string, over: (isRe
   const answered = response as Answered;
   const { status } = answered;
   if (typeof status !== 'number') throw wrong('must return a Response, and its answer has no status');
-  return { status, headers: headersOf(answered, wrong), body: chunksOf(answered, wrong, over) };
+  const headers = headersOf(answered, wrong);
+  return { status, headers, body: chunksOf(answered, headers, wrong, over) };
 }
 
 type Wrong = (complaint: string) => FinAuthConfigError;
@@ -33,9 +35,15 @@ function headersOf({ headers }: Answered, wrong: Wrong): Headers {
   }
 }
 
-async function* chunksOf(answered: Answered, wrong: Wrong, over: (isRead: boolean) => void): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(
+  answered: Answered,
+  headers: Headers,
+  wrong: Wrong,
+  over: (isRead: boolean) => void,
+): AsyncGenerator<Uint8Array, void> {
   let isRead = false;
   try {
+    refuseChain(headers.get('content-encoding') ?? '');
     if (answered.bodyUsed === true)
       throw wrong('returned a Response whose body has been read already: read a copy instead, made with response.clone()');
     for await (const chunk of piecesOf(answered, answered.body, wrong)) {
@@ -45,6 +53,8 @@ async function* chunksOf(answered: Answered, wrong: Wrong, over: (isRead: boolea
     }
     isRead = true;
   } finally {
+    // Also of a body that nobody has begun to read: Node's fetch would unpack it all the same.
+    if (!isRead && has(answered.body, 'cancel')) void (answered.body as ReadableStream).cancel().catch(() => {});
     over(isRead);
   }
 }

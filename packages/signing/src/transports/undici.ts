@@ -163,10 +163,14 @@ function exchange(pool: Pool, underWay: UnderWay, { origin, path }: Target, want
         // What comes before the answer, such as early hints.
         if (status < 200) return;
         pool.used(answered['keep-alive']);
-        incoming = createIncomingBody(() => {
-          end();
-          stop();
-        }, maxResponseBytes);
+        incoming = createIncomingBody(
+          status,
+          () => {
+            end();
+            stop();
+          },
+          maxResponseBytes,
+        );
         const encodings = [answered['content-encoding'] ?? ''].flat().join(', ');
         resolve(toAnswer(status, encodings, () => pairsOf(answered), incoming, maxResponseBytes));
       },

@@ -1,70 +1,66 @@
-import { request } from 'node:http';
-import { signatureScheme } from '@finauth-sdk/client';
-import { startSandbox } from '@finauth-sdk/sandbox';
-import { createFinAuth, createSigner } from '@finauth-sdk/signing';
+import { bombOfNothing, workOf } from '@finauth-sdk/test-faults/bombOfNothing';
+import { createRig, input } from '@finauth-sdk/test-faults/createRig';
+import { answers, goodAnswer, writes } from '@finauth-sdk/test-faults/faults';
+import { answersOfManyChunks } from '@finauth-sdk/test-faults/manyChunks';
+import { outcomeOf } from '@finauth-sdk/test-faults/settle';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import type { WorldCase } from '../worldCase.ts';
 
+const json = JSON.stringify(goodAnswer);
+
 export const hostileCases: readonly WorldCase[] = [
   {
-    kind: 'a website points a name of its own at a server on the developer’s machine (DNS rebinding)',
-    seen: 'Vite CVE-2025-24010, webpack-dev-server CVE-2025-30360, http-party/http-server#758, google/adk-js#744',
-    right: 'the sandbox shows that site none of its calls, and says by which hosts it answers',
-    // No call of the client's is in it.
-    transports: ['fetch'],
+    kind: 'an answer that is compressed three times, and unpacks to 20 GB of nothing',
+    seen: 'a break-in tried on ourselves: a core was busy for minutes after the call had ended',
+    right: 'an error at once, and no work after it',
+    // Node's own fetch unpacks by itself.
+    transports: ['undici', 'node'],
     async run() {
-      await using sandbox = await startSandbox();
-      for (const path of ['/', '/_sandbox/events']) {
-        const { status, text } = await ask(sandbox.url, path, { host: `evil.test:${new URL(sandbox.url).port}` });
-        expect(status).toBe(403);
-        expect(text).toContain('allowedHosts');
-        expect(text).not.toContain(sandbox.credentials.apiSecret);
+      const { finauth } = await createRig({ faults: [answers(200, bombOfNothing(), { 'content-encoding': 'gzip, gzip, gzip' })] });
+      expect(await outcomeOf(finauth.getBizToken(input))).toMatchObject({ ok: false, error: { name: 'FinAuthResponseError' } });
+      expect(await workOf(300)).toBeLessThan(100);
+    },
+  },
+  {
+    kind: 'an answer in a million chunks of one byte',
+    seen: 'a break-in tried on ourselves: 555 MB for one call on node, 275 MB on undici',
+    right: 'memory is a small multiple of maxResponseBytes',
+    async run() {
+      const { grownByMiB, errors } = await answersOfManyChunks(1);
+      expect(errors).toEqual([expect.stringContaining('maxResponseBytes')]);
+      expect(grownByMiB).toBeLessThan(45);
+    },
+  },
+  {
+    kind: 'an answer that is not compressed in the way it says',
+    seen: 'nodejs/undici and node-fetch make a failure of the network of it, so that each retry mints another token',
+    right: 'a FinAuthResponseError with the status, after one attempt, on every transport',
+    async run() {
+      const broken = gzipSync(json);
+      broken.writeUInt8(broken.readUInt8(broken.length - 8) ^ 0xff, broken.length - 8);
+      for (const body of [json, broken]) {
+        const { finauth, server } = await createRig({ faults: [answers(200, body, { 'content-encoding': 'gzip' })] });
+        expect(await outcomeOf(finauth.getBizToken(input))).toMatchObject({
+          ok: false,
+          error: { name: 'FinAuthResponseError', status: 200 },
+        });
+        expect(server.requests).toHaveLength(1);
       }
     },
   },
   {
-    kind: 'a form on a website posts to a server on the developer’s machine',
-    seen: 'webpack-dev-server CVE-2025-30359, adk-js#557; our own trial, in which it used up the failure that a test had set',
-    right: 'the post is neither judged nor recorded, and the next call gets the failure',
-    transports: ['fetch'],
+    kind: 'a status that is none, or a length where there is no body',
+    seen: 'a break-in tried on ourselves: another class of error on each transport',
+    right: 'the same on every transport: a lost connection for the first, an answer for the second',
     async run() {
-      await using sandbox = await startSandbox({ fail: { times: 1 } });
-      const finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials, retry: false });
-      let path = '';
-      const recording = createFinAuth({
-        baseUrl: sandbox.url,
-        credentials: sandbox.credentials,
-        retry: false,
-        fetch: (url) => {
-          path = new URL(String(url)).pathname;
-          return Promise.resolve(Response.json({}));
-        },
+      const none = await createRig({ faults: [writes(`HTTP/1.1 000 Zero\r\nContent-Length: ${json.length}\r\n\r\n`, json)] });
+      expect(await none.settle(none.finauth.getBizToken(input))).toMatchObject({ ok: false, error: { code: 'ERR_CONNECTION' } });
+      const empty = await createRig({ faults: [writes('HTTP/1.1 204 No Content\r\nContent-Length: 10\r\n\r\n')] });
+      expect(await empty.settle(empty.finauth.getBizToken(input))).toMatchObject({
+        ok: false,
+        error: { code: 'ERR_RESPONSE', status: 204 },
       });
-      await recording.getBizToken({ liveness_id: 'scene' }).catch(() => {});
-      const { sign, version } = signatureScheme.fields;
-      const form = new FormData();
-      form.set(sign, createSigner(sandbox.credentials).sign());
-      form.set(version, signatureScheme.algorithm);
-      form.set('liveness_id', 'scene');
-      const answer = await fetch(sandbox.url + path, { method: 'POST', body: form, headers: { origin: 'http://evil.test' } });
-      expect(answer.status).toBe(403);
-      await answer.arrayBuffer();
-      expect(sandbox.requests).toEqual([]);
-      await expect(finauth.getBizToken({ liveness_id: 'scene' })).rejects.toMatchObject({ status: 500 });
-      await finauth.getBizToken({ liveness_id: 'scene' });
     },
   },
 ];
-
-/** A request as a browser would send it: fetch puts the Host right by itself. */
-function ask(url: string, path: string, headers: Record<string, string>): Promise<{ status: number | undefined; text: string }> {
-  return new Promise((done, fail) => {
-    request(new URL(path, url), { headers }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk) => (text += String(chunk)));
-      answer.on('end', () => done({ status: answer.statusCode, text }));
-    })
-      .on('error', fail)
-      .end();
-  });
-}

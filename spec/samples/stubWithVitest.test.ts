@@ -1,0 +1,26 @@
+import { createFinAuth, FinAuthTimeoutError } from '@finauth-sdk/signing';
+import { afterEach, expect, test, vi } from 'vitest';
+
+// Yours would be imported from your own module.
+const finauth = createFinAuth({ region: 'sgp', credentials: { apiKey: 'any-key', apiSecret: 'any-secret' } });
+async function startCheck(uuid: string): Promise<string> {
+  try {
+    return (await finauth.getBizToken({ liveness_id: 'your-scene', uuid })).biz_token;
+  } catch {
+    return 'try again later';
+  }
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a token reaches the phone', async () => {
+  const answer = { biz_token: 'a-token', request_id: 'a-request', time_used: 12 };
+  const stub = vi.spyOn(finauth, 'getBizToken').mockResolvedValue(answer);
+  expect(await startCheck('user-0042')).toBe('a-token');
+  expect(stub).toHaveBeenCalledWith({ liveness_id: 'your-scene', uuid: 'user-0042' });
+});
+
+test('a failure does not', async () => {
+  vi.spyOn(finauth, 'getBizToken').mockRejectedValue(new FinAuthTimeoutError('No answer in time.'));
+  expect(await startCheck('user-0042')).toBe('try again later');
+});

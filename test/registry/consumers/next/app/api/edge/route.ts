@@ -1,0 +1,3 @@
+export { POST } from '../token/route';
+
+export const runtime = 'edge';

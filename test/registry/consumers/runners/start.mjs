@@ -1,0 +1,3 @@
+import { mint } from './mint.mjs';
+
+console.log(await mint());

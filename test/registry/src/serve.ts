@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** Starts a server with `PORT` in its environment, waits until it takes connections, uses it, and stops it. */
+export async function serve(
+  command: readonly [string, ...string[]],
+  { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  const port = await freePort();
+  const [file, ...args] = command;
+  const child = spawn(file, args, { cwd, env: { ...env, PORT: String(port), HOSTNAME: '127.0.0.1' } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = once(child, 'exit');
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await untilItListens(url, () => child.exitCode !== null);
+    await use(url);
+  } catch (cause) {
+    throw new Error(`${command.join(' ')}\n${output}`, { cause });
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+/** Asks until anything answers. */
+async function untilItListens(url: string, hasEnded: () => boolean): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer !== undefined) return;
+    if (hasEnded() || Date.now() > until) throw new Error('The server does not listen.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Has a server mint a token for whoever `uuid` is. */
+export async function askForToken(url: string, uuid: string): Promise<string> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ uuid }) });
+  const text = await response.text();
+  const { biz_token } = (response.ok ? JSON.parse(text) : {}) as { biz_token?: string };
+  if (biz_token === undefined) throw new Error(`${url} answered ${response.status} ${text}`);
+  return biz_token;
+}

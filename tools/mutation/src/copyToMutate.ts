@@ -1,0 +1,11 @@
+import { copyRepo, type RepoCopy } from '@finauth-sdk/dev/src/bench/copyRepo.ts';
+import { cpSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A copy of the repo with what is built of it, so that nothing is changed where people work. */
+export function copyToMutate(root: string): RepoCopy {
+  const copy = copyRepo(root);
+  for (const built of globSync('{packages,test}/*/dist', { cwd: root }))
+    cpSync(join(root, built), join(copy.root, built), { recursive: true });
+  return copy;
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { copyToMutate } from './copyToMutate.ts';
+import { isUnnoticed, type Mutant } from './mutant.ts';
+import { renderResults } from './renderResults.ts';
+import { readResults, type Results, resultsFile } from './results.ts';
+import { scoreOf, tally } from './tally.ts';
+import { targets } from './targets.ts';
+
+const root = dirname(dirname(dirname(import.meta.dirname)));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { anew: { type: 'boolean', default: false } } });
+const files = positionals.filter((text) => text.endsWith('.ts'));
+const names = positionals.filter((text) => !text.endsWith('.ts'));
+const unknown = names.filter((name) => !Object.hasOwn(targets, name));
+
+if (unknown.length > 0 || (files.length > 0 && names.length !== 1)) {
+  console.error(
+    `Usage: npm run mutate -- [${Object.keys(targets).join('|')}]... [--anew], or one of them and some of its files, such as src/rules.ts`,
+  );
+  process.exitCode = 2;
+} else {
+  const results: Results = { ...readResults() };
+  for (const name of names.length > 0 ? names : Object.keys(targets)) {
+    const mutants = mutate(name);
+    for (const { file, line, status, change } of mutants.filter(isUnnoticed)) console.log(`${file}:${line} ${status} ${change}`);
+    const score = scoreOf(mutants);
+    const { least } = targets[name]!;
+    console.log(`${name}: ${score.toFixed(1)} % of ${mutants.length} changes are noticed`);
+    if (files.length > 0) continue;
+    results[name] = { date: new Date().toISOString().slice(0, 10), files: tally(mutants) };
+    if (score >= least) continue;
+    console.error(`${name} is below its ${least} % (tools/mutation/src/targets.ts): test what is listed above`);
+    process.exitCode = 1;
+  }
+  if (files.length === 0) {
+    writeFileSync(resultsFile('json'), `${JSON.stringify(results, null, 2)}\n`);
+    writeFileSync(resultsFile('md'), renderResults(results));
+  }
+}
+
+function mutate(name: string): Mutant[] {
+  const { folder, mutate: globs } = targets[name]!;
+  const cache = join(root, 'node_modules/.cache/mutation');
+  mkdirSync(cache, { recursive: true });
+  const resultFile = join(cache, `${name}.result.json`);
+  const copy = copyToMutate(root);
+  const give = (): never => (copy.remove(), process.exit(130));
+  process.once('SIGINT', give);
+  try {
+    const options = {
+      mutate: files.length > 0 ? files : globs,
+      configFile: join(copy.root, 'tools/mutation', `vitest.${name}.ts`),
+      tempDirName: join(copy.root, '.stryker-tmp'),
+      incrementalFile: join(cache, `${name}.json`),
+      force: values.anew,
+      resultFile,
+    };
+    const { status } = spawnSync(process.execPath, [join(copy.root, 'tools/mutation/src/mutatePackage.ts'), JSON.stringify(options)], {
+      cwd: join(copy.root, folder),
+      stdio: 'inherit',
+      // Without what takes seconds a time.
+      env: { ...process.env, FINAUTH_TESTS: 'quick' },
+    });
+    if (status !== 0) throw new Error(`Stryker ended with ${status}: see above`);
+  } finally {
+    process.off('SIGINT', give);
+    copy.remove();
+  }
+  // What is remembered of files that were not asked for now is told of, too.
+  const mutants = JSON.parse(readFileSync(resultFile, 'utf8')) as Mutant[];
+  return files.length > 0 ? mutants.filter(({ file }) => files.includes(file)) : mutants;
+}

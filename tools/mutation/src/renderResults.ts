@@ -1,0 +1,29 @@
+import type { Results } from './results.ts';
+import { type FileTally, percent, sum } from './tally.ts';
+
+/** The results to read, a table for each package. */
+export function renderResults(results: Results): string {
+  const tables = Object.entries(results).map(
+    ([name, { date, files }]) => `## ${name}
+
+Measured on ${date}.
+
+| file | changes | noticed | score |
+| --- | ---: | ---: | ---: |
+${Object.entries(files)
+  .map(([file, tally]) => row(file, tally))
+  .join('\n')}
+${row('**all**', sum(files))}
+`,
+  );
+  return `# Changes that the tests notice
+
+Written by \`npm run mutate\`. It changes the code in small ways, one at a time, in a copy of the repo: an operator, a condition, an empty block. A change that
+no test notices is behavior that no test holds, or one that makes no difference. Texts are left out.
+
+${tables.join('\n')}`;
+}
+
+function row(file: string, tally: FileTally): string {
+  return `| ${file} | ${tally.changes} | ${tally.noticed} | ${percent(tally).toFixed(1)} % |`;
+}

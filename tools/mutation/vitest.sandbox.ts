@@ -1,0 +1,1 @@
+export { default } from '../../packages/sandbox/vitest.config.ts';
