@@ -113,6 +113,8 @@ export interface DocumentedAnswer {
 
 export interface Scenario extends DocumentedAnswer {
   meaning: string;
+  /** The operation whose success it is, where it is one. */
+  operation?: string;
 }
 
 interface NamedExample {
@@ -140,7 +142,7 @@ export const liveness = ${literal(Object.fromEntries(names.map((name) => [name, 
 /** The name of an answer. */
 export type ScenarioName = keyof typeof liveness;
 
-/** Every answer but success, as the spec's examples have it. */
+/** Every answer but the usual success, as the spec's examples have it. */
 export const scenarios: Readonly<Record<Exclude<ScenarioName, '${SUCCESS}'>, Scenario>> = ${literal(all)};
 `;
 }
@@ -186,7 +188,20 @@ export function scenariosOf(contract: Contract): Record<string, Scenario> {
     const isTaken = named.some(([taken]) => taken === name);
     add(isTaken ? `${name}_${answer.status}` : name, { meaning: `${summary ?? name}.` }, answer);
   }
+  for (const { name, summary, answer, operation } of furtherSuccesses(contract)) {
+    const isTaken = name === SUCCESS || named.some(([taken]) => taken === name);
+    add(isTaken ? `${operation}_${name}` : name, { meaning: `${summary ?? name}.` }, { ...answer, operation } as DocumentedAnswer);
+  }
   return Object.fromEntries(named);
+}
+
+/** Each example of success but the first, which is what a call gets that asks for nothing. */
+function furtherSuccesses(contract: Contract): (NamedExample & { operation: string })[] {
+  return operationsOf(contract).flatMap(({ operation }) => {
+    const status = successOf(operation);
+    const examples = examplesOf(contract, Number(status), resolve(contract, operation.responses[status]!));
+    return examples.slice(1).map((example) => ({ ...example, operation: operation.operationId }));
+  });
 }
 
 function errorOf({ body }: DocumentedAnswer): string | undefined {

@@ -53,7 +53,7 @@ export async function editedSpecs(
   return { specs: new Map(specs), remove: () => rmSync(scratch, { recursive: true, force: true }) };
 }
 
-export function edited(scratch: string, name: string, edits: readonly Edit[]): string {
+function edited(scratch: string, name: string, edits: readonly Edit[]): string {
   const folder = join(scratch, name, 'spec');
   cpSync(join(root, 'spec'), folder, { recursive: true, filter: (path) => !path.includes('node_modules') && !path.endsWith('released') });
   for (const [file, from, to] of edits) {

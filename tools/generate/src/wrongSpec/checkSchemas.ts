@@ -243,7 +243,7 @@ function checkUse(contract: Contract, { schema, path, use, depth, operationId }:
 }
 
 /** What a problem calls the schema: the field's name, with those around it. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const start = path.lastIndexOf('schema');
   const steps = path.slice(start + 1).filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties');
   if (steps.length > 0) return steps.join('.');
