@@ -24,7 +24,7 @@ export function ownController(): AbortController {
 function fetchTakes(signal: AbortSignal): boolean {
   if (typeof Request !== 'function') return true;
   try {
-    return new Request('http://localhost', { signal }) !== undefined;
+    return Boolean(new Request('http://localhost', { signal }));
   } catch {
     return false;
   }
