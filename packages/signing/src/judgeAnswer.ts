@@ -5,7 +5,7 @@ import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
-import { TELLING_CHARACTERS } from './secretsOf.ts';
+import { TELLING_CHARACTERS } from './repeatedIn.ts';
 import { showId, showText } from './showText.ts';
 import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';

@@ -12,6 +12,7 @@ import {
   aText,
   checkOptions,
   type Complain,
+  definedOf,
   isObject,
   milliseconds,
   type Rule,
@@ -157,11 +158,4 @@ export function resolveRetry(
   if (given === false) return { ...base, retries: 0 };
   checkOptions(given, retryRules, complain, 'retry.');
   return { ...base, ...definedOf(given) };
-}
-
-/** A copy without what is there and undefined. */
-export function definedOf(value: object): Record<string, unknown> {
-  const copy: Record<string, unknown> = { ...value };
-  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
-  return copy;
 }
