@@ -33,15 +33,19 @@ export function answerAct({ scenario }: Act, at: number, timeUsed: number): Answ
   return { status, headers, body: body !== null && typeof body === 'object' ? withOwn(body, at, timeUsed) : body };
 }
 
-/** The answer to a call that is accepted: the spec's example of success, with tokens and IDs unlike any other. */
-export function answerAcceptance({ route, at }: Call, timeUsed: number): Acceptance {
-  const { status, example, tokens, unique } = route!.success;
-  const fresh = Object.fromEntries([...Object.keys(tokens), ...unique].map((name) => [name, uniqueId(at)]));
+/** The answer to a call that is accepted: the spec's first example of success, or another, with tokens and IDs unlike any other. */
+export function answerAcceptance({ route, at }: Call, timeUsed: number, example: object = route!.success.example): Acceptance {
+  const { status, tokens, unique } = route!.success;
+  const own = [...Object.keys(tokens), ...unique].filter((name) => Object.hasOwn(example, name));
+  const fresh = Object.fromEntries(own.map((name) => [name, uniqueId(at)]));
   return {
     status,
     headers: json,
     body: { ...withOwn(example, at, timeUsed), ...fresh },
-    tokens: Object.entries(tokens).map(([name, lifetimeSeconds]) => ({ token: fresh[name]!, lifetimeSeconds })),
+    tokens: Object.entries(tokens).flatMap(([name, lifetimeSeconds]) => {
+      const token = fresh[name];
+      return token === undefined ? [] : [{ token, lifetimeSeconds }];
+    }),
   };
 }
 

@@ -23,7 +23,7 @@ export function describeCall(
 ): RequestRecord {
   const { error, request_id: requestId } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ErrorResponse>;
   const mask = createMask(apiSecret);
-  const remedy = ruling && adviceOn(error, status).remedy;
+  const remedy = ruling && status >= 400 ? adviceOn(error, status).remedy : undefined;
   return {
     number: call.number,
     at: new Date(call.at),

@@ -5,4 +5,6 @@ export interface Scenario {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The operation whose success it is, where it is one; any other is an answer of each operation. */
+  readonly operation?: string;
 }

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { describeCall } from './describeCall.ts';
 import type { Limits } from './form/limits.ts';
 import { readForm } from './form/readForm.ts';
+import { scenarios as generated } from './generated/scenarios.ts';
 import type { House } from './house.ts';
 import { signatureScheme } from '@finauth-sdk/client';
 import type { TokenStore } from './issuedTokens.ts';
@@ -11,6 +12,7 @@ import { judge } from './judge.ts';
 import { judgePath } from './judge/judgePath.ts';
 import type { RequestLog } from './requestLog.ts';
 import { refuse, type Ruling } from './ruling.ts';
+import type { Scenario } from './scenario.ts';
 import { sendAnswer } from './sendAnswer.ts';
 
 /** Everything that serving the API needs. */
@@ -70,11 +72,15 @@ export function refuseUnreadable({ house, log, nextNumber }: Premises, address: 
 
 function answerTo(call: Call, ruling: Ruling | undefined, timeUsed: number, tokens: TokenStore): Answer {
   if (ruling?.verdict === 'refused') return answerRefusal(ruling, call.at, timeUsed);
-  if (ruling !== undefined) return answerAct(ruling, call.at, timeUsed);
-  const answer = answerAcceptance(call, timeUsed);
+  const success = ruling && scenarios[ruling.scenario];
+  if (ruling !== undefined && success?.operation === undefined) return answerAct(ruling, call.at, timeUsed);
+  const answer = answerAcceptance(call, timeUsed, success?.body as object | undefined);
   issue(call, answer, tokens);
   return answer;
 }
+
+// Of the form that they are generated in, whichever there are.
+const scenarios: Readonly<Record<string, Scenario>> = generated;
 
 function issue({ number, at, route, values }: Call, { tokens: given }: Acceptance, tokens: TokenStore): void {
   const signed: string[] = Object.values(signatureScheme.fields);

@@ -1,6 +1,6 @@
 import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
-import { adviceFor, parseError } from './parseError.ts';
+import { adviceFor, isListed, parseError } from './parseError.ts';
 
 describe('parseError', () => {
   it.each([
@@ -26,5 +26,19 @@ describe('the advice for an error', () => {
     ['is not taken from a prototype', 'constructor: toString', 418, unlistedError],
   ])('%s', (_what, error, status, { retry, remedy }) => {
     expect(adviceFor(parseError(error), status)).toEqual({ retry, remedy });
+  });
+});
+
+describe('of an error the model knows all', () => {
+  it.each([
+    ['a code', 'INTERNAL_ERROR', true],
+    ['a code and its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', true],
+    ['a code nobody listed', 'NEW_CODE', false],
+    ['a reason nobody listed', 'AUTHORIZATION_ERROR: NEW', false],
+    ['words behind a code that has no reasons', 'INTERNAL_ERROR: words', false],
+    ['a reason without its code', 'EXPIRED_SIGN', false],
+    ['a name that every object has', 'constructor', false],
+  ])('%s', (_what, error, listed) => {
+    expect(isListed(parseError(error))).toBe(listed);
   });
 });

@@ -6,6 +6,8 @@ import { throwIfAborted } from './whenAborted.ts';
 export interface Slots {
   /** Waits for a slot. Rejects at once with the signal's reason if that is aborted. */
   enter(signal: AbortSignalLike | undefined): Promise<void>;
+  /** Whether one who wants a slot now has to wait. */
+  isFull(): boolean;
   /** Gives it back. */
   exit(): void;
 }
@@ -22,6 +24,7 @@ export function createSlots(limit: number): Slots {
       }
       await waitIn(waiting, signal);
     },
+    isFull: () => taken >= limit,
     /** The slot goes from hand to hand, so that nobody who comes in between can take it. */
     exit() {
       if (!admitFirst(waiting)) taken--;

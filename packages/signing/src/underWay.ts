@@ -24,19 +24,23 @@ export interface UnderWay {
   close(options?: CloseOptions): Promise<void>;
 }
 
+interface UnderWayCall {
+  stop: ((error: FinAuthClosedError) => void) | undefined;
+}
+
 /**
  * @param what The name of what is closed, for messages: `client` or `transport`.
  * @param timers Read when `close` is called, so that a test may fake them.
  */
 export function createUnderWay(what: string, timers: Timers, letGo: () => unknown): UnderWay {
-  const stops = new Set<(error: FinAuthClosedError) => void>();
+  const calls = new Set<UnderWayCall>();
   let closing: Promise<void> | undefined;
   let onEmpty = (): void => {};
 
   async function end(ms: number): Promise<void> {
-    if (stops.size > 0 && ms > 0) await emptyWithin(ms);
-    for (const stop of stops)
-      stop(
+    if (calls.size > 0 && ms > 0) await emptyWithin(ms);
+    for (const { stop } of calls)
+      stop?.(
         new FinAuthClosedError(
           `The ${what} was closed before this call ended: close() waited ${ms} ms. Give it more time with close({ timeoutMs }), or begin no calls before it`,
         ),
@@ -60,9 +64,12 @@ export function createUnderWay(what: string, timers: Timers, letGo: () => unknow
         throw new FinAuthClosedError(
           `The ${what} is closed and takes no new calls. Call close() after the last call, or create a new ${what}`,
         );
-      stops.add(stop);
+      const call: UnderWayCall = { stop };
+      calls.add(call);
       return () => {
-        if (stops.delete(stop) && stops.size === 0) onEmpty();
+        // Let go of at once: the tables of a Set outlive many young collections, and would keep whole calls alive, and through them those that follow.
+        call.stop = undefined;
+        if (calls.delete(call) && calls.size === 0) onEmpty();
       };
     },
     close(options = {}) {

@@ -86,6 +86,7 @@ it('in a busy process, no attempt begins once the time of its whole call is over
     onEvent: ({ type }) => type === 'attemptStarted' && startedAfterMs.push(performance.now() - start),
   });
   const rest = keepBusy(20);
+  onTestFinished(rest);
   start = performance.now();
   const outcomes = await Promise.all(Array.from({ length: 150 }, () => outcomeOf(call())));
   rest();
@@ -104,6 +105,7 @@ it('in a busy process, calls that may all begin do so at once', async () => {
     onEvent: ({ type }) => type === 'attemptStarted' && startedAfterMs.push(performance.now() - start),
   });
   const rest = keepBusy(20);
+  onTestFinished(rest);
   start = performance.now();
   const calls = Array.from({ length: 100 }, () => outcomeOf(call()));
   // No turn of the event loop has passed.

@@ -397,7 +397,7 @@ type SignVerdict = {
     readonly valid: true;
 } | {
     readonly valid: false;
-    readonly reason: Extract<KnownErrorReason, "INVALID_SIGN" | "EXPIRED_SIGN">;
+    readonly reason: "INVALID_SIGN" | "EXPIRED_SIGN";
 };
 
 type SignatureField = "sign" | "sign_version";

@@ -5,16 +5,18 @@ import { bundle } from './bundle.ts';
 import { environmentOf } from './environment.ts';
 
 // workerd ends what a request has begun along with the request: a client that is shared by all must leave nothing of one for another to wait for.
-describe.each<[string, string[]]>([
+describe.each<[string, string[], string?]>([
   ['no Node API', []],
   ['nodejs_compat', ['nodejs_compat']],
-])('a client that all requests of a Worker with %s share', (_what, compatibilityFlags) => {
+  // Before 2024-11-11 a fetch with the option `cache` throws.
+  ['settings of an older date', [], '2024-09-23'],
+])('a client that all requests of a Worker with %s share', (_what, compatibilityFlags, compatibilityDate = '2026-01-01') => {
   let sandbox: Sandbox;
   let worker: Miniflare;
   beforeAll(async () => {
     sandbox = await startSandbox();
     const script = await bundle('oneClientWorker.mjs', 'esm', ['workerd', 'worker', 'browser']);
-    worker = new Miniflare({ modules: true, script, compatibilityDate: '2026-01-01', compatibilityFlags, cf: false });
+    worker = new Miniflare({ modules: true, script, compatibilityDate, compatibilityFlags, cf: false });
   });
   afterAll(() => Promise.all([worker.dispose(), sandbox.close()]));
 

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { operationsOf, resolve, type Contract, type MediaType } from './contract.ts';
 import { redocly } from './redocly.ts';
 import { SpecError } from './specError.ts';
-import { checkText } from './wrongSpec/checkText.ts';
+import { checkText, checkVersion } from './wrongSpec/checkText.ts';
 import { circles } from './wrongSpec/locate.ts';
-import { lintProblems } from './wrongSpec/lintProblems.ts';
+import { lintProblems, saidBy } from './wrongSpec/lintProblems.ts';
 import { readSources, type Sources } from './wrongSpec/readSources.ts';
 import { refuse } from './wrongSpec/refuse.ts';
 
@@ -27,7 +27,7 @@ export async function readSpec(specDirectory: string): Promise<{ contract: Contr
       redocly(specDirectory, ['bundle', 'openapi.yaml', '--output', file]),
     ]);
     refuse(lintProblems(basename(specDirectory), lint));
-    if (bundle.exitCode !== 0) throw new SpecError(`Redocly could not bundle the spec:\n\n${bundle.stderr.trim()}`);
+    if (bundle.exitCode !== 0) throw new SpecError(saidBy(basename(specDirectory), bundle));
     return { contract: inlined(JSON.parse(await readFile(file, 'utf8')) as Contract), sources };
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -37,6 +37,7 @@ export async function readSpec(specDirectory: string): Promise<{ contract: Contr
 /** The files of a spec, once each of them can be read and refers to nothing outside. Throws a SpecError otherwise. */
 export async function readFiles(specDirectory: string): Promise<Sources> {
   const sources = await readSources(specDirectory);
+  refuse(checkVersion(sources));
   refuse(checkText(sources));
   refuse(
     circles(sources).map((place) => ({
@@ -50,7 +51,13 @@ export async function readFiles(specDirectory: string): Promise<Sources> {
 
 /** References to what has no name in the generated code are followed here, once: to a request's body, and to an example. */
 export function inlined(contract: Contract): Contract {
-  if (contract.paths === undefined) return contract;
+  // What nothing refers to is not in a bundle.
+  contract.components = {
+    ...contract.components,
+    schemas: contract.components?.schemas ?? {},
+    responses: contract.components?.responses ?? {},
+  };
+  contract.paths ??= {};
   const examplesIn = (content: Record<string, MediaType> = {}): void => {
     for (const media of Object.values(content)) {
       if (media.examples)

@@ -76,6 +76,7 @@ export interface Operation {
   description?: string;
   deprecated?: boolean;
   parameters?: unknown[];
+  'x-codeSamples'?: { lang?: string; label?: string; source?: string }[];
   requestBody: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response>;
 }
@@ -85,6 +86,7 @@ export type PathItem = { parameters?: unknown[] } & { [method in (typeof METHODS
 
 export interface Contract {
   info: { title: string; description: string };
+  tags?: { name: string; description?: string }[];
   servers: { url: string; description: string; 'x-region': string }[];
   paths: Record<string, PathItem>;
   components: { schemas: Record<string, Schema>; responses: Record<string, Response> };

@@ -39,7 +39,7 @@ async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs>
       logs: { level: 'silent', file: false },
       plugins,
     }).catch((error: unknown) => {
-      const says = error instanceof Error ? error.message : String(error);
+      const says = (error instanceof Error ? error.message : String(error)) || 'it does not say why';
       throw new SpecError(
         `spec/openapi.yaml\n  hey-api makes no types of the spec: ${says.replaceAll(/\s+/g, ' ')}.\n  Undo the last edit in steps to find which part it is.`,
       );

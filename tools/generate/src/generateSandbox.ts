@@ -113,6 +113,8 @@ export interface DocumentedAnswer {
 
 export interface Scenario extends DocumentedAnswer {
   meaning: string;
+  /** The operation whose success it is, where it is one. */
+  operation?: string;
 }
 
 interface NamedExample {
@@ -140,7 +142,7 @@ export const liveness = ${literal(Object.fromEntries(names.map((name) => [name, 
 /** The name of an answer. */
 export type ScenarioName = keyof typeof liveness;
 
-/** Every answer but success, as the spec's examples have it. */
+/** Every answer but the usual success, as the spec's examples have it. */
 export const scenarios: Readonly<Record<Exclude<ScenarioName, '${SUCCESS}'>, Scenario>> = ${literal(all)};
 `;
 }
@@ -151,7 +153,7 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, '${SUCCESS}'>, Sce
  */
 export function scenariosOf(contract: Contract): Record<string, Scenario> {
   const model = contract['x-error-model'];
-  const left = new Map(failureExamples(contract).map((example) => [example.name, example]));
+  const left = new Set(failureExamples(contract));
   const named: [string, Scenario][] = [];
   const add = (name: string, advice: Pick<Advice, 'meaning'>, answer: DocumentedAnswer): void => {
     if (name === SUCCESS || named.some(([taken]) => taken === name))
@@ -159,8 +161,8 @@ export function scenariosOf(contract: Contract): Record<string, Scenario> {
     named.push([name, { meaning: advice.meaning, ...answer }]);
   };
   const take = (fits: (answer: DocumentedAnswer) => boolean): DocumentedAnswer | undefined => {
-    const found = [...left.values()].find(({ answer }) => fits(answer));
-    if (found) left.delete(found.name);
+    const found = [...left].find(({ answer }) => fits(answer));
+    if (found) left.delete(found);
     return found?.answer;
   };
 
@@ -181,8 +183,25 @@ export function scenariosOf(contract: Contract): Record<string, Scenario> {
       example ?? { status: Number(status), headers: { 'Content-Type': 'text/html' }, body: `<html><body><h1>${status}</h1></body></html>` },
     );
   }
-  for (const { name, summary, answer } of left.values()) add(name, { meaning: `${summary ?? name}.` }, answer);
+  for (const { name, summary, answer } of left) {
+    // Of two of one name, which are of two statuses, the second says its own.
+    const isTaken = named.some(([taken]) => taken === name);
+    add(isTaken ? `${name}_${answer.status}` : name, { meaning: `${summary ?? name}.` }, answer);
+  }
+  for (const { name, summary, answer, operation } of furtherSuccesses(contract)) {
+    const isTaken = name === SUCCESS || named.some(([taken]) => taken === name);
+    add(isTaken ? `${operation}_${name}` : name, { meaning: `${summary ?? name}.` }, { ...answer, operation } as DocumentedAnswer);
+  }
   return Object.fromEntries(named);
+}
+
+/** Each example of success but the first, which is what a call gets that asks for nothing. */
+function furtherSuccesses(contract: Contract): (NamedExample & { operation: string })[] {
+  return operationsOf(contract).flatMap(({ operation }) => {
+    const status = successOf(operation);
+    const examples = examplesOf(contract, Number(status), resolve(contract, operation.responses[status]!));
+    return examples.slice(1).map((example) => ({ ...example, operation: operation.operationId }));
+  });
 }
 
 function errorOf({ body }: DocumentedAnswer): string | undefined {
@@ -190,14 +209,14 @@ function errorOf({ body }: DocumentedAnswer): string | undefined {
   return typeof error === 'string' ? error : undefined;
 }
 
-/** The named examples of every answer that is not success, each name once: operations share their responses. */
+/** The named examples of every answer that is not success, each once: operations share their responses. */
 function failureExamples(contract: Contract): NamedExample[] {
   const all = operationsOf(contract).flatMap(({ operation }) =>
     Object.entries(operation.responses)
       .filter(([status]) => status !== successOf(operation))
       .flatMap(([status, response]) => examplesOf(contract, Number(status), resolve(contract, response))),
   );
-  return [...new Map(all.map((example) => [example.name, example])).values()];
+  return [...new Map(all.map((example) => [`${example.answer.status} ${example.name}`, example])).values()];
 }
 
 function examplesOf(contract: Contract, status: number, response: Response): NamedExample[] {

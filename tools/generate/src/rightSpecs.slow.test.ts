@@ -241,6 +241,21 @@ const rights: Right[] = [
       ['client/src/generated/signatureScheme.ts', 'digestBytes: 32'],
     ],
   },
+  {
+    what: 'a second example of success',
+    edits: [
+      [
+        SUCCESS,
+        '    examples:\n',
+        '    examples:\n      usual:\n        summary: A token\n        value: { biz_token: a, time_used: 1, request_id: r }\n',
+      ],
+    ],
+    holds: [
+      ['sandbox/src/generated/scenarios.ts', "success: 'sandbox-success'"],
+      ['sandbox/src/generated/scenarios.ts', "operation: 'getBizToken'"],
+      ['sandbox/src/generated/routes.ts', "biz_token: 'a'"],
+    ],
+  },
   { what: 'hostile text wherever there is text', edits: hostileEdits() },
   {
     what: 'hostile values and names of examples',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyToMutate } from './copyToMutate.ts';
+import { filesOf } from './filesOf.ts';
 import { isUnnoticed, type Mutant } from './mutant.ts';
 import { renderResults } from './renderResults.ts';
 import { readResults, type Results, resultsFile } from './results.ts';
@@ -68,7 +69,7 @@ function mutate(name: string): Mutant[] {
     process.off('SIGINT', give);
     copy.remove();
   }
-  // What is remembered of files that were not asked for now is told of, too.
-  const mutants = JSON.parse(readFileSync(resultFile, 'utf8')) as Mutant[];
-  return files.length > 0 ? mutants.filter(({ file }) => files.includes(file)) : mutants;
+  // What is remembered of other files is told of, too.
+  const wanted = filesOf(join(root, folder), files.length > 0 ? files : globs);
+  return (JSON.parse(readFileSync(resultFile, 'utf8')) as Mutant[]).filter(({ file }) => wanted.has(file));
 }

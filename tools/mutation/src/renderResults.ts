@@ -19,7 +19,8 @@ ${row('**all**', sum(files))}
   return `# Changes that the tests notice
 
 Written by \`npm run mutate\`. It changes the code in small ways, one at a time, in a copy of the repo: an operator, a condition, an empty block. A change that
-no test notices is behavior that no test holds, or one that makes no difference. Texts are left out.
+no test notices is behavior that no test holds, or one that makes no difference. Left out are texts, what runs once when a file is loaded, and files whose
+tests need the network: \`src/targets.ts\` says which are in.
 
 ${tables.join('\n')}`;
 }

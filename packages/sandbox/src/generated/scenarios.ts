@@ -32,7 +32,7 @@ export const liveness = {
 /** The name of an answer. */
 export type ScenarioName = keyof typeof liveness;
 
-/** Every answer but success, as the spec's examples have it. */
+/** Every answer but the usual success, as the spec's examples have it. */
 export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> = {
   '413': {
     meaning: 'The body is too large for the gateway.',

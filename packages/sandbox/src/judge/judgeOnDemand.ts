@@ -2,6 +2,7 @@ import type { Call } from '../call.ts';
 import { liveness, type ScenarioName, scenarios } from '../generated/scenarios.ts';
 import type { House } from '../house.ts';
 import type { Act } from '../ruling.ts';
+import type { Scenario } from '../scenario.ts';
 
 type Failing = Exclude<ScenarioName, 'ok'>;
 
@@ -19,6 +20,9 @@ export function judgeScenario({ route, values }: Call): Act | undefined {
   if (field === undefined) return undefined;
   const scenario = (Object.keys(liveness) as ScenarioName[]).find((name) => liveness[name] === values![field]);
   if (scenario === undefined || scenario === 'ok') return undefined;
+  // Another operation's success is none of this one.
+  const { operation }: Scenario = scenarios[scenario];
+  if (operation !== undefined && operation !== route!.operationId) return undefined;
   return {
     verdict: 'scenario',
     scenario,

@@ -7,7 +7,8 @@ export function concurrency(limit: number, elapsed: () => number): Middleware {
   const slots = createSlots(limit);
   return async (call, next) => {
     const { line } = call;
-    if (line !== undefined) line.since = elapsed();
+    // A call that finds a slot has not stood in line, however long a busy process takes to go on with it.
+    if (line !== undefined && slots.isFull()) line.since = elapsed();
     await slots.enter(call.signal);
     if (line?.since !== undefined) {
       line.waitedMs += elapsed() - line.since;

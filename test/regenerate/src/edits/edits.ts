@@ -3,13 +3,16 @@ import { addFile } from './addFile.ts';
 import { addOperation } from './addOperation.ts';
 import { addRegion } from './addRegion.ts';
 import { addResponseFields } from './addResponseFields.ts';
+import { addSuccess } from './addSuccess.ts';
 import { changeAlgorithm } from './changeAlgorithm.ts';
 import { deprecateField } from './deprecateField.ts';
 import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
 
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
-export const edits: Readonly<Record<'operation' | 'errors' | 'region' | 'limit' | 'fields' | 'file' | 'deprecated' | 'algorithm', Edit>> = {
+export const edits: Readonly<
+  Record<'operation' | 'errors' | 'region' | 'limit' | 'fields' | 'file' | 'deprecated' | 'algorithm' | 'success', Edit>
+> = {
   operation: addOperation,
   errors: addErrors,
   region: addRegion,
@@ -18,4 +21,5 @@ export const edits: Readonly<Record<'operation' | 'errors' | 'region' | 'limit' 
   file: addFile,
   deprecated: deprecateField,
   algorithm: changeAlgorithm,
+  success: addSuccess,
 };

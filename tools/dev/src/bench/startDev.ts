@@ -5,11 +5,14 @@ import { createInterface } from 'node:readline';
 import { freePort } from '@finauth-sdk/mock/freePort';
 
 export interface DevRun {
-  /** Resolves to what is said from the last call on up to a line that fits. Rejects when it ends before. */
+  /** Resolves to what is said from the last call on up to a line that fits. Rejects when something is said to have failed before, or when it ends. */
   until: (line: RegExp) => Promise<string>;
   /** Ctrl-C. Resolves to the exit code, once everything it has started is gone too. */
   interrupt: () => Promise<number | null>;
 }
+
+/** What it waits for the next save after. */
+const FAILED = /^Not (?:up to date|green)/;
 
 /** `npm run dev` in a repo, as a process of its own. */
 export async function startDev(root: string): Promise<DevRun> {
@@ -41,6 +44,8 @@ export async function startDev(root: string): Promise<DevRun> {
       new Promise((done, fail) => {
         look = () => {
           const index = lines.findIndex((line, at) => at >= heard && wanted.test(line));
+          const failed = lines.findIndex((line, at) => at >= heard && FAILED.test(line) && !wanted.test(line));
+          if (failed !== -1 && (index === -1 || failed < index)) return fail(new Error(`npm run dev says:\n${lines.join('\n')}`));
           if (index === -1) return;
           const said = lines.slice(heard, index + 1).join('\n');
           heard = index + 1;

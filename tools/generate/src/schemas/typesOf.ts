@@ -28,7 +28,7 @@ function intersection(a: Set<JsonType>, b: Set<JsonType>): Set<JsonType> {
   return new Set([...wide(a)].filter((type) => wide(b).has(type)));
 }
 
-export function typeOf(value: unknown): JsonType {
+function typeOf(value: unknown): JsonType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';

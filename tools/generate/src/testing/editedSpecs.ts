@@ -44,7 +44,7 @@ export async function editedSpecs(
       const own = problems.filter(({ file }) => file.startsWith(`/${name}/`));
       if (own.length > 0) return [name, { folder, refusal: own.map(textOf).join('\n') }];
       const file = join(scratch, `bundles/${name}.json`);
-      if (!existsSync(file)) throw new Error(`Redocly could not bundle ${name}:\n${bundle.stderr.slice(-2_000)}`);
+      if (!existsSync(file)) return [name, { folder, refusal: `Redocly could not bundle ${name}:\n${bundle.stderr.slice(-2_000)}` }];
       const contract = inlined(JSON.parse(readFileSync(file, 'utf8')) as Contract);
       const said = await refusalOf(async () => checkContract(contract, await readFiles(folder)));
       return [name, said === undefined ? { folder, contract } : { folder, refusal: said }];
@@ -53,7 +53,7 @@ export async function editedSpecs(
   return { specs: new Map(specs), remove: () => rmSync(scratch, { recursive: true, force: true }) };
 }
 
-export function edited(scratch: string, name: string, edits: readonly Edit[]): string {
+function edited(scratch: string, name: string, edits: readonly Edit[]): string {
   const folder = join(scratch, name, 'spec');
   cpSync(join(root, 'spec'), folder, { recursive: true, filter: (path) => !path.includes('node_modules') && !path.endsWith('released') });
   for (const [file, from, to] of edits) {
@@ -74,8 +74,8 @@ async function refusalOf(work: () => Promise<unknown>): Promise<string | undefin
     await work();
     return undefined;
   } catch (error) {
-    if (error instanceof SpecError) return error.message;
-    throw error;
+    // Anything else is a defect, which no row waits for.
+    return error instanceof SpecError ? error.message : String((error as Error).stack);
   }
 }
 

@@ -9,9 +9,15 @@ export function checkAnswers(contract: Contract, operation: Operation, at: Path)
   const inAnswers = [...at, 'responses'];
   const successes = Object.keys(responses).filter((status) => status.startsWith('2'));
   const [success] = successes;
-  if (successes.length !== 1 || !/^2\d\d$/.test(success!)) {
+  if (successes.length !== 1 || !/^2\d\d$/.test(success!) || success === '204' || success === '205') {
     const says = `${id} has ${successes.join(', ') || 'no status'} for success.`;
-    return [{ path: inAnswers, says, remedy: 'Give it one response of a status from 200 to 299: it is what the method returns.' }];
+    return [
+      {
+        path: inAnswers,
+        says,
+        remedy: 'Give it one response of a status from 200 to 299 that has a body, so not 204 or 205: it is what the method returns.',
+      },
+    ];
   }
   return [
     ...Object.entries(responses).flatMap(([status, response]) => {

@@ -36,6 +36,10 @@ export function checkBody(contract: Contract, { operationId: id, requestBody }: 
           : 'Take it out: each field is a part of text, of JSON, or a file, as its schema says.',
     }));
   }
+  if (Object.keys(form.examples ?? {}).length === 0) {
+    const remedy = 'Add `examples`, with one at least: the tests and the docs send it.';
+    return [{ path: [...inBody, FORM], says: `The body of ${id} has no example.`, remedy }];
+  }
   const path = [...inBody, FORM, 'schema'];
   const schema = resolve(contract, form.schema ?? {});
   if (schema.type !== 'object' || schema.properties === undefined) {

@@ -94,15 +94,13 @@ function reservedNames(examples: FoundExample[]): Problem[] {
     }));
 }
 
-/** The sandbox reaches an answer by the name of its example: two answers of one name would hide one another. */
+/** The sandbox reaches an answer by the name of its example, and where there are two by its status: two answers of one name and one status would hide one another. */
 function sameNames(examples: FoundExample[]): Problem[] {
   const failures = examples.filter(({ status }) => status >= 300);
   return failures.flatMap(({ path, name, status, value }, index) => {
-    const other = failures
-      .slice(0, index)
-      .find((earlier) => earlier.name === name && !(earlier.status === status && JSON.stringify(earlier.value) === JSON.stringify(value)));
-    if (!other) return [];
-    const says = `Two answers have an example called ${name}, and they differ.`;
+    const earlier = failures.slice(0, index).filter((other) => other.name === name && other.status === status);
+    if (earlier.every((other) => JSON.stringify(other.value) === JSON.stringify(value))) return [];
+    const says = `Two answers ${status} have an example called ${name}, and they differ.`;
     return [{ path, says, remedy: 'Rename one: the sandbox gives an answer by the name of its example.' }];
   });
 }

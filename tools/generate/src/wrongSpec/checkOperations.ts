@@ -24,12 +24,18 @@ export function checkOperations(contract: Contract): Problem[] {
         ...checkUnread(operation, OPERATION_ONLY, at),
         ...checkSecurity(operation, at),
         ...checkParameters(operation, at),
+        ...checkShown(contract, operation, at),
       ];
       ids.set(operation.operationId, path);
       return [...problems, ...(method === 'post' ? checkPost(contract, operation, at) : [notPost(operation, at)])];
     }),
   ]);
-  return [...checkUnread(contract, ROOT_ONLY, []), ...checkSecurity(contract, []), ...operations];
+  if (ids.size === 0) {
+    return [
+      { path: ['paths'], says: 'The spec has no operation.', remedy: 'Add a path with one: without any there is nothing to make code of.' },
+    ];
+  }
+  return [...checkInfo(contract), ...checkUnread(contract, ROOT_ONLY, []), ...checkSecurity(contract, []), ...operations];
 }
 
 // What OpenAPI has and nothing here reads, by where it may stand.
@@ -44,6 +50,31 @@ function checkUnread(part: object, unread: Readonly<Record<string, string>>, at:
   return Object.keys(part)
     .filter((key) => Object.hasOwn(unread, key))
     .map((key) => ({ path: [...at, key], says: `Nothing is made of ${key} here.`, remedy: unread[key]! }));
+}
+
+/** The docs begin with it, and take their sections from it. */
+function checkInfo({ info }: Contract): Problem[] {
+  if (typeof info?.description === 'string' && info.description.trim() !== '') return [];
+  return [{ path: ['info'], says: 'The API has no description.', remedy: 'Add a description to info: the docs begin with it.' }];
+}
+
+/** Whether the docs can show the operation: under a tag that there is, with samples that have code. */
+function checkShown(contract: Contract, { operationId: id, tags = [], 'x-codeSamples': samples = [] }: Operation, at: Path): Problem[] {
+  const known = (contract.tags ?? []).map(({ name }) => name);
+  const unknown = tags.find((tag) => !known.includes(tag));
+  const problems: Problem[] = [];
+  if (tags.length === 0)
+    problems.push({ path: at, says: `${id} has no tag.`, remedy: `Add one of ${known.join(', ')}: the docs show it there.` });
+  else if (unknown !== undefined) {
+    const remedy = `Write one of ${known.join(', ')}, or add it to the tags of openapi.yaml: the docs show the operation there.`;
+    problems.push({ path: [...at, 'tags'], says: `There is no tag ${unknown}.`, remedy });
+  }
+  for (const [index, sample] of samples.entries()) {
+    if (typeof sample?.lang === 'string' && typeof sample.source === 'string') continue;
+    const remedy = 'Give it a lang, and as its source a $ref to a file of samples/.';
+    problems.push({ path: [...at, 'x-codeSamples', index], says: `A code sample of ${id} has no lang or no source.`, remedy });
+  }
+  return problems;
 }
 
 /** A path is part of a URL, a type and a route as it stands. */
@@ -84,8 +115,8 @@ function checkId({ operationId: id }: Operation, at: Path, ids: Map<string, stri
   if (id === undefined) {
     return [{ path: at, says: 'An operation has no operationId.', remedy: 'Give it one: it becomes the name of a method.' }];
   }
-  if (!/^[a-z][A-Za-z0-9]*$/.test(id) || TAKEN.has(id)) {
-    const remedy = 'Write another operationId, of letters and digits, a small letter first, like getBizToken.';
+  if (!/^[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)*$/.test(id) || TAKEN.has(id)) {
+    const remedy = 'Write another operationId, of letters and digits, with one capital for each word but the first, like getBizToken.';
     return [{ path, says: `${id} cannot be the name of a method.`, remedy }];
   }
   if (ids.has(id)) {

@@ -17,10 +17,11 @@ export function checkSchemaNames(contract: Contract): Problem[] {
     owners.set(name, subject);
   }
   for (const name of Object.keys(contract.components.schemas)) {
-    if (/^[A-Z][A-Za-z0-9]*$/.test(name)) continue;
+    // Any other, hey-api would write in a way of its own.
+    if (/^[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]+)*$/.test(name)) continue;
     const remedy = /-\d+$/.test(name)
       ? 'Two files of that name are referred to, in different folders: rename one.'
-      : 'Name its file in letters and digits, a capital first, as in GetBizTokenRequest.';
+      : 'Name its file in letters and digits, with one capital for each word, as in GetBizTokenRequest.';
     problems.push({ path: places.get(name) ?? [], isHere: true, says: `${name} cannot be the name of a schema.`, remedy });
   }
   // The first of each place tells enough: one name brings others.

@@ -12,7 +12,7 @@ export function checkSchemas(contract: Contract): Problem[] {
 
 function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
   const { schema, path } = placed;
-  if (schema.$ref !== undefined) return checkBesideRef(schema, path);
+  if (schema.$ref !== undefined) return [...checkBesideRef(schema, path), ...checkComposed(contract, schema, path)];
   const names = [...checkForm(schema, path), ...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword, path))];
   // What follows takes for granted that the keywords are ones it knows.
   if (names.length > 0) return names;
@@ -23,6 +23,32 @@ function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
     ...checkOneOf(contract, schema, path),
     ...checkUse(contract, placed),
   ];
+}
+
+/** A schema may hold itself, as a tree does, and not be made of itself. */
+function checkComposed(contract: Contract, schema: Schema, path: Path): Problem[] {
+  const seen = new Set<string>();
+  const waiting = [schema];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { $ref: ref } = next;
+    if (ref !== undefined) {
+      if (seen.has(ref) && ref === schema.$ref) {
+        return [
+          {
+            path,
+            isHere: true,
+            says: `${ref.split('/').at(-1)} is composed of itself.`,
+            remedy: 'Take it out of its own allOf, anyOf or oneOf.',
+          },
+        ];
+      }
+      if (seen.has(ref)) continue;
+      seen.add(ref);
+    }
+    const { allOf = [], anyOf = [], oneOf = [] } = resolve(contract, next) as { [list in 'allOf' | 'anyOf' | 'oneOf']?: Schema[] };
+    waiting.push(...[...allOf, ...anyOf, ...oneOf].filter((each) => typeof each === 'object'));
+  }
+  return [];
 }
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -217,7 +243,7 @@ function checkUse(contract: Contract, { schema, path, use, depth, operationId }:
 }
 
 /** What a problem calls the schema: the field's name, with those around it. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const start = path.lastIndexOf('schema');
   const steps = path.slice(start + 1).filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties');
   if (steps.length > 0) return steps.join('.');

@@ -12,7 +12,7 @@ export function checkServers({ servers }: Contract): Problem[] {
     const path = ['servers', index];
     const first = servers.findIndex((other) => other['x-region'] === region);
     return [
-      ...(region === undefined
+      ...(region === undefined || region === null
         ? [
             {
               path,
@@ -21,7 +21,7 @@ export function checkServers({ servers }: Contract): Problem[] {
             },
           ]
         : []),
-      ...(region !== undefined && !/^[a-z][a-z0-9-]*$/.test(region)
+      ...(region !== undefined && region !== null && !/^[a-z][a-z0-9-]*$/.test(String(region))
         ? [
             {
               path: [...path, 'x-region'],

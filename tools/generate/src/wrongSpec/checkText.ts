@@ -9,6 +9,18 @@ export function checkText({ folder, files }: Sources): LocatedProblem[] {
   return [...files].flatMap(([file, source]) => checkFile(`${folder}/${file}`, file, source));
 }
 
+/** Whether the root says that it is OpenAPI 3.1, which all else takes for granted. */
+export function checkVersion({ folder, files }: Sources): LocatedProblem[] {
+  const { document, lines } = files.get('openapi.yaml')!;
+  const version = isMap(document.contents) ? document.contents.get('openapi', true) : undefined;
+  if (isScalar(version) && /^3\.1\.\d+$/.test(String(version.value))) return [];
+  const { line, col } = lines.linePos((isScalar(version) && version.range?.[0]) || 0);
+  const says = isScalar(version) ? `This is OpenAPI ${String(version.value)}.` : 'The file does not say which OpenAPI it is.';
+  return [
+    { file: `${folder}/openapi.yaml`, line, column: col, says, remedy: 'Write `openapi: 3.1.0` at its top: the generator reads no other.' },
+  ];
+}
+
 function checkFile(name: string, file: string, { document, lines }: Source): LocatedProblem[] {
   const problems: LocatedProblem[] = [];
   const add = (node: Node, says: string, remedy: string) => {

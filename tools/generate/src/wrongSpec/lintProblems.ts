@@ -23,7 +23,7 @@ const remedies: Record<string, string> = {
 export function lintProblems(folder: string, { exitCode, stdout, stderr }: RedoclyRun): LocatedProblem[] {
   if (exitCode === 0) return [];
   const problems = parse(stdout);
-  if (!problems) throw new SpecError(`Redocly could not read the spec:\n\n${stderr.trim()}`);
+  if (!problems) throw new SpecError(saidBy(folder, { exitCode, stdout, stderr }));
   const dangling = problems.some(({ ruleId }) => ruleId === 'no-unresolved-refs');
   return (
     problems
@@ -39,6 +39,16 @@ export function lintProblems(folder: string, { exitCode, stdout, stderr }: Redoc
   );
 }
 
+/** What Redocly says where it could not so much as look at the spec, without its stack and the places of this machine. */
+export function saidBy(folder: string, { stderr }: RedoclyRun): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const said = lines
+    .filter((line) => line !== '' && !/^at |^(?:validating|bundling) |^\[/.test(line))
+    .slice(0, 4)
+    .join(' ');
+  return `${folder}/openapi.yaml:1:1\n  Redocly cannot read the spec: ${withoutAbsolutePaths(said, folder)}\n  Undo the last edit in steps to find what it fails at.`;
+}
+
 function parse(stdout: string): LintProblem[] | undefined {
   try {
     return (JSON.parse(stdout) as { problems: LintProblem[] }).problems;
@@ -49,7 +59,10 @@ function parse(stdout: string): LintProblem[] | undefined {
 
 /** Redocly names files by their place on this machine. */
 function withoutAbsolutePaths(message: string, folder: string): string {
-  const line = message.trim().replaceAll(/\s*\n\s*/g, ' ');
+  const line = message
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(new RegExp(`(?<![\\w.'])(?:[A-Za-z]:)?(?:[\\\\/][^\\s'"\\\\/]+)*[\\\\/]${folder}(?=[\\\\/])`, 'g'), folder);
   return line.replaceAll(/'([^']*[\\/])([^'\\/]+)'/g, (whole: string, path: string, name: string) => {
     const within = path.replaceAll('\\', '/').split(`/${folder}/`).slice(1).join(`/${folder}/`);
     return path.startsWith('/') || /^[A-Za-z]:/.test(path) ? `'${folder}/${within}${name}'` : whole;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { root } from '../folders.ts';
 import { type Edit, editedSpecs } from '../testing/editedSpecs.ts';
 
 const REQUEST = 'components/schemas/GetBizTokenRequest.yaml';
@@ -528,11 +529,76 @@ const wrongs: Wrong[] = [
   { what: 'a length below nothing', edits: [inAnswer('    type: string\n    minLength: -1\n')], points: 'minLength:', says: 'minLength' },
   { what: 'a step of nothing', edits: [inAnswer('    type: number\n    multipleOf: 0\n')], points: 'multipleOf:', says: 'multipleOf' },
   {
-    what: 'two answers whose examples have one name',
-    edits: [['components/responses/NotFound.yaml', '      API_NOT_FOUND:', '      INTERNAL_ERROR:']],
-    points: '      INTERNAL_ERROR:',
-    at: 'components/responses/InternalError.yaml',
-    says: 'Two answers have an example called INTERNAL_ERROR',
+    what: 'a tag that is not there',
+    edits: [[PATH, 'tags: [Token]', 'tags: [Other]']],
+    points: 'tags: [Other]',
+    says: 'There is no tag Other',
+  },
+  {
+    what: 'a request without an example',
+    edits: [[PATH, /        examples:\n          withUuid[^]*  responses:/, '  responses:']],
+    points: 'multipart/form-data:',
+    says: 'has no example',
+  },
+  { what: 'a success without a body', edits: [[PATH, '"200":', '"204":']], points: 'responses:', says: 'getBizToken has 204 for success' },
+  {
+    what: 'an operationId of many capitals',
+    edits: [[PATH, 'operationId: getBizToken', 'operationId: getBIZToken']],
+    points: 'operationId:',
+    says: 'one capital for each word',
+  },
+  {
+    what: 'a schema of many capitals',
+    edits: type('HTTPWord'),
+    points: '$ref: HTTPWord.yaml',
+    at: ANSWER,
+    says: 'one capital for each word',
+  },
+  {
+    what: 'a code sample without code',
+    edits: [[PATH, / {6}source:\n {8}\$ref: \.\.\/samples\/sdk.ts\n/, '']],
+    points: '- lang: TypeScript',
+    says: 'has no lang or no source',
+  },
+  {
+    what: 'a schema composed of itself',
+    edits: type('Word', 'allOf:\n  - $ref: Word.yaml\n  - type: string\ndescription: A word.\n'),
+    points: 'extra:',
+    at: ANSWER,
+    says: 'Word is composed of itself',
+  },
+  { what: 'a region of nothing', edits: [[ROOT, 'x-region: idn', 'x-region:']], points: '- url: https://api-idn', says: 'has no x-region' },
+  { what: 'OpenAPI 3.0', edits: [[ROOT, 'openapi: 3.1.0', 'openapi: 3.0.3']], points: 'openapi:', says: 'This is OpenAPI 3.0.3' },
+  {
+    what: 'a spec without operations',
+    edits: [[ROOT, /paths:\n.*\n.*\n/, 'paths: {}\n']],
+    points: 'paths:',
+    says: 'The spec has no operation',
+  },
+  {
+    what: 'a description of the API that is gone',
+    edits: [[ROOT, / {2}description: \|\n(?: {4}.*\n|\n)+/, '']],
+    points: 'info:',
+    says: 'The API has no description',
+  },
+  {
+    what: 'two answers of one status whose examples have one name',
+    edits: [
+      [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/later:\n    $ref: paths/later.yaml\nx-signature:\n'],
+      [
+        'paths/later.yaml',
+        '',
+        specText(PATH).replace('operationId: getBizToken', 'operationId: later').replace('NotFound.yaml', 'LaterNotFound.yaml'),
+      ],
+      [
+        'components/responses/LaterNotFound.yaml',
+        '',
+        specText('components/responses/NotFound.yaml').replace('time_used: 2', 'time_used: 3'),
+      ],
+    ],
+    points: '      API_NOT_FOUND:',
+    at: 'components/responses/LaterNotFound.yaml',
+    says: 'Two answers 404 have an example called API_NOT_FOUND',
   },
   {
     what: 'a reason that is called as a code is',
@@ -563,6 +629,10 @@ test.each(wrongs.map((row, index) => ({ ...row, index })))('refuses $what', ({ i
 });
 
 test('there are sixty of them, and more', () => expect(wrongs.length).toBeGreaterThan(60));
+
+function specText(file: string): string {
+  return readFileSync(join(root, 'spec', file), 'utf8');
+}
 
 function lineOf(text: string, mark: string): number {
   const index = text.indexOf(mark);
