@@ -17,12 +17,19 @@ export type SigningLayer = (sent: (call: DatedCall) => Promise<Result>) => Next;
  */
 export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
-  const signerFor = rememberLast((credentials) => {
-    const signer = createSigner(credentials, own);
-    refusePadding(credentials);
-    return signer;
-  });
   const { fields, algorithm } = signatureScheme;
+
+  // Kept as long as the credentials stay the same.
+  let last: { readonly credentials: Credentials; readonly signer: Signer } | undefined;
+  function signerFor(credentials: Credentials): NonNullable<typeof last> {
+    const { apiKey, apiSecret } = credentials;
+    if (last === undefined || last.credentials.apiKey !== apiKey || last.credentials.apiSecret !== apiSecret) {
+      const signer = createSigner(credentials, own);
+      refusePadding(credentials);
+      last = { credentials, signer };
+    }
+    return last;
+  }
   if (typeof source !== 'function') signerFor(read(source));
 
   return (sent) => async (call) => {
@@ -73,20 +80,4 @@ function refusePadding(credentials: Credentials): void {
   for (const name of ['apiKey', 'apiSecret'] as const)
     if (credentials[name] !== credentials[name].trim())
       throw new FinAuthConfigError(`${name} begins or ends with white space, in the credentials or the environment: remove it`);
-}
-
-interface Signing {
-  readonly credentials: Credentials;
-  readonly signer: Signer;
-}
-
-/** Keeps the signer as long as the credentials stay the same. */
-function rememberLast(make: (credentials: Credentials) => Signer): (credentials: Credentials) => Signing {
-  let last: Signing | undefined;
-  return (credentials) => {
-    const same =
-      last !== undefined && last.credentials.apiKey === credentials?.apiKey && last.credentials.apiSecret === credentials.apiSecret;
-    if (!same) last = { credentials: { ...credentials }, signer: make(credentials) };
-    return last!;
-  };
 }
