@@ -33,8 +33,8 @@ export const targets: Readonly<Record<string, Target>> = {
   signing: {
     folder: 'packages/signing',
     mutate: [...steps.map((name) => `src/${name}.ts`), '!src/**/*.test.ts', '!src/**/*.d.ts'],
-    least: 90,
+    least: 93,
   },
   // What judges a call and a signature. The rest serves it, or explains.
-  sandbox: { folder: 'packages/sandbox', mutate: ['src/judge/*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts'], least: 0 },
+  sandbox: { folder: 'packages/sandbox', mutate: ['src/judge/*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts'], least: 80 },
 };
