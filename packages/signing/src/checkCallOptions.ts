@@ -3,6 +3,7 @@ import { FinAuthInputError } from './errors.ts';
 import type { RetryOptions } from './middleware/retry.ts';
 import { type CallOptions, callRules, resolveRetry } from './options.ts';
 import type { AbortSignalLike } from './platform.ts';
+import type { Settings } from './settleOptions.ts';
 import { checkOptions, type Complain, isObject } from './rules.ts';
 
 export interface CheckedCallOptions {
@@ -21,7 +22,7 @@ const NONE = {};
  *
  * @throws {FinAuthInputError} for an option that cannot work.
  */
-export function checkCallOptions(options: CallOptions, timeoutMs: number, retry: Required<RetryOptions>): CheckedCallOptions {
+export function checkCallOptions(options: CallOptions, { timeoutMs, retry }: Pick<Settings, 'timeoutMs' | 'retry'>): CheckedCallOptions {
   if (!isObject(options)) throw complain('options', 'must be an object');
   checkOptions(options, callRules, complain);
   const { headers } = options;

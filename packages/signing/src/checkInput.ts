@@ -1,8 +1,7 @@
 import { inputValidators, type Issue } from '@finauth-sdk/validator';
 import type { OperationId } from './call.ts';
 import { FinAuthInputError } from './errors.ts';
-import { definedOf } from './options.ts';
-import { isObject } from './rules.ts';
+import { definedOf, isObject } from './rules.ts';
 
 /**
  * What the caller gave, as a copy of its own that holds nothing undefined, judged by the spec.

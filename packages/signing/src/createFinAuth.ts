@@ -1,33 +1,23 @@
-import { type Operations, operations, type SignatureField, signatureScheme } from '@finauth-sdk/client';
+import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkedHeaders } from './checkHeaders.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
-import { emitTo } from './events.ts';
 import { forCaller } from './forCaller.ts';
 import { concurrency } from './middleware/concurrency.ts';
-import { checkTime, deadline, type Progress } from './middleware/deadline.ts';
+import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
 import { learnTime } from './middleware/learnTime.ts';
 import { observe } from './middleware/observe.ts';
-import { retry, retryDefaults } from './middleware/retry.ts';
+import { retry } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
-import {
-  type CallOptions,
-  configComplaint,
-  type FinAuthOptions,
-  finAuthRules,
-  resolveBaseUrl,
-  resolveCredentials,
-  resolveRetry,
-  resolveTransport,
-} from './options.ts';
-import { isBrowser, refuseBrowser } from './refuseBrowser.ts';
-import { checkOptions } from './rules.ts';
+import type { CallOptions, FinAuthOptions } from './options.ts';
+import { refuseBrowser } from './refuseBrowser.ts';
 import { send } from './send.ts';
+import { settleOptions } from './settleOptions.ts';
 import { type CloseOptions, createUnderWay } from './underWay.ts';
-import { userAgentOf } from './userAgent.ts';
+import { untilItWorks } from './untilItWorks.ts';
 import { throwIfAborted } from './whenAborted.ts';
 
 /**
@@ -60,8 +50,6 @@ export type FinAuth = {
 };
 
 const ids = Object.keys(operations) as OperationId[];
-const DEFAULT_TIMEOUT_MS = 10_000;
-const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
  * A client for one region and one pair of credentials. What is not given is read from the environment: `FINAUTH_REGION`,
@@ -72,67 +60,50 @@ const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
  */
 export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   refuseBrowser(options.dangerouslyAllowBrowser);
-  checkOptions(options, finAuthRules, configComplaint);
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES, maxConcurrency, middleware = [] } = options;
-  const { now = Date.now, timers = globalThis, jitter = Math.random } = options;
-  const retryOptions = resolveRetry(options.retry, retryDefaults, configComplaint);
-  const emit = emitTo(options.onEvent);
-  // By a clock that nobody sets, unless a test brings timers, and a clock that goes with them.
-  const elapsed = (options.timers && options.now) ?? (() => performance.now());
-  const { windowSeconds = signatureScheme.defaultWindowSeconds, singleUse } = options;
-  const clock = createClock({ now, elapsed, windowSeconds: singleUse ? undefined : windowSeconds });
-  const progress = new Map<number, Progress>();
-  const environment = { clock, progress, timers, jitter, elapsed, emit };
+  const settings = settleOptions(options);
+  const { maxConcurrency, middleware = [] } = options;
+  const { emit, elapsed } = settings;
+  const clock = createClock(settings);
+  const environment = { ...settings, clock, progress: new Map<number, Progress>() };
+  const underWay = createUnderWay('client', settings.timers, () => {});
+  const signing = untilItWorks(() => sign(settings.credentials(), clock, options), options.credentials !== undefined);
 
-  const underWay = createUnderWay('client', timers, () => {});
   const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
   const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
   // Nothing to tell, and nobody to tell it to: a layer less.
-  const observed: Middleware[] = options.onEvent === undefined ? [] : [observe(emit, elapsed)];
-  const transport = resolveTransport(options);
-  const userAgent = isBrowser() ? undefined : userAgentOf(options.userAgent);
-  const sent = inTime(options.baseUrl !== undefined, () =>
-    send({
-      baseUrl: resolveBaseUrl(options),
-      transport,
-      sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
-      userAgent,
-      maxResponseBytes,
-      now,
-      tellsId: options.onEvent !== undefined,
-    }),
-  );
-  const signed = inTime(options.credentials !== undefined, () => sign(resolveCredentials(options), clock, options));
+  const observed: Middleware[] = settings.tellsId ? [observe(emit, elapsed)] : [];
+  const inTime = refuseLate(environment);
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
-  const begins: Middleware = async (call, next) => {
-    checkTime(call, environment);
-    return next(call);
-  };
-  const onion = (attemptMs: number, retrying: typeof retryOptions): Next => {
-    const whole = deadline(retrying.totalTimeoutMs, underWay, environment);
-    const sending = learnTime(clock, emit, sent());
-    const attempt = signed()(async (call) => {
-      checkTime(call, environment);
-      return sending(call);
-    });
-    return compose([whole, ...own, retry(retrying, environment), ...slots, begins, ...observed, timeout(attemptMs, environment)], attempt);
+  const onion = (attemptMs: number, retrying: typeof settings.retry): Next => {
+    const sending = learnTime(clock, emit, send({ ...settings, baseUrl: settings.baseUrl() }));
+    return compose(
+      [
+        deadline(retrying.totalTimeoutMs, underWay, environment),
+        ...own,
+        retry(retrying, environment),
+        ...slots,
+        inTime,
+        ...observed,
+        timeout(attemptMs, settings),
+      ],
+      signing()((call) => inTime(call, sending)),
+    );
   };
 
-  const usual = inTime(false, () => onion(timeoutMs, retryOptions));
+  let usual: Next | undefined;
   let calls = 0;
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
       const fields = checkInput(operation, input);
-      const { signal, headers, isUsual, ...times } = checkCallOptions(callOptions, timeoutMs, retryOptions);
+      const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       throwIfAborted(signal);
-      const run = isUsual ? usual() : onion(times.timeoutMs, times.retry);
+      const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;
       // Whatever it is made of: the deadline listens to it, and hands on one of its own.
       const given = signal as Call['signal'];
-      const call: Call = { operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal: given };
-      return (await run(call)).data;
+      return (await run({ operation, callId, fields, headers, attempt: 1, clockOffsetMs: 0, signal: given })).data;
     } catch (error) {
       throw forCaller(error, callId);
     }
@@ -140,10 +111,10 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
 
   // What an attempt does, up to where it would send.
   const check = async (): Promise<void> => {
-    sent();
+    settings.baseUrl();
     const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
-    const unsent = signed()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
-    await timeout(timeoutMs, environment)(call, unsent);
+    const unsent = signing()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
+    await timeout(settings.timeoutMs, settings)(call, unsent);
   };
 
   const methods = ids.map((operation) => [
@@ -152,19 +123,4 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   ]);
   // Not frozen: tests put a stub in the place of a method, and tracers a proxy around the client.
   return { ...Object.fromEntries(methods), close: underWay.close, check } as FinAuth;
-}
-
-/**
- * What is made of options, at once, and of the environment where they say nothing. If that lacks something, it is not the time to complain: a build loads
- * modules without it, and programs read a file of settings after they have loaded theirs. Each use tries again.
- */
-function inTime<T>(isGiven: boolean, make: () => T): () => T {
-  let made: T | undefined;
-  const use = (): T => (made ??= make());
-  try {
-    use();
-  } catch (error) {
-    if (isGiven) throw error;
-  }
-  return use;
 }

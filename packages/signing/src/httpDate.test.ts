@@ -87,6 +87,7 @@ describe('parseHttpDate', () => {
     'Thu, 5 Jan 2026 12:00:00 GMT',
     'Thu, 15 Jan 26 12:00:00 GMT',
     'Thu,  15 Jan 2026 12:00:00 GMT',
+    'Mon,  5 Jan 2026 12:00:00 GMT',
     'Fri, 15 Jan 2026 12:00:00 GMT',
     'Sat, 31 Feb 2026 12:00:00 GMT',
     'Thu, 00 Jan 2026 12:00:00 GMT',

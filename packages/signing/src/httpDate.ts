@@ -1,14 +1,9 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 // Past the year 4999 nothing could be signed.
 const LIMIT_MS = /* @__PURE__ */ Date.UTC(5000);
 
-/** The three forms of RFC 9110, section 5.6.7: the present one, that of RFC 850 and that of asctime. */
-const FORMS = [
-  /^(?<day>\w{3}), (?<date>\d\d) (?<month>\w{3}) (?<year>\d{4}) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d) GMT$/,
-  /^(?<day>\w{6,9}), (?<date>\d\d)-(?<month>\w{3})-(?<year>\d\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d) GMT$/,
-  /^(?<day>\w{3}) (?<month>\w{3}) (?<date>[ \d]\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d) (?<year>\d{4})$/,
-];
+// The two older forms of RFC 9110, section 5.6.7.
+const RFC_850 = /^((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day), (\d\d)-(\w{3})-(\d\d) (.{8}) GMT$/;
+const ASCTIME = /^(\w{3}) (\w{3}) ( \d|\d\d) (.{8}) (\d{4})$/;
 
 /**
  * An HTTP date in any of its three forms, in milliseconds since 1970; undefined for what is missing, or is no such date in all its parts.
@@ -16,38 +11,26 @@ const FORMS = [
  * @param now In milliseconds since 1970: RFC 850 has years of two digits, and means one that is at most fifty years ahead.
  */
 export function parseHttpDate(text: string | null, now: number): number | undefined {
-  const trimmed = text?.trim() ?? '';
-  for (const form of FORMS) {
-    const parts = form.exec(trimmed)?.groups;
-    if (parts !== undefined) return timeOf(parts, now);
-  }
-  return undefined;
-}
-
-function timeOf(
-  { day = '', date, month = '', year = '', hours, minutes, seconds }: Record<string, string>,
-  now: number,
-): number | undefined {
+  const given = text?.trim() ?? '';
   // A leap second is the last of a day. A Date has none.
-  const isLeap = `${hours}:${minutes}:${seconds}` === '23:59:60';
-  const given = [MONTHS.indexOf(month), Number(date), Number(hours), Number(minutes), isLeap ? 59 : Number(seconds)] as const;
-  const fullYear = year.length === 2 ? fullYearOf(Number(year), given, now) : Number(year);
-  const time = new Date(Date.UTC(fullYear, ...given));
-  const found = [time.getUTCMonth(), time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds()];
-  const isReal = found.every((part, index) => part === given[index]) && time.getUTCFullYear() === fullYear;
-  const dayName = DAYS[time.getUTCDay()];
-  if (!isReal || time.getTime() >= LIMIT_MS || (day !== dayName && day !== dayName?.slice(0, 3))) return undefined;
-  return time.getTime() + (isLeap ? 1_000 : 0);
+  const usual = given.replace('23:59:60', '23:59:59').replace(RFC_850, withFullYear).replace(ASCTIME, inUsualOrder);
+  const time = Date.parse(usual);
+  // Date.parse takes much else, and passes over a wrong day of the week.
+  if (!(time < LIMIT_MS) || new Date(time).toUTCString() !== usual) return undefined;
+  return given.includes('23:59:60') ? time + 1_000 : time;
+
+  /** The latest year that ends so and in which the date is not more than fifty years ahead. */
+  function withFullYear(_all: string, day: string, date: string, month: string, year: string, clock: string): string {
+    const inFiftyYears = new Date(now);
+    inFiftyYears.setUTCFullYear(inFiftyYears.getUTCFullYear() + 50);
+    const century = Math.floor(inFiftyYears.getUTCFullYear() / 100);
+    const inCentury = (it: number): string => `${day.slice(0, 3)}, ${date} ${month} ${it}${year} ${clock} GMT`;
+    return Date.parse(inCentury(century)) > inFiftyYears.getTime() ? inCentury(century - 1) : inCentury(century);
+  }
 }
 
-/** The latest year that ends so and in which the date is not more than fifty years ahead. */
-function fullYearOf(twoDigits: number, rest: readonly [number, number, number, number, number], now: number): number {
-  const inFiftyYears = new Date(now);
-  inFiftyYears.setUTCFullYear(inFiftyYears.getUTCFullYear() + 50);
-  const last = inFiftyYears.getUTCFullYear();
-  const year = last - ((last - twoDigits) % 100);
-  return Date.UTC(year, ...rest) > inFiftyYears.getTime() ? year - 100 : year;
-}
+const inUsualOrder = (_all: string, day: string, month: string, date: string, clock: string, year: string): string =>
+  `${day}, ${date.replace(' ', '0')} ${month} ${year} ${clock} GMT`;
 
 /** What `Retry-After` asks for, whole seconds or a date, in milliseconds from now; undefined for what is missing or neither. */
 export function parseRetryAfter(text: string | null, now: number): number | undefined {

@@ -5,7 +5,7 @@ import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
 import { isObject } from './rules.ts';
-import { TELLING_CHARACTERS } from './secretsOf.ts';
+import { TELLING_CHARACTERS } from './repeatedIn.ts';
 import { showId, showText } from './showText.ts';
 import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
@@ -39,16 +39,16 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     const verdict = answerValidators[call.operation](json);
     const repeats = isObject(json) && repeatsWhatWasSent(json, call);
     if (verdict.valid && !failed && !repeats) return json;
-    const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
-    const why = failed
-      ? `it holds an error, ${showText(error, call)}`
-      : repeats
-        ? 'it repeats what the request was signed with'
-        : json === undefined
-          ? `it is ${/^\s*</.test(text ?? '') ? 'HTML, and not JSON' : 'not JSON'}`
-          : `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
     // Without an excerpt: there may be a token in it.
-    throw notTheApis(`FinAuth answered ${status}, and yet ${why}.`, head);
+    throw notTheApis(`FinAuth answered ${status}, and yet ${why()}.`, head);
+
+    function why(): string {
+      if (failed) return `it holds an error, ${showText(error as string, call)}`;
+      if (repeats) return 'it repeats what the request was signed with';
+      if (json === undefined) return /^\s*</.test(text ?? '') ? 'it is HTML, and not JSON' : 'it is not JSON';
+      const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
+      return `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
+    }
   }
   // Only `error` must be right: whoever has to find out what happened needs it, whatever else is odd.
   if (failed) throw apiError(head, error, request_id, time_used);
@@ -60,9 +60,7 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
 
 /** Whether a text of an answer holds the signature or the secret, as that of a server does which sends everything back: that is no token. */
 function repeatsWhatWasSent(json: object, { fields, credentials: { apiSecret } }: SignedCall): boolean {
-  const sent = [fields[signatureScheme.fields.sign], apiSecret].filter(
-    (text): text is string => typeof text === 'string' && text.length >= TELLING_CHARACTERS,
-  );
+  const sent = [String(fields[signatureScheme.fields.sign]), apiSecret].filter((text) => text.length >= TELLING_CHARACTERS);
   return Object.values(json).some((value) => typeof value === 'string' && sent.some((text) => value.includes(text)));
 }
 

@@ -12,6 +12,7 @@ import {
   aText,
   checkOptions,
   type Complain,
+  definedOf,
   isObject,
   milliseconds,
   type Rule,
@@ -20,7 +21,6 @@ import {
   whole,
 } from './rules.ts';
 import type { Transport } from './transport.ts';
-import { fetchTransport } from './transports/fetchTransport.ts';
 import { userAgentRule } from './userAgent.ts';
 import type { Timers } from './withDeadline.ts';
 
@@ -68,7 +68,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const regions = Object.keys(servers).join(', ');
+export const regions: string = Object.keys(servers).join(', ');
 const retryRule: Rule = [(value) => value === false || isObject(value), 'an object of options, or false'];
 
 export const finAuthRules: Rules<FinAuthOptions> = {
@@ -105,48 +105,6 @@ export const callRules: Rules<CallOptions> = {
 
 export const configComplaint: Complain = (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`);
 
-/** What the environment says, where there is one. */
-function fromEnvironment(name: string): string | undefined {
-  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name] || undefined;
-}
-
-/** The scheme and host to call, with no slash at the end. */
-export function resolveBaseUrl({ baseUrl, region: given, allowInsecureHttp }: FinAuthOptions): string {
-  if (baseUrl !== undefined) return checkBaseUrl('baseUrl', baseUrl, allowInsecureHttp);
-  const region = given ?? (fromEnvironment('FINAUTH_REGION') as Region | undefined);
-  const text = fromEnvironment('FINAUTH_BASE_URL');
-  if (region === undefined && text === undefined)
-    throw new FinAuthConfigError(`region is missing: set it, or FINAUTH_REGION, to one of ${regions}`);
-  if (region !== undefined && !finAuthRules.region[0](region)) throw new FinAuthConfigError(`FINAUTH_REGION must be one of ${regions}`);
-  return text === undefined ? servers[region!].url : checkBaseUrl('FINAUTH_BASE_URL', text, allowInsecureHttp);
-}
-
-function checkBaseUrl(name: string, text: string, allowInsecureHttp = false): string {
-  const { protocol, hostname, origin, pathname } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
-  if (!/^https?:$/.test(protocol ?? '') || /[?#@]/.test(text))
-    throw configComplaint(name, 'must be an https: URL of scheme and host, and of a path where a proxy of yours needs one');
-  if (protocol === 'http:' && !allowInsecureHttp && !/^(?:(?:.+\.)?localhost|\[::1\]|127(?:\.\d+){3})$/.test(hostname!))
-    throw configComplaint(name, 'must use https:, or anyone on the way can use your signatures; for a test, set allowInsecureHttp');
-  return origin + pathname!.replace(/(?<!\/)\/+$/, '');
-}
-
-/** The credentials that were given, or those of the environment. */
-export function resolveCredentials({ credentials }: FinAuthOptions): CredentialsSource {
-  if (credentials !== undefined) return credentials;
-  const names = ['FINAUTH_API_KEY', 'FINAUTH_API_SECRET'];
-  const [apiKey, apiSecret] = names.map(fromEnvironment);
-  if (apiKey !== undefined && apiSecret !== undefined) return { apiKey, apiSecret };
-  const missing = names.filter((name) => fromEnvironment(name) === undefined).join(' and ');
-  throw new FinAuthConfigError(`credentials are missing: set ${missing}, or pass the option credentials`);
-}
-
-/** The transport that was given, or the one over `fetch`. */
-export function resolveTransport({ fetch, transport }: FinAuthOptions): Transport {
-  if (transport === undefined) return fetchTransport(fetch);
-  if (fetch !== undefined) throw configComplaint('transport', 'does the work of fetch: give one of the two');
-  return transport;
-}
-
 /** The options of retry, each one given or else the base's. */
 export function resolveRetry(
   given: RetryOptions | false | undefined,
@@ -157,11 +115,4 @@ export function resolveRetry(
   if (given === false) return { ...base, retries: 0 };
   checkOptions(given, retryRules, complain, 'retry.');
   return { ...base, ...definedOf(given) };
-}
-
-/** A copy without what is there and undefined. */
-export function definedOf(value: object): Record<string, unknown> {
-  const copy: Record<string, unknown> = { ...value };
-  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
-  return copy;
 }

@@ -1,47 +1,41 @@
+import { isObject } from './rules.ts';
+
 /** What there is to read of something thrown. */
 export interface Thrown {
+  /** Whether it was a text, or something else that is no object. */
   readonly isText: boolean;
-  readonly name?: unknown;
-  readonly message?: unknown;
-  readonly code?: unknown;
-  readonly status?: unknown;
-  readonly reason?: unknown;
-  readonly cause?: unknown;
-  readonly errors?: readonly unknown[] | undefined;
+  readonly name: unknown;
+  readonly message: unknown;
+  readonly code: unknown;
+  readonly status: unknown;
+  readonly reason: unknown;
+  /** Of a list of errors, as a host of many addresses fails with, the first. */
+  readonly cause: unknown;
 }
 
 /** Reads something thrown, which may be anything at all: a field that cannot be read is not there. */
 export function readThrown(thrown: unknown): Thrown {
-  if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null) return { isText: true, message: textOf(thrown) };
-  const first = (...names: string[]): unknown => {
-    for (const name of names) {
-      const value = tryTo(() => (thrown as Record<string, unknown>)[name]);
-      if (value !== undefined && value !== null) return value;
-    }
-    return undefined;
-  };
-  const errors = first('errors');
+  const isText = !isObject(thrown) && typeof thrown !== 'function' && thrown !== undefined && thrown !== null;
   return {
-    isText: false,
-    name: first('name'),
-    message: first('message'),
-    code: first('code', 'errno'),
-    status: first('status', 'statusCode'),
-    reason: first('reason', 'statusText', 'error', 'description', 'detail', 'type'),
-    cause: first('cause'),
-    errors: tryTo(() => (Array.isArray(errors) ? errors.slice(0, 1) : undefined)),
+    isText,
+    name: read(thrown, 'name'),
+    message: isText ? String(read(thrown, 'description') ?? thrown) : read(thrown, 'message'),
+    code: read(thrown, 'code', 'errno'),
+    status: read(thrown, 'status', 'statusCode'),
+    reason: read(thrown, 'reason', 'statusText', 'error', 'description', 'detail', 'type'),
+    cause: read(thrown, 'cause') ?? read(read(thrown, 'errors'), '0'),
   };
 }
 
-function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'symbol' ? value.description : String(value);
-}
-
-function tryTo<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
+/** The first of some properties that has a value. */
+function read(from: unknown, ...names: readonly string[]): unknown {
+  for (const name of names) {
+    try {
+      const value = (from as Record<string, unknown>)[name];
+      if (value !== undefined && value !== null) return value;
+    } catch {
+      // Nothing to read from, or a getter that fails.
+    }
   }
+  return undefined;
 }

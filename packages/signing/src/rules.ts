@@ -22,6 +22,13 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** A copy without what is there and undefined. */
+export function definedOf(value: object): Record<string, unknown> {
+  const copy: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(copy)) if (copy[name] === undefined) delete copy[name];
+  return copy;
+}
+
 export const anObject: Rule = [isObject, 'an object'];
 export const aFunction: Rule = [(value) => typeof value === 'function', 'a function'];
 export const aText: Rule = [(value) => typeof value === 'string', 'a string'];

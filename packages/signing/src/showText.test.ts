@@ -60,17 +60,31 @@ describe('useful texts are shown', () => {
   ])('what is said in %s', (text, shown) => expect(showText(text, call)).toMatch(shown));
 });
 
-describe('IDs are shown whatever they look like', () => {
+describe("IDs in FinAuth's form, in hex and short ones are shown", () => {
   it.each([
     ['1531397037,c1223c5b-c2f6-4bb7-8cbb-8993497ddbe0'],
     ['1800000012,00000000-0000-4000-8000-000000000000'],
     ['0123456789abcdef'.repeat(4)],
     ['a'.repeat(150)],
-    ['req_011CSHoEeqs5C35K2UUqR7Fy'],
     ['1-67891233-abcdef012345678912345678'],
     ['request-1'],
     ['Zr8'],
   ])('%s', (id) => expect(showId(id, call)).toBe(id));
+});
+
+describe('of other IDs the beginning is shown, which is enough to find one by, and too short for a piece of a secret', () => {
+  it.each([
+    ['req_011CSHoEeqs5C35K2UUqR7Fy', 'req_011CSHo…'],
+    ['100075053113045097110045111114', '10007505311…'],
+    [Buffer.from('what a server has to say').toString('hex'), '77686174206…'],
+  ])('%s', (id, shown) => expect(showId(id, call)).toBe(shown));
+
+  it.each([
+    ['hex of the secret in the form of a UUID', Buffer.from('Zr8-an-ordinary-').toString('hex')],
+    ['hex of the key in the form of a UUID', Buffer.from('d5Kq-an-ordinary').toString('hex')],
+  ])('%s is withheld', (_what, hex) =>
+    expect(showId(hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '1800000000,$1-$2-$3-$4-'), call)).toBe('[withheld: it repeats a credential]'),
+  );
 });
 
 describe('a credential that is short hides no harmless text', () => {

@@ -1,6 +1,5 @@
 import type { AbortSignalLike } from './platform.ts';
-import { admitFirst, type Queue, waitIn } from './waitIn.ts';
-import { throwIfAborted } from './whenAborted.ts';
+import { throwIfAborted, untilAborted } from './whenAborted.ts';
 
 /** A number of slots, which go to those who want one in the order in which they came. */
 export interface Slots {
@@ -13,7 +12,8 @@ export interface Slots {
 }
 
 export function createSlots(limit: number): Slots {
-  const waiting: Queue = new Set();
+  // Who waits, in the order of arrival. A Set, so that who leaves early is let go of at once, however long the queue is.
+  const waiting = new Set<() => void>();
   let taken = 0;
   return {
     async enter(signal) {
@@ -22,12 +22,18 @@ export function createSlots(limit: number): Slots {
         taken++;
         return;
       }
-      await waitIn(waiting, signal);
+      await untilAborted(signal, (admitted) => {
+        waiting.add(admitted);
+        return () => waiting.delete(admitted);
+      });
     },
     isFull: () => taken >= limit,
     /** The slot goes from hand to hand, so that nobody who comes in between can take it. */
     exit() {
-      if (!admitFirst(waiting)) taken--;
+      const [first] = waiting;
+      if (first === undefined) return void taken--;
+      waiting.delete(first);
+      first();
     },
   };
 }

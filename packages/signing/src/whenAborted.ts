@@ -39,6 +39,24 @@ function close(signal: AbortSignalLike, hub: Hub): void {
   if (hubs.get(signal) === hub) hubs.delete(signal);
 }
 
+/**
+ * Waits for something, unless the signal is aborted: then it rejects at once with the signal's reason.
+ *
+ * @param start Begins what is waited for, which calls what it is given when it is over. Returns what ends it early.
+ */
+export function untilAborted(signal: AbortSignalLike | undefined, start: (over: () => void) => () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const forget = whenAborted(signal, () => {
+      endEarly();
+      reject(reasonOf(signal!));
+    });
+    const endEarly = start(() => {
+      forget();
+      resolve();
+    });
+  });
+}
+
 /** What a call rejects with whose signal has been aborted: the signal's own reason, whatever that is. */
 export function reasonOf({ reason }: AbortSignalLike): unknown {
   if (reason !== undefined) return reason;

@@ -1,6 +1,6 @@
 import { ownController } from './ownController.ts';
 import type { AbortSignalLike } from './platform.ts';
-import { reasonOf, whenAborted } from './whenAborted.ts';
+import { reasonOf, untilAborted, whenAborted } from './whenAborted.ts';
 
 /** The timer functions, so that a test can bring its own clock. */
 export interface Timers {
@@ -71,24 +71,10 @@ export function withDeadline<T>(
   });
 }
 
-/** What runs, unless the signal is aborted: then it rejects at once with the signal's reason, whatever runs. */
-export function untilAborted<T>(run: () => Promise<T>, signal: AbortSignalLike | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const forget = whenAborted(signal, () => reject(reasonOf(signal!)));
-    run().then(
-      (value) => (forget(), resolve(value)),
-      (reason) => (forget(), reject(reason)),
-    );
-  });
-}
-
 /** Waits, unless the signal is aborted: then it rejects at once with the signal's reason. */
 export function sleep(ms: number, signal: AbortSignalLike | undefined, timers: Timers): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const forget = whenAborted(signal, () => {
-      timers.clearTimeout(timer as never);
-      reject(reasonOf(signal!));
-    });
-    const timer = timers.setTimeout(() => (forget(), resolve()), ms);
+  return untilAborted(signal, (over) => {
+    const timer = timers.setTimeout(over, ms);
+    return () => timers.clearTimeout(timer as never);
   });
 }

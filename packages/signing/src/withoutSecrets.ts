@@ -1,5 +1,6 @@
 import type { SignedCall } from './call.ts';
 import { readThrown, type Thrown } from './readThrown.ts';
+import { definedOf } from './rules.ts';
 import { showText } from './showText.ts';
 
 const DEEPEST = 4;
@@ -14,32 +15,23 @@ export interface Shown {
 
 /** What may be shown of something that was thrown: its texts without secrets. */
 export function withoutSecrets(thrown: unknown, call: SignedCall): Shown {
-  const show = (text: string): string => showText(text, call);
-  const chain = chainOf(thrown).map((it) => textsOf(it, show));
+  const chain = chainOf(thrown).map((it) => textsOf(it, call));
   let cause: Error | undefined;
-  for (const { name, message, code, says } of chain.toReversed()) {
-    const copy = new Error(message ?? says ?? 'it does not say why', cause && { cause });
-    if (name !== undefined) copy.name = name;
-    cause = code === undefined ? copy : Object.assign(copy, { code });
-  }
-  const telling = chain.filter(({ says }) => says !== undefined);
-  const last = telling.at(-1);
+  for (const { name, message, code, says } of chain.toReversed())
+    cause = Object.assign(new Error(message ?? says ?? 'it does not say why', cause && { cause }), definedOf({ name, code }));
+  const [last, before] = chain.filter(({ says }) => says !== undefined).toReversed();
   // What is no error, such as a code or an object with a status, means little without the error that it came with.
-  const before = last?.message === undefined || last.isText ? telling.at(-2)?.says : undefined;
-  return { cause: cause!, why: [before, last?.says].filter((text) => text !== undefined).join(': ') || undefined };
+  const isAlone = last?.message !== undefined && !last.isText;
+  return { cause: cause!, why: isAlone || before === undefined ? last?.says : `${before.says}: ${last!.says}` };
 }
 
-/** A thrown value, its cause, the cause's cause. A list of errors, as a host of many addresses fails with, goes on with its first. */
+/** A thrown value, its cause, the cause's cause. */
 function chainOf(thrown: unknown): Thrown[] {
   const chain: Thrown[] = [];
   const seen = new Set<unknown>();
-  for (let it = thrown; chain.length < DEEPEST && !seen.has(it);) {
+  for (let it = thrown; chain.length === 0 || (it !== undefined && chain.length < DEEPEST && !seen.has(it)); it = chain.at(-1)!.cause) {
     seen.add(it);
-    const read = readThrown(it);
-    chain.push(read);
-    const next = read.cause ?? read.errors?.[0];
-    if (next === undefined || next === null) break;
-    it = next;
+    chain.push(readThrown(it));
   }
   return chain;
 }
@@ -48,21 +40,19 @@ interface Texts {
   readonly name: string | undefined;
   readonly message: string | undefined;
   readonly code: string | undefined;
-  /** Whether it was a text, or something else that is no object. */
   readonly isText: boolean;
   /** The most telling of its texts. */
   readonly says: string | undefined;
 }
 
-function textsOf({ name, message, code, status, reason, isText }: Thrown, show: (text: string) => string): Texts {
+function textsOf({ isText, ...thrown }: Thrown, call: SignedCall): Texts {
   const shown = (text: unknown): string | undefined => {
-    const line = typeof text === 'string' || typeof text === 'number' || typeof text === 'bigint' ? show(String(text)) : '';
+    const line = /^(?:string|number|bigint)$/.test(typeof text) ? showText(String(text), call) : '';
     return /[\p{L}\p{N}]/u.test(line) ? line : undefined;
   };
-  const texts = { name: shown(name), message: shown(message), code: shown(code), isText };
-  const statusText = shown(status);
+  const [name, message, code, status, reason] = [thrown.name, thrown.message, thrown.code, thrown.status, thrown.reason].map(shown);
+  const ownName = name === 'Error' ? undefined : name;
   // A number alone, as a DOMException has it, says less than its name.
-  const named = typeof code === 'number' && texts.name !== 'Error' ? texts.name : undefined;
-  const rest = [named, texts.code, statusText && `status ${statusText}`, shown(reason)].filter((text) => text !== undefined).join(', ');
-  return { ...texts, says: texts.message ?? (rest === '' ? undefined : rest) ?? (texts.name === 'Error' ? undefined : texts.name) };
+  const rest = [typeof thrown.code === 'number' && ownName, code, status && `status ${status}`, reason].filter(Boolean).join(', ');
+  return { name, message, code, isText, says: message ?? (rest || ownName) };
 }

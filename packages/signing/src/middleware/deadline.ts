@@ -1,4 +1,4 @@
-import type { Call, Middleware } from '../call.ts';
+import type { Call, Middleware, Result } from '../call.ts';
 import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
 import type { UnderWay } from '../underWay.ts';
 import { type Time, withDeadline } from '../withDeadline.ts';
@@ -35,13 +35,17 @@ export function deadline(totalTimeoutMs: number, underWay: UnderWay, { progress,
 }
 
 /**
- * Keeps a call from going on whose time is over: in a process that is busy, its timer may not have had its turn yet.
- *
- * @throws {FinAuthTimeoutError} then.
+ * Keeps a call from going on whose time is over, with a FinAuthTimeoutError: in a process that is busy, its timer may not have had its turn yet.
  */
-export function checkTime({ callId }: Call, { progress, elapsed }: DeadlineEnvironment): void {
-  const own = progress.get(callId);
-  if (own !== undefined && elapsed() >= own.endsAt) throw outOfTime(own);
+export function refuseLate({
+  progress,
+  elapsed,
+}: DeadlineEnvironment): <Step extends Call>(call: Step, next: (call: Step) => Promise<Result>) => Promise<Result> {
+  return async (call, next) => {
+    const own = progress.get(call.callId);
+    if (own !== undefined && elapsed() >= own.endsAt) throw outOfTime(own);
+    return next(call);
+  };
 }
 
 function outOfTime({ totalTimeoutMs, attempts, lastError }: Progress): FinAuthTimeoutError {

@@ -4,7 +4,7 @@ import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError
 import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
 import { throwIfAborted } from '../whenAborted.ts';
-import { sleep, untilAborted } from '../withDeadline.ts';
+import { sleep } from '../withDeadline.ts';
 import type { DeadlineEnvironment, Progress } from './deadline.ts';
 
 export interface RetryOptions {
@@ -92,7 +92,7 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
     }
 
     try {
-      const result = await untilAborted(attempts, signal);
+      const result = await attempts();
       const { requestId } = result as AnsweredResult;
       emit({
         type: 'succeeded',

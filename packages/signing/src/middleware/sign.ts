@@ -3,7 +3,6 @@ import type { DatedCall, Next, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
-import { knownNames } from '../knownNames.ts';
 import { readThrown } from '../readThrown.ts';
 
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
@@ -18,12 +17,19 @@ export type SigningLayer = (sent: (call: DatedCall) => Promise<Result>) => Next;
  */
 export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
   const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
-  const signerFor = rememberLast((credentials) => {
-    const signer = createSigner(credentials, own);
-    refusePadding(credentials);
-    return signer;
-  });
   const { fields, algorithm } = signatureScheme;
+
+  // Kept as long as the credentials stay the same.
+  let last: { readonly credentials: Credentials; readonly signer: Signer } | undefined;
+  function signerFor(credentials: Credentials): NonNullable<typeof last> {
+    const { apiKey, apiSecret } = credentials;
+    if (last === undefined || last.credentials.apiKey !== apiKey || last.credentials.apiSecret !== apiSecret) {
+      const signer = createSigner(credentials, own);
+      refusePadding(credentials);
+      last = { credentials, signer };
+    }
+    return last;
+  }
   if (typeof source !== 'function') signerFor(read(source));
 
   return (sent) => async (call) => {
@@ -59,29 +65,19 @@ function read(credentials: Credentials): Credentials {
 function unreadable(what: string, cause: unknown): FinAuthError {
   if (cause instanceof FinAuthError) return cause;
   const { name, code } = readThrown(cause);
-  const known = knownNames([name, code]).join(' ');
+  const known = [...new Set([name, code])].filter(isKnown).join(' ');
   return new FinAuthConfigError(`${what}${known && ` (${known})`}. Log its error there: it may hold a secret, so it is not repeated here`);
 }
+
+// Errors of the language, of AWS and of libraries are called so, and codes of Node, OpenSSL and undici begin so. Capitals or words alone, with no digit: no key is.
+const KNOWN =
+  /^(?:[A-Z]{0,4}(?:[A-Z][a-z]{2,14}){0,4}(?:Error|Exception)|(?:E|UND_ERR_|HPE_|CERT_|CRL_|DEPTH_|SELF_|HOSTNAME_|INVALID_|PATH_|UNABLE_)(?:[A-Z]{1,15}_?){1,8})$/;
+
+const isKnown = (word: unknown): boolean => typeof word === 'string' && KNOWN.test(word);
 
 /** A secret read from a file ends with the file's line end, and would be refused as another. */
 function refusePadding(credentials: Credentials): void {
   for (const name of ['apiKey', 'apiSecret'] as const)
     if (credentials[name] !== credentials[name].trim())
       throw new FinAuthConfigError(`${name} begins or ends with white space, in the credentials or the environment: remove it`);
-}
-
-interface Signing {
-  readonly credentials: Credentials;
-  readonly signer: Signer;
-}
-
-/** Keeps the signer as long as the credentials stay the same. */
-function rememberLast(make: (credentials: Credentials) => Signer): (credentials: Credentials) => Signing {
-  let last: Signing | undefined;
-  return (credentials) => {
-    const same =
-      last !== undefined && last.credentials.apiKey === credentials?.apiKey && last.credentials.apiSecret === credentials.apiSecret;
-    if (!same) last = { credentials: { ...credentials }, signer: make(credentials) };
-    return last!;
-  };
 }

@@ -1,14 +1,15 @@
 import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
+import { checkOptions, type Rules, whole } from '../rules.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { createUnderWay, type UnderWay } from '../underWay.ts';
+import { createUnderWay } from '../underWay.ts';
 import { envProxyFactory } from './envProxyFactory.ts';
-import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
-import { isLoss } from './isLoss.ts';
+import { exchange, type Exchange, type Sender } from './exchange.ts';
+import type { IncomingBody } from './incomingBody.ts';
 import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts';
 import { createTargetParser, type Target } from './targetParser.ts';
-import { type RawHeader, toAnswer } from './toAnswer.ts';
+import type { RawHeader } from './toAnswer.ts';
 
 export interface UndiciTransportOptions {
   /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
@@ -22,20 +23,22 @@ export interface UndiciTransportOptions {
   readonly keepAliveMs?: number;
 }
 
+const rules: Rules<UndiciTransportOptions> = {
+  dispatcher: [(value) => typeof (value as Partial<Dispatcher> | null)?.dispatch === 'function', 'one of undici'],
+  connections: whole(1),
+  keepAliveMs: whole(1),
+};
+
 /**
  * A transport over undici, for many calls: four times and more as fast as `fetch`, on connections that are kept.
  *
  * @throws {FinAuthConfigError} for a number that is not right, or a limit for a dispatcher that has limits of its own.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): ClosableTransport {
+  checkOptions(options, rules, (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`));
   const { dispatcher: given, connections, keepAliveMs } = options;
   if (given !== undefined && (connections !== undefined || keepAliveMs !== undefined))
     throw new FinAuthConfigError('dispatcher has limits of its own: set connections and keepAliveMs there, or leave dispatcher out');
-  if (given !== undefined && typeof (given as Partial<Dispatcher> | null)?.dispatch !== 'function')
-    throw new FinAuthConfigError('dispatcher must be one of undici');
-  for (const [name, value] of Object.entries({ connections, keepAliveMs }))
-    if (value !== undefined && (!Number.isInteger(value) || value < 1))
-      throw new FinAuthConfigError(`${name} must be a whole number, 1 or more`);
   const pools = createPools(connections, keepAliveMs ?? DEFAULT_KEEP_ALIVE_MS);
   const underWay = createUnderWay('transport', globalThis, pools.close);
   const parse = createTargetParser();
@@ -43,7 +46,8 @@ export function undiciTransport(options: UndiciTransportOptions = {}): ClosableT
   const transport = async (request: TransportRequest): Promise<TransportAnswer> => {
     request.signal?.throwIfAborted();
     const target = parse(request.url);
-    return exchange(given === undefined ? pools.poolFor(target.origin) : foreignPool(given), underWay, target, request);
+    const pool = given === undefined ? pools.poolFor(target.origin) : foreignPool(given);
+    return exchange(request, underWay, (it) => senderFor(pool, target, request, it));
   };
   return Object.assign(transport, { close: underWay.close });
 }
@@ -126,83 +130,51 @@ function createPools(connections: number | undefined, keepAliveMs: number): { po
   };
 }
 
-/** One request and its answer, on the level below `undici.request`: that one makes a stream for each body. */
-function exchange(pool: Pool, underWay: UnderWay, { origin, path }: Target, wanted: TransportRequest): Promise<TransportAnswer> {
-  const { method, headers, body, signal, maxResponseBytes } = wanted;
-  return new Promise((resolve, reject) => {
-    let dispatcher: Dispatcher | undefined;
-    let controller: Dispatcher.DispatchController | undefined;
-    let incoming: IncomingBody | undefined;
-    let isOver = false;
-    const stop = (): void => controller?.abort(new Error('the rest of the answer is not wanted'));
-    const end = (): void => {
-      isOver = true;
-      signal?.removeEventListener('abort', onAbort);
-      if (dispatcher !== undefined) pool.slots?.exit();
-      leave();
-    };
-    const fail = (reason: unknown): void => {
-      if (isOver) return;
-      end();
-      stop();
-      if (dispatcher !== undefined && isLoss(signal)) pool.lost(dispatcher);
-      if (incoming === undefined) reject(reason);
-      else incoming.fail(reason);
-    };
-    // At once: a request that waits for its turn has no controller yet, and undici tells of its end only then.
-    const onAbort = (): void => fail(signal!.reason);
-    const leave = underWay.begin(fail);
-    signal?.addEventListener('abort', onAbort);
+/** On the level below `undici.request`: that one makes a stream for each body. */
+function senderFor(pool: Pool, { origin, path }: Target, { method, headers, body }: TransportRequest, it: Exchange): Sender {
+  let dispatcher: Dispatcher | undefined;
+  let controller: Dispatcher.DispatchController | undefined;
+  let incoming: IncomingBody | undefined;
+  const stop = (): void => controller?.abort(new Error('the rest of the answer is not wanted'));
 
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (isOver) stop();
-      },
-      onResponseStart(_controller, status, answered) {
-        // What comes before the answer, such as early hints.
-        if (status < 200) return;
-        pool.used(answered['keep-alive']);
-        incoming = createIncomingBody(
-          status,
-          () => {
-            end();
-            stop();
-          },
-          maxResponseBytes,
-        );
-        const encodings = [answered['content-encoding'] ?? ''].flat().join(', ');
-        resolve(toAnswer(status, encodings, () => pairsOf(answered), incoming, maxResponseBytes));
-      },
-      onResponseData(_controller, chunk) {
-        incoming?.push(chunk);
-      },
-      onResponseEnd() {
-        if (isOver) return;
-        pool.used();
-        end();
-        incoming?.end();
-      },
-      onResponseError(_controller, error) {
-        fail(error);
-      },
-    };
-    const dispatch = (): void => {
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart(started) {
+      controller = started;
+      if (it.isOver()) stop();
+    },
+    onResponseStart(_controller, status, answered) {
+      // What comes before the answer, such as early hints.
+      if (status < 200) return;
+      pool.used(answered['keep-alive']);
+      const encodings = [answered['content-encoding'] ?? ''].flat().join(', ');
+      incoming = it.answered(status, encodings, () => pairsOf(answered));
+    },
+    onResponseData(_controller, chunk) {
+      incoming?.push(chunk);
+    },
+    onResponseEnd() {
+      if (it.isOver()) return;
+      pool.used();
+      it.end();
+      incoming?.end();
+    },
+    onResponseError(_controller, error) {
+      it.fail(error);
+    },
+  };
+
+  return {
+    slots: pool.slots,
+    send() {
       dispatcher = pool.dispatcher();
       pool.used();
       // The signal keeps the time, so that undici's own timers need not. A dispatcher that was given may follow redirects; not these.
       const request = { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0, maxRedirections: 0 };
-      try {
-        dispatcher.dispatch(request, handler);
-      } catch (error) {
-        fail(error);
-      }
-    };
-    const { slots } = pool;
-    if (slots === undefined) dispatch();
-    // Who was stopped while waiting, or at the very moment of being let through, gives the slot back.
-    else slots.enter(signal).then(() => (isOver ? slots.exit() : dispatch()), fail);
-  });
+      dispatcher.dispatch(request, handler);
+    },
+    stop,
+    lost: () => pool.lost(dispatcher!),
+  };
 }
 
 function pairsOf(headers: Dispatcher.ResponseData['headers']): RawHeader[] {
