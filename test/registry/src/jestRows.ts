@@ -2,7 +2,7 @@ import { run } from '@finauth-sdk/release/run';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
-import { copyFixture, install, type Place } from './place.ts';
+import { copyFixture, copySample, install, type Place } from './place.ts';
 
 type JestVersion = keyof typeof jests;
 
@@ -49,6 +49,8 @@ function row(version: JestVersion, how: string): Consumer {
       await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, jest: config }));
       if (babel !== undefined) await writeFile(join(folder, 'babel.config.js'), babel);
       await onlyTest(place, how, test);
+      // Under jsdom it would be a browser's.
+      if (test === 'ts' && how !== 'jsdom') await copySample(place, 'jest.test.ts', 'sample.test.ts');
       const needed = Object.entries(jests[version]).filter(([name]) => name !== 'jest-environment-jsdom' || how === 'jsdom');
       await install(place, [...needed.map((pair) => pair.join('@')), ...packages, ...ours], '--ignore-scripts');
       const node = test === 'mjs' ? ['--experimental-vm-modules'] : [];

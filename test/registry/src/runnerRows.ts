@@ -73,6 +73,8 @@ const yarn = async (place: Place): Promise<void> => {
     nodeLinker: 'pnp',
     enableTelemetry: false,
     enableGlobalCache: false,
+    // It keeps there where a version's file is, and each of our registries has the same versions.
+    globalFolder: join(place.folder, '.yarn/global'),
     npmScopes: { 'finauth-sdk': { npmRegistryServer: place.registry.url } },
     // Published a moment ago, which it would wait out.
     npmPreapprovedPackages: ['@finauth-sdk/*'],

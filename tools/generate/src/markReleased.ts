@@ -3,7 +3,7 @@ import { checkedSpec } from './checkedSpec.ts';
 import { root } from './folders.ts';
 import { isEmpty } from './outputs.ts';
 import { writeReleased } from './releasedSpec.ts';
-import { SpecError } from './specError.ts';
+import { complaintOf } from './run.ts';
 
 // Run by the step of a release that uses up the changesets: what they say is then released, and the next change is judged against it.
 try {
@@ -14,7 +14,6 @@ try {
       : 'The present spec now counts as that of the last release.',
   );
 } catch (error) {
-  if (!(error instanceof SpecError)) throw error;
-  console.error(`The spec is not right, and nothing was written.\n\n${error.message}`);
+  console.error(complaintOf(error));
   process.exitCode = 1;
 }

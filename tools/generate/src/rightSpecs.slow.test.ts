@@ -144,6 +144,11 @@ const rights: Right[] = [
     request: [['é'], ['1', /must match the regular expression/]],
   },
   {
+    what: 'a pattern of words between hyphens',
+    edits: [field('    type: string\n    pattern: "^[a-z]+(-[a-z0-9]+)*$"\n')],
+    request: [['a-b2-c'], ['a--b', /must match the regular expression/]],
+  },
+  {
     what: 'what an array is made of',
     edits: [
       inAnswer(

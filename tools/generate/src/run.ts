@@ -32,7 +32,7 @@ export async function run(root: string, args: string[], { print, complain }: Voi
 }
 
 /** What to say of a failure. No stack: it names places of the generator, and the reader looks for one of the spec. */
-function complaintOf(error: unknown): string {
+export function complaintOf(error: unknown): string {
   if (error instanceof SpecError) return `The spec is not right, and nothing was written.\n\n${error.message}`;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== undefined && /^E[A-Z]+$/.test(code)) {

@@ -4,5 +4,7 @@ import { createRequire } from 'node:module';
 const { handler } = process.argv[2].endsWith('.cjs')
   ? createRequire(import.meta.url)(`./${process.argv[2]}`)
   : await import(`./${process.argv[2]}`);
-const { biz_token } = await handler({ uuid: process.env.CONSUMER });
+const answer = await handler({ uuid: process.env.CONSUMER });
+const { biz_token } = answer.body === undefined ? answer : JSON.parse(answer.body);
+if (biz_token === undefined) throw new Error(`No token: ${JSON.stringify(answer)}`);
 console.log(biz_token);

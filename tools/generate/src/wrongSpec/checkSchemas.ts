@@ -186,8 +186,9 @@ function complaintOn(pattern: string): string | undefined {
   } catch (error) {
     return (error as Error).message.split(': ').at(-1);
   }
-  // (a+)+, (a*)*, (a|b+)*: a text that does not fit can keep the processor busy for years.
-  return /\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,\})/.test(pattern.replaceAll(/\[(?:[^\]\\]|\\.)*\]/g, 'x'))
+  // (a+)+, (\d+\s*)*: nothing within has to be there that ends one turn, and a text that does not fit can keep the processor busy for years.
+  const plain = pattern.replaceAll(/\[(?:[^\]\\]|\\.)*\]/g, 'x');
+  return /\((?:\?:)?(?:(?:\\.|[^()\\|+*?{}^$])(?:[+*]|\{\d+,\})\??(?:(?:\\.|[^()\\|+*?{}^$])[*?]\??)*)+\)(?:[+*]|\{\d+,\})/.test(plain)
     ? 'a repetition within a repetition can take time without end on a text that does not fit'
     : undefined;
 }

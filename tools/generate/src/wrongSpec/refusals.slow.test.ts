@@ -46,6 +46,7 @@ const wrongs: Wrong[] = [
       ['x-maxBytes', '    type: string\n    x-maxBytes: 0\n', 'Write a whole number above 0'],
       ['x-maxBytes', '    type: string\n    x-maxBytes: 1.5\n', 'Write a whole number above 0'],
       ['pattern', '    type: string\n    pattern: "^(a+)+$"\n', 'a repetition within a repetition'],
+      ['pattern', '    type: string\n    pattern: "^(\\\\d+\\\\s*)+$"\n', 'a repetition within a repetition'],
       ['minLength', '    type: string\n    minLength: 4\n    maxLength: 3\n', 'nothing is both'],
       ['contentSchema', '    type: string\n    contentSchema: { type: object }\n', 'no code of contentSchema'],
       ['$anchor', '    type: string\n    $anchor: here\n', 'no code of $anchor'],
