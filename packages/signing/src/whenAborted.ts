@@ -42,18 +42,21 @@ function close(signal: AbortSignalLike, hub: Hub): void {
 /**
  * Waits for something, unless the signal is aborted: then it rejects at once with the signal's reason.
  *
- * @param start Begins what is waited for, which calls what it is given when it is over. Returns what ends it early.
+ * @param start Begins what is waited for. Returns what ends it early.
  */
-export function untilAborted(signal: AbortSignalLike | undefined, start: (over: () => void) => () => void): Promise<void> {
+export function untilAborted<T = void>(
+  signal: AbortSignalLike | undefined,
+  start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => () => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const forget = whenAborted(signal, () => {
       endEarly();
       reject(reasonOf(signal!));
     });
-    const endEarly = start(() => {
-      forget();
-      resolve();
-    });
+    const endEarly = start(
+      (value) => (forget(), resolve(value)),
+      (reason) => (forget(), reject(reason)),
+    );
   });
 }
 

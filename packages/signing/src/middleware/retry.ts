@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError } from '../errors.ts';
 import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
-import { throwIfAborted } from '../whenAborted.ts';
+import { throwIfAborted, untilAborted } from '../whenAborted.ts';
 import { sleep } from '../withDeadline.ts';
 import type { DeadlineEnvironment, Progress } from './deadline.ts';
 
@@ -92,7 +92,11 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
     }
 
     try {
-      const result = await attempts();
+      // At once, whatever an attempt is doing: the caller's error is to know how many there were.
+      const result = await untilAborted<Result>(signal, (resolve, reject) => {
+        void attempts().then(resolve, reject);
+        return () => {};
+      });
       const { requestId } = result as AnsweredResult;
       emit({
         type: 'succeeded',
