@@ -59,7 +59,8 @@ function cut(id: string): string {
 }
 
 // More short tokens in a row than a date or an address has could be anything, spelled out.
-const SPELLED_OUT = /(?<![\p{L}\p{M}\p{N}])(?:(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)[^\p{L}\p{M}\p{N}…]+){8,}(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)(?![\p{L}\p{M}\p{N}])/gu;
+const SPELLED_OUT =
+  /(?<![\p{L}\p{M}\p{N}])(?:(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)[^\p{L}\p{M}\p{N}…]+){8,}(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)(?![\p{L}\p{M}\p{N}])/gu;
 
 function wordsOf(line: string): string {
   return line
@@ -72,6 +73,8 @@ function wordsOf(line: string): string {
 function isWord(token: string): boolean {
   return (
     token.length <= 20 &&
-    /^(?:\d{1,6}|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+|\p{Lu}?\p{Ll}{2,}(?:\p{Lu}\p{Ll}{3,})+|(?:\p{Lu}{1,5}v?|\p{Ll}{2,5})\d{1,2})$/u.test(token)
+    /^(?:\d{1,6}|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+|\p{Lu}?\p{Ll}{2,}(?:\p{Lu}\p{Ll}{3,})+|(?:\p{Lu}{1,5}v?|\p{Ll}{2,5})\d{1,2})$/u.test(
+      token,
+    )
   );
 }

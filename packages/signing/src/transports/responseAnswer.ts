@@ -90,12 +90,16 @@ async function* whole(sources: readonly unknown[], wrong: Wrong): AsyncGenerator
     if (has(source, 'blob')) return yield* whole([await source.blob()], wrong);
   }
   // An answer without a body, such as one with status 204, has none of them only where it is no Response.
-  throw wrong('the body of its answer cannot be read: it has no stream, and neither arrayBuffer() nor text(). A stub can return new Response(text)');
+  throw wrong(
+    'the body of its answer cannot be read: it has no stream, and neither arrayBuffer() nor text(). A stub can return new Response(text)',
+  );
 }
 
 function bytesOf(piece: unknown): Uint8Array | undefined {
   if (typeof piece === 'string') return encodeUtf8(piece);
   if (ArrayBuffer.isView(piece)) return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
   // Of another realm too, as in Jest.
-  return /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(piece)) ? new Uint8Array(piece as ArrayBuffer) : undefined;
+  return /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(piece))
+    ? new Uint8Array(piece as ArrayBuffer)
+    : undefined;
 }
