@@ -62,7 +62,7 @@ export interface Signer {
  */
 export function createSigner(credentials: Credentials, options: SignerOptions = {}): Signer {
   refuseBrowser(options.dangerouslyAllowBrowser);
-  checkOptions(options, signerRules, (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`));
+  checkOptions(options, signerRules);
   const { apiKey, apiSecret } = credentials ?? {};
   checkApiKey(apiKey);
   checkApiSecret(apiSecret);

@@ -1,7 +1,6 @@
 import { type Region, servers } from '@finauth-sdk/client';
 import type { Middleware } from './call.ts';
 import { type SignerOptions, signerRules } from './createSigner.ts';
-import { FinAuthConfigError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { type RetryOptions, retryRules } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
@@ -102,8 +101,6 @@ export const callRules: Rules<CallOptions> = {
   retry: retryRule,
   headers: anObject,
 };
-
-export const configComplaint: Complain = (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`);
 
 /** The options of retry, each one given or else the base's. */
 export function resolveRetry(

@@ -1,3 +1,5 @@
+import { FinAuthConfigError } from './errors.ts';
+
 /** What an option has to be: a test, and the end of a sentence that begins with "must be". */
 export type Rule = readonly [holds: (value: unknown) => boolean, must: string];
 
@@ -7,8 +9,15 @@ export type Rules<Options> = Readonly<Record<keyof Options, Rule>>;
 /** Makes the error for an option: that of the client for its own, that of a call for the call's. */
 export type Complain = (name: string, complaint: string) => Error;
 
+export const configComplaint: Complain = (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`);
+
 /** Throws for an option that breaks its rule, and for one that nobody would read, such as one with a slip in its name. */
-export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>, complain: Complain, parent = ''): void {
+export function checkOptions<Options extends object>(
+  options: Options,
+  rules: Rules<Options>,
+  complain: Complain = configComplaint,
+  parent = '',
+): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const rule = Object.hasOwn(rules, name) ? rules[name as keyof Options] : undefined;

@@ -3,9 +3,9 @@ import { emitTo, type OnEvent } from './events.ts';
 import { FinAuthConfigError } from './errors.ts';
 import { retryDefaults, type RetryOptions } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
-import { configComplaint, type FinAuthOptions, finAuthRules, regions, resolveRetry } from './options.ts';
+import { type FinAuthOptions, finAuthRules, regions, resolveRetry } from './options.ts';
 import { isBrowser } from './refuseBrowser.ts';
-import { checkOptions } from './rules.ts';
+import { checkOptions, configComplaint } from './rules.ts';
 import type { SendOptions } from './send.ts';
 import type { Transport } from './transport.ts';
 import { fetchTransport } from './transports/fetchTransport.ts';
@@ -32,7 +32,7 @@ export interface Settings extends Time, Omit<SendOptions, 'baseUrl'> {
 
 /** @throws {FinAuthConfigError} for options that cannot work. */
 export function settleOptions(options: FinAuthOptions): Settings {
-  checkOptions(options, finAuthRules, configComplaint);
+  checkOptions(options, finAuthRules);
   const { now = Date.now, timers = globalThis, onEvent, windowSeconds = signatureScheme.defaultWindowSeconds } = options;
   return {
     baseUrl: untilItWorks(() => baseUrlOf(options), options.baseUrl !== undefined),

@@ -1,4 +1,4 @@
-import { FinAuthClosedError, FinAuthConfigError } from './errors.ts';
+import { FinAuthClosedError } from './errors.ts';
 import { checkOptions, milliseconds, type Rules } from './rules.ts';
 import type { Timers } from './withDeadline.ts';
 
@@ -74,7 +74,7 @@ export function createUnderWay(what: string, timers: Timers, letGo: () => unknow
     },
     close(options = {}) {
       try {
-        checkOptions(options, closeRules, (name, complaint) => new FinAuthConfigError(`close: ${name} ${complaint}`));
+        checkOptions(options, closeRules, undefined, 'close: ');
       } catch (error) {
         return Promise.reject(error);
       }

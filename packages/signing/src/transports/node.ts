@@ -45,7 +45,7 @@ const rules: Rules<NodeTransportOptions> = {
  * @throws {FinAuthConfigError} for a number that is not right, or a limit for an agent that has limits of its own.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): ClosableTransport {
-  checkOptions(options, rules, (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`));
+  checkOptions(options, rules);
   const { agent: given, connections, keepAliveMs } = options;
   if (given !== undefined && (connections !== undefined || keepAliveMs !== undefined))
     throw new FinAuthConfigError(

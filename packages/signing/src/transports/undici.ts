@@ -35,7 +35,7 @@ const rules: Rules<UndiciTransportOptions> = {
  * @throws {FinAuthConfigError} for a number that is not right, or a limit for a dispatcher that has limits of its own.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): ClosableTransport {
-  checkOptions(options, rules, (name, complaint) => new FinAuthConfigError(`${name} ${complaint}`));
+  checkOptions(options, rules);
   const { dispatcher: given, connections, keepAliveMs } = options;
   if (given !== undefined && (connections !== undefined || keepAliveMs !== undefined))
     throw new FinAuthConfigError('dispatcher has limits of its own: set connections and keepAliveMs there, or leave dispatcher out');
