@@ -145,17 +145,17 @@ describe('the exit code of finauth token', () => {
   });
 
   it.each([
-    ['control characters', 'token\u001b[31m\n'],
-    ['the secret', `token ${env.FINAUTH_API_SECRET}`],
-    ['a signature', 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw'],
-  ])('is 5 for a token that holds %s, and it is not shown', async (_what, biz_token) => {
+    ['control characters', 'token\u001b[31m\n', 'biz_token'],
+    ['the secret', `token ${env.FINAUTH_API_SECRET}`, 'repeats what the request was signed with'],
+    ['a signature', 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw', 'is not shown'],
+  ])('is 5 for a token that holds %s, and it is not shown', async (_what, biz_token, says) => {
     const body = { ...exampleAnswers.getBizToken, biz_token };
     await using server = await answerServer({ status: 200, body });
     for (const more of [[], ['--json']]) {
       // One after the other: a process for each at once would crowd two cores.
       const { code, stdout, stderr } = await runFinauth(['token', '--base-url', server.url, '--liveness-id', 'a', ...more], { env });
       expect({ code, quiet: more.length > 0 || stdout === '' }).toEqual({ code: 5, quiet: true });
-      expect(stderr).toContain('is not shown');
+      expect(stderr).toContain(says);
       expect(stdout + stderr).not.toContain(JSON.stringify(biz_token).slice(1, -1));
       expect(stdout + stderr).not.toContain(biz_token);
     }

@@ -61,7 +61,8 @@ export const turnCases: readonly WorldCase[] = [
       const outcomes = await Promise.all(calls);
       rest();
       expect(outcomes.some(({ ok }) => !ok)).toBe(true);
-      expect(Math.max(...startedAfterMs)).toBeLessThan(350);
+      // Untimed, the last of them would begin after some 1,500. Between the check of its time and the event, a machine may take a while.
+      expect(Math.max(...startedAfterMs)).toBeLessThan(1_000);
     },
   },
   {
