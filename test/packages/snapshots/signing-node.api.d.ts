@@ -1,6 +1,6 @@
 export declare function environmentProxy(url: string | URL): EnvironmentProxy | undefined;
 
-export declare function nodeTransport({ agent: given, connections, keepAliveMs }?: NodeTransportOptions): ClosableTransport;
+export declare function nodeTransport(options?: NodeTransportOptions): ClosableTransport;
 
 export interface NodeTransportOptions {
     readonly agent?: Agent;
