@@ -281,7 +281,7 @@ describe('a call', () => {
 
 describe('a test may put something in the place of a method', () => {
   const make = (): FinAuth => createFinAuth({ region: 'sgp', credentials });
-  const answer = { biz_token: 'stubbed', request_id: 'r', time_used: 1 };
+  const answer = { ...exampleAnswers.getBizToken, biz_token: 'stubbed' };
   const input = { liveness_id: 'scene' };
 
   it('by vi.spyOn, and back', async () => {

@@ -1,3 +1,4 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import type { FinAuth, FinAuthOptions, Timers } from '@finauth-sdk/signing';
 import { equal, holds, thrownBy } from '../assert.ts';
 import type { Case, Given } from '../suite.ts';
@@ -12,7 +13,7 @@ const timers: Timers = { setTimeout: () => 0, clearTimeout: () => {} };
 export function clockCases({ signing, client: { signatureScheme }, environment }: Given): Case[] {
   const { createFinAuth, FinAuthError, FinAuthTimeoutError, inspectSign } = signing;
   const { credentials } = environment;
-  const good = { biz_token: 'token', request_id: 'request', time_used: 1 };
+  const good = { ...exampleAnswers.getBizToken, biz_token: 'token' };
   const refusal = { error: 'AUTHORIZATION_ERROR: EXPIRED_SIGN' };
 
   /** A client whose requests are answered here, and the times that they were signed for. */

@@ -1,10 +1,11 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import type { FinAuth, FinAuthOptions } from '@finauth-sdk/signing';
 import { equal, holds, thrownBy } from '../assert.ts';
 import type { Case, Given } from '../suite.ts';
 
 type Fetch = NonNullable<FinAuthOptions['fetch']>;
 
-const answer = { request_id: 'request-1', time_used: 1, biz_token: 'token-1' };
+const answer = { ...exampleAnswers.getBizToken, biz_token: 'token-1' };
 const input = { liveness_id: 'scene' };
 
 /** What a framework throws through `fetch` and wants to catch itself, further out. */

@@ -1,3 +1,4 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { equal, holds, thrownBy } from '../assert.ts';
 import type { Case, Given } from '../suite.ts';
 
@@ -29,7 +30,7 @@ export function peopleCases({ signing, environment: { baseUrl, credentials, live
         right: 'assigned, defined, spread and behind a proxy, the stub is called',
       },
       async run() {
-        const answer = { biz_token: 'stubbed', request_id: 'r', time_used: 1 };
+        const answer = { ...exampleAnswers.getBizToken, biz_token: 'stubbed' };
         const stub = async (): Promise<typeof answer> => answer;
         const make = (): ReturnType<typeof createFinAuth> => createFinAuth({ baseUrl, credentials });
         for (const finauth of [
