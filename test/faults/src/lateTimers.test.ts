@@ -94,7 +94,8 @@ it('in a busy process, no attempt begins once the time of its whole call is over
   expect(failed.length).toBeGreaterThan(0);
   for (const error of failed) expect(error).toMatchObject({ name: 'FinAuthTimeoutError' });
   // The events are told right after the look at the clock.
-  expect(Math.max(...startedAfterMs)).toBeLessThan(TOTAL_MS + 50);
+  // Untimed, the last would begin after some 1,500. Between that look and the event, a machine may take a while.
+  expect(Math.max(...startedAfterMs)).toBeLessThan(TOTAL_MS + 700);
   expect(server.count()).toBeLessThanOrEqual(startedAfterMs.length);
 });
 

@@ -45,10 +45,14 @@ it(`of ${Object.keys(transformations).length} ways to write it down, none brings
   onTestFinished(async () => void (await Promise.all([server.close(), close()])));
   const [apiKey, apiSecret] = fc.sample(secret, { numRuns: 2, seed: 20 }) as [string, string];
   const events: FinAuthEvent[] = [];
+  // The same signatures in every run.
+  let random = 4_000_000_000;
   const finauth = createFinAuth({
     baseUrl: server.url,
     credentials: { apiKey, apiSecret },
     retry: false,
+    now: () => 1_800_000_000_000,
+    random: () => random++,
     onEvent: (event) => events.push(event),
     ...options,
   });
