@@ -1,4 +1,5 @@
-import { type GetBizTokenResponse, inspectSign } from '@finauth-sdk/signing';
+import { signatureScheme } from '@finauth-sdk/client';
+import type { GetBizTokenResponse } from '@finauth-sdk/signing';
 import { CommandError } from './commandError.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,15 +30,14 @@ function textsOf(answer: object): string[] {
   return texts;
 }
 
-function holdsSign(text: string): boolean {
-  return (text.match(/[A-Za-z0-9+/]{40,}={0,2}/g) ?? []).some(isSign);
-}
+const { expireTime, currentTime } = signatureScheme.parameters;
+const RAW = new RegExp(`&${expireTime}=\\d+&${currentTime}=\\d`);
 
-function isSign(text: string): boolean {
-  try {
-    inspectSign(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** A signature can still be used when it is percent-encoded, wrapped, in the alphabet of URLs, has its pluses as spaces, or has something before it. */
+function holdsSign(text: string): boolean {
+  const plain = text.replaceAll(/%(?:25)*(2[bf]|3d)/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const spellings = [plain.replaceAll(' ', '+'), plain].map((spelling) => spelling.replaceAll(/\s/g, ''));
+  const runs = spellings.flatMap((spelling) => spelling.match(/[\w+/-]{40,}/g) ?? []);
+  // What stands before it moves the four characters that make three bytes.
+  return runs.some((run) => [0, 1, 2, 3].some((start) => RAW.test(Buffer.from(run.slice(start), 'base64').toString('latin1'))));
 }

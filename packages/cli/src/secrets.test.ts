@@ -174,6 +174,7 @@ describe('the answer of a hostile server', () => {
     '\u202e',
     '\u2066',
     '\u061c',
+    '\ufff9',
     '\u2028',
     '\u2029',
     '\u00ad',
@@ -234,6 +235,26 @@ describe('the answer of a hostile server', () => {
       expect(run).toMatchObject({ code: 5, stderr: expect.stringContaining('is not shown') });
       expect(said(run)).not.toContain(sign.slice(0, 40));
     }
+  });
+
+  it.each<[string, (text: string) => Record<string, unknown>]>([
+    ['behind a letter', (text) => ({ request_id: `x${text}` })],
+    ['behind two letters, in the name of a field', (text) => ({ [`ab${text}`]: 1 })],
+    ['with letters on both sides, in a list', (text) => ({ other: [{ deep: `abc${text}zz` }] })],
+    ['in lines', (text) => ({ other: text.replaceAll(/.{20}/g, '$&\r\n') })],
+    ['percent-encoded', (text) => ({ other: `xy${encodeURIComponent(text)}` })],
+    ['in the alphabet of URLs', (text) => ({ other: `x${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}` })],
+    ['with its pluses as spaces', (text) => ({ other: text.replaceAll('+', ' ') })],
+  ])('is not shown where it holds a signature %s', async (_how, fields) => {
+    let text = '';
+    for (let random = 1_000_000_000; !/\+.*\/|\/.*\+/.test(text); random++) {
+      const signed = `a=${key}&b=1800000100&c=1800000000&d=${random}`;
+      text = Buffer.concat([createHmac('sha1', secret).update(signed).digest(), Buffer.from(signed)]).toString('base64');
+    }
+    await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, ...fields(text) } });
+    const run = await runFinauth(['token', '--base-url', server.url, '--json'], { env });
+    expect(run).toMatchObject({ code: 5, stderr: expect.stringContaining('is not shown') });
+    expect(said(run)).not.toContain('biz_token');
   });
 
   it('that is nested a hundred thousand times breaks nothing', async () => {
