@@ -62,9 +62,16 @@ function cut(id: string): string {
 const SPELLED_OUT =
   /(?<![\p{L}\p{M}\p{N}])(?:(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)[^\p{L}\p{M}\p{N}…]+){8,}(?:[\p{L}\p{M}\p{N}]{1,3}|\d+|…)(?![\p{L}\p{M}\p{N}])/gu;
 
+// A date with its time has no more numbers, and nine bytes of a digest are twelve characters of it.
+const MOST_NUMBERS = 7;
+
 function wordsOf(line: string): string {
+  let numbers = 0;
   return line
-    .replace(/[\p{L}\p{M}\p{N}]+/gu, (token) => (isWord(token) ? token : LEFT_OUT))
+    .replace(/[\p{L}\p{M}\p{N}]+/gu, (token) => {
+      if (/\d/.test(token) && ++numbers > MOST_NUMBERS) return LEFT_OUT;
+      return isWord(token) ? token : LEFT_OUT;
+    })
     .replace(SPELLED_OUT, LEFT_OUT)
     .replace(/…(?:[^\p{L}\p{N}[]*…)+/gu, LEFT_OUT);
 }

@@ -21,7 +21,8 @@ const places: Readonly<Record<string, (said: string) => Fault>> = {
 };
 
 const TELLING = 12;
-const fold = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+// What is left out stays seen, or the letters on either side of it could be a piece by chance.
+const fold = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9…]/g, '');
 
 /** The pieces of a text of which each carries twelve characters of the secret that it was made of. */
 function pieces(written: string, secretLength: number): Set<string> {

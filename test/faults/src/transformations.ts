@@ -55,6 +55,8 @@ export const transformations: Readonly<Record<string, Transformation>> = {
   'hex in fours': inPieces(4, '-', hex),
   'hex backwards': (bytes) => [...hex(bytes)].toReversed().join(''),
   'a list of bytes': each(String, ', '),
+  'a list of bytes, each named': each((byte) => `byte ${byte}`, ', '),
+  'a list of bytes as calls of a function': each((byte) => `chr(${byte})`, ' then '),
   'a JSON array of bytes': (bytes) => JSON.stringify([...bytes]),
   'a list of signed bytes': each((byte) => String((byte << 24) >> 24), ', '),
   'decimal digits without anything between': each(String),
