@@ -21,7 +21,7 @@ const places: readonly Place[] = [
   // The answer's error names the field that did not arrive whole.
   [
     'the error',
-    (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: multipart/form-data; boundary=line`, part(quoted(text), 'x').slice(0, -3)),
+    (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: multipart/form-data; boundary=line`, part(quoted(text), 'x').slice(0, -2)),
   ],
   ['the content type', (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: ${text}`, 'x')],
   ['the content encoding', (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: multipart/form-data\nContent-Encoding: ${text}`, 'x')],

@@ -104,6 +104,20 @@ it('a call’s timeoutMs is its own, whether or not it says how to retry', async
   }
 });
 
+it('a call’s timeoutMs is not that of the calls after it', async () => {
+  const { finauth, server, clock } = await createRig({ faults: [saysNothing], timeoutMs: 3_000, retry: false });
+  for (const [number, timeoutMs] of [2_000, undefined, 1_000].entries()) {
+    const start = clock.elapsed();
+    const call = outcomeOf(finauth.getBizToken(input, timeoutMs === undefined ? {} : { timeoutMs }));
+    await until(() => server.requests.length === number + 1);
+    clock.advance((timeoutMs ?? 3_000) - 1);
+    expect(clock.pending()).toBeGreaterThan(0);
+    clock.advance(1);
+    expect(await call).toMatchObject({ ok: false, error: { name: 'FinAuthTimeoutError' } });
+    expect(clock.elapsed() - start).toBe(timeoutMs ?? 3_000);
+  }
+});
+
 it.each<[string, string]>([
   ['in the form of RFC 850', 'Thursday, 15-Jan-26 12:00:04 GMT'],
   ['in the form of asctime', 'Thu Jan 15 12:00:04 2026'],
