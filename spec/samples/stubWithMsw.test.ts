@@ -1,4 +1,5 @@
-// npm install --save-dev msw
+// npm install --save-dev msw @finauth-sdk/client
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth } from '@finauth-sdk/signing';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -17,7 +18,7 @@ const finauth = createFinAuth({
 });
 
 test('a failure that passes is not noticed', async () => {
-  const token = { biz_token: 'a-token', request_id: 'a-request', time_used: 12 };
+  const token = exampleAnswers.getBizToken;
   server.use(
     http.post('*/get_biz_token', () => HttpResponse.json({ error: 'INTERNAL_ERROR' }, { status: 500 }), { once: true }),
     http.post('*/get_biz_token', () => HttpResponse.json(token)),

@@ -1,4 +1,5 @@
-// npm install --save-dev nock
+// npm install --save-dev nock @finauth-sdk/client
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth } from '@finauth-sdk/signing';
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -16,7 +17,7 @@ const finauth = createFinAuth({
 });
 
 test('a failure that passes is not noticed', async () => {
-  const token = { biz_token: 'a-token', request_id: 'a-request', time_used: 12 };
+  const token = exampleAnswers.getBizToken;
   const path = /\/get_biz_token$/;
   const scope = nock(baseUrl).post(path).reply(500, { error: 'INTERNAL_ERROR' }).post(path).reply(200, token);
   expect(await finauth.getBizToken({ liveness_id: 'your-scene' })).toEqual(token);

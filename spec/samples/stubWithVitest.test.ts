@@ -1,3 +1,5 @@
+// npm install --save-dev @finauth-sdk/client
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth, FinAuthTimeoutError } from '@finauth-sdk/signing';
 import { afterEach, expect, test, vi } from 'vitest';
 
@@ -14,9 +16,9 @@ async function startCheck(uuid: string): Promise<string> {
 afterEach(() => vi.restoreAllMocks());
 
 test('a token reaches the phone', async () => {
-  const answer = { biz_token: 'a-token', request_id: 'a-request', time_used: 12 };
+  const answer = exampleAnswers.getBizToken;
   const stub = vi.spyOn(finauth, 'getBizToken').mockResolvedValue(answer);
-  expect(await startCheck('user-0042')).toBe('a-token');
+  expect(await startCheck('user-0042')).toBe(answer.biz_token);
   expect(stub).toHaveBeenCalledWith({ liveness_id: 'your-scene', uuid: 'user-0042' });
 });
 

@@ -49,14 +49,19 @@ export function untilAborted<T = void>(
   start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    let isAborted = false;
+    let endEarly: (() => void) | undefined;
     const forget = whenAborted(signal, () => {
-      endEarly();
+      isAborted = true;
+      endEarly?.();
       reject(reasonOf(signal!));
     });
-    const endEarly = start(
+    endEarly = start(
       (value) => (forget(), resolve(value)),
       (reason) => (forget(), reject(reason)),
     );
+    // By what has just begun, such as a listener to events that aborts its own call.
+    if (isAborted) endEarly();
   });
 }
 

@@ -1,3 +1,4 @@
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -32,7 +33,7 @@ async function start(graceMs: number): Promise<{ finauth: Held; server: Awaited<
     stub.close();
   });
   const answer = (): void => {
-    for (const response of waiting.splice(0)) response.end(JSON.stringify({ request_id: 'r', time_used: 1, biz_token: 'the-token' }));
+    for (const response of waiting.splice(0)) response.end(JSON.stringify({ ...exampleAnswers.getBizToken, biz_token: 'the-token' }));
   };
   return { finauth: { calls: () => calls, answer }, server };
 }
