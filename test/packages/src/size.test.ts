@@ -8,8 +8,8 @@ const further = Object.keys(operations).length - 1;
 /** Bytes, minified and gzipped: what each may grow to, which is hardly more than it is. */
 const budgets = {
   'createFinAuth of @finauth-sdk/signing': 17_900 + 1_000 * further,
-  'nodeTransport of @finauth-sdk/signing/node': 5_290 + 20 * further,
-  'undiciTransport of @finauth-sdk/signing/undici': 4_930 + 20 * further,
+  'nodeTransport of @finauth-sdk/signing/node': 5_300 + 20 * further,
+  'undiciTransport of @finauth-sdk/signing/undici': 4_940 + 20 * further,
   'all of @finauth-sdk/validator': 2_400 + 800 * further,
   'getBizToken of @finauth-sdk/client': 4_000,
 };
