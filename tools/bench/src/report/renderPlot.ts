@@ -10,7 +10,7 @@ const ROW = 26;
 const TOP = 58;
 const BOTTOM = 40;
 
-/** A bar for each contender: calls per second with 32 in flight, as a multiple of what one writes by hand. */
+/** A bar for each contender: calls per second with 32 in flight, as a multiple of hand-written code. */
 export function renderPlot({ calls, machine }: Results): string {
   const base = calls[32].fetchFormData.perSecond;
   const bars = contenderIds.map((id) => ({ id, times: ratio(calls[32][id].perSecond, base).median })).toSorted((a, b) => b.times - a.times);

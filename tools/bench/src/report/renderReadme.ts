@@ -26,6 +26,6 @@ export function renderReadme(readme: string, { calls, machine }: Results): strin
     ]);
   const table = markdownTable(['32 calls in flight', 'Calls per second', 'Against by hand', 'CPU µs per call'], rows);
   const where = `${machine.cpu}, ${machine.cores} cores, ${machine.system}, ${machine.date}; ${listVersions(machine)}`;
-  const plot = '![Signed calls per second, as a multiple of what one writes by hand](tools/bench/results/calls.svg)';
+  const plot = '![Signed calls per second, as a multiple of hand-written code](tools/bench/results/calls.svg)';
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${plot}\n\n${table}\n\nMedians of one run, by \`npm run bench\`. [All of it](tools/bench/results/results.md), with the aims that are met and missed, memory, signatures and\nvalidation.\n\n${where}.\n\n${readme.slice(end)}`;
 }
