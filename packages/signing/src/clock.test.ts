@@ -178,11 +178,35 @@ describe('one wrong Date and one stray EXPIRED_SIGN', () => {
     }
   });
 
-  it('an hour behind for good, cost at most that call too', async () => {
+  const proxy = { dateOffMs: -HOUR };
+  const strayAtProxy = { ...proxy, isStray: true };
+
+  it('an hour behind for good, cost two more attempts: by that Date, and without it', async () => {
     const world = createWorld('by the window', 100);
-    const proxy = { dateOffMs: -HOUR };
-    expect(await world.call({ ...proxy, isStray: true }, proxy, proxy)).toMatchObject({ ok: false, requests: 2 });
+    expect(await world.call(strayAtProxy, proxy, proxy)).toEqual({ ok: true, requests: 3 });
     for (let call = 0; call < 5; call++) expect(await world.call(proxy, proxy)).toEqual(clean);
+    expect(world.corrections).toEqual([-HOUR, 0]);
+  });
+
+  it('while a correction is in force, lead back to that correction', async () => {
+    const world = createWorld('by the window', 100);
+    world.state.localAheadMs = -HOUR;
+    expect(await world.call()).toEqual({ ok: true, requests: 2 });
+    expect(await world.call({ isStray: true })).toEqual({ ok: true, requests: 3 });
+    expect(await world.call()).toEqual(clean);
+  });
+
+  it('where one retry is allowed, cost that call alone', async () => {
+    const world = createWorld('by the window', 100, { retry: { retries: 1 } });
+    expect(await world.call(strayAtProxy, proxy)).toEqual({ ok: false, requests: 2 });
+    for (let call = 0; call < 3; call++) expect(await world.call(proxy)).toEqual(clean);
+  });
+
+  it('again and again, never cost more than two corrections a call, and leave nothing behind', async () => {
+    const world = createWorld('by the window', 100, { retry: { retries: 9 } });
+    for (let call = 0; call < 3; call++)
+      expect(await world.call(...Array.from({ length: 10 }, () => strayAtProxy))).toEqual({ ok: false, requests: 3 });
+    expect(await world.call(proxy)).toEqual(clean);
   });
 
   it('a year ahead never make a signature that is good for longer than a day and its window', async () => {
@@ -193,13 +217,26 @@ describe('one wrong Date and one stray EXPIRED_SIGN', () => {
 });
 
 describe('a correction', () => {
-  it('ends with the first answer after the local clock is set right, refused or not, and is told of', async () => {
+  it('ends before the first signature after the local clock is set right, and is told of', async () => {
     for (const judge of judges) {
       const world = createWorld(judge, 100);
       world.state.localAheadMs = -HOUR;
       expect(await world.call()).toEqual({ ok: true, requests: 2 });
       expect(await world.call()).toEqual(clean);
       world.state.localAheadMs = 0;
+      expect(await world.call()).toEqual(clean);
+      expect(Math.abs(world.lastSignOffMs())).toBeLessThanOrEqual(2 * SECOND);
+      expect(world.corrections).toEqual([HOUR, 0]);
+    }
+  });
+
+  it('ends with the first answer after the server’s clock is set right, refused or not, and is told of', async () => {
+    for (const judge of judges) {
+      const world = createWorld(judge, 100);
+      world.state.serverAheadMs = HOUR;
+      expect(await world.call()).toEqual({ ok: true, requests: 2 });
+      expect(await world.call()).toEqual(clean);
+      world.state.serverAheadMs = 0;
       await world.call();
       expect(await world.call()).toEqual(clean);
       expect(Math.abs(world.lastSignOffMs())).toBeLessThanOrEqual(2 * SECOND);
@@ -209,9 +246,9 @@ describe('a correction', () => {
 
   it('goes with the next refusal of a signature, also where no Date says why', async () => {
     const world = createWorld('by the window', 100);
-    world.state.localAheadMs = -HOUR;
+    world.state.serverAheadMs = HOUR;
     expect(await world.call()).toEqual({ ok: true, requests: 2 });
-    world.state.localAheadMs = 0;
+    world.state.serverAheadMs = 0;
     expect(await world.call({ dateOffMs: null }, { dateOffMs: null })).toEqual({ ok: true, requests: 2 });
     expect(await world.call({ dateOffMs: null })).toEqual(clean);
     expect(world.corrections).toEqual([HOUR, 0]);

@@ -67,8 +67,12 @@ export function createClock({ now, elapsed, windowSeconds = 0 }: ClockOptions): 
   const tolerance = Math.min(MOST_TOLERANCE_MS, Math.max(LEAST_TOLERANCE_MS, windowSeconds * 250));
   const trials = new WeakMap<FinAuthApiError, number>();
   let kept = 0;
+  // When the kept offset was last seen to be right, by both clocks.
+  let seenAt = { localTime: 0, readAt: 0 };
   let left: number | undefined;
   let told = 0;
+  // The kept offset has ended, and nobody was there to be told.
+  let isUntold = false;
 
   function find({ localTime, readAt }: Reading, aheadMs: number): Found {
     const measured = elapsed() - readAt;
@@ -78,33 +82,47 @@ export function createClock({ now, elapsed, windowSeconds = 0 }: ClockOptions): 
   const agree = (offset: number, { least, most }: Found): boolean => offset >= least - tolerance && offset <= most + tolerance;
   const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= tolerance;
 
+  function keep(offset: number): void {
+    kept = isClose(offset, 0) || offset > MOST_AHEAD_MS ? 0 : offset;
+    seenAt = { localTime: now(), readAt: elapsed() };
+  }
+
   /** Renews the correction in force by an answer's Date, or ends it. */
   function review(found: Found | undefined): void {
     if (kept === 0 || found === undefined) return;
-    const renewed = agree(kept, found) ? Math.min(Math.max(kept, found.least), found.most) : 0;
-    kept = isClose(renewed, 0) || renewed > MOST_AHEAD_MS ? 0 : renewed;
+    keep(agree(kept, found) ? Math.min(Math.max(kept, found.least), found.most) : 0);
+  }
+
+  /** Whether the local clock has been set since, by as much as the correction in force. */
+  function isSetRight(): boolean {
+    return kept !== 0 && isClose(kept, now() - seenAt.localTime - (elapsed() - seenAt.readAt));
   }
 
   /** Tells of an offset that is to be tried, and of a kept one that has changed. */
   function tell(before: number, learnt: Learnt, trial?: number): void {
     const next = trial ?? kept;
-    if ((trial !== undefined || before !== 0) && !isClose(next, told)) learnt(next);
+    if ((trial !== undefined || before !== 0 || isUntold) && !isClose(next, told)) learnt(next);
     told = next;
+    isUntold = false;
   }
 
   return {
     read(trialMs = left) {
       left = undefined;
+      if (isSetRight()) {
+        kept = 0;
+        isUntold = true;
+      }
       const [localTime, readAt, offsetMs] = [now(), elapsed(), trialMs ?? kept];
       return { time: localTime + offsetMs, offsetMs, isTrial: offsetMs !== kept, localTime, readAt };
     },
 
     succeeded(reading, headers, learnt) {
       // Headers cost more than all the rest of this.
-      if (kept === 0 && !reading.isTrial) return;
+      if (kept === 0 && !reading.isTrial && !isUntold) return;
       const before = kept;
       const serverTime = serverTimeOf(headers(), now());
-      if (reading.isTrial) kept = reading.offsetMs;
+      if (reading.isTrial) keep(reading.offsetMs);
       review(serverTime === undefined ? undefined : find(reading, serverTime - now()));
       tell(before, learnt);
     },

@@ -32,10 +32,12 @@ export type FinAuth = {
   ) => Promise<Operations[Id]['answer']>;
 } & {
   /**
-   * Ends the client. New calls are refused at once with a FinAuthClosedError; those in flight, in line and pausing before a retry are waited for, and
-   * what has not ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   * Closes the client. New calls are refused at once with a FinAuthClosedError. It waits for calls in flight, in line and pausing before a retry, and aborts
+   * those that have not ended after `timeoutMs` (default: 10,000), with the same error. Calling it again returns the same promise; a shorter `timeoutMs` then
+   * shortens the wait.
    *
-   * It closes the connections that the client has opened itself. A transport that was given stays open: close it afterwards, if no other client uses it.
+   * It closes no connections: those of `fetch` belong to the runtime, and a transport that you passed stays open. Close that one afterwards, if no other client
+   * uses it.
    *
    * Rejects with a FinAuthConfigError for a time that is none.
    */

@@ -96,13 +96,14 @@ export class FinAuthApiError extends FinAuthError {
   constructor(fields: FinAuthApiErrorFields) {
     const { status, code, detail, requestId, remedy } = fields;
     const said = shorten(detail === undefined ? code : `${code}: ${detail}`);
-    super(`FinAuth answered ${status} ${said}. ${remedy}${requestId === undefined ? '' : ` (request_id ${shorten(requestId)})`}`, fields);
+    super(`FinAuth answered ${status} ${said}. ${remedy}${named(requestId)}`, fields);
   }
 }
 
 export interface FinAuthResponseErrorFields {
   readonly status: number;
   readonly excerpt: string;
+  readonly requestId?: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly retry: RetryAdvice;
   readonly remedy: string;
@@ -116,14 +117,16 @@ export class FinAuthResponseError extends FinAuthError {
   declare readonly status: number;
   /** The first characters of what came in place of an answer. */
   declare readonly excerpt: string;
+  /** FinAuth's ID of the request, where the answer brought one. */
+  declare readonly requestId: string | undefined;
   /** How long the server asks to wait before the next call (`Retry-After`), in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
   /** What the integrator should do. */
   declare readonly remedy: string;
 
   constructor(message: string, fields: FinAuthResponseErrorFields) {
-    const { remedy, excerpt } = fields;
-    super(`${message} ${remedy}${excerpt === '' ? '' : ` It begins: ${excerpt}`}`, { code: 'ERR_RESPONSE', ...fields });
+    const { remedy, excerpt, requestId } = fields;
+    super(`${message} ${remedy}${excerpt === '' ? '' : ` It begins: ${excerpt}`}${named(requestId)}`, { code: 'ERR_RESPONSE', ...fields });
   }
 }
 
@@ -183,6 +186,10 @@ function kindsOf(kind: typeof FinAuthError): string[] {
   const kinds: string[] = [];
   for (let it = kind; it !== Function.prototype; it = Object.getPrototypeOf(it)) if (Object.hasOwn(it, 'kind')) kinds.push(it.kind);
   return kinds;
+}
+
+function named(requestId: string | undefined): string {
+  return requestId === undefined ? '' : ` (request_id ${shorten(requestId)})`;
 }
 
 function shorten(text: string): string {

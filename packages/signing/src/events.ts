@@ -1,5 +1,5 @@
 import type { OperationId } from './call.ts';
-import { FinAuthApiError } from './errors.ts';
+import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 
 interface EventBase {
   readonly operation: OperationId;
@@ -58,5 +58,6 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
 
 /** The ID of the request that failed, for an event. */
 export function idOf(error: unknown): { readonly requestId?: string } {
-  return error instanceof FinAuthApiError && error.requestId !== undefined ? { requestId: error.requestId } : {};
+  const isAnswer = error instanceof FinAuthApiError || error instanceof FinAuthResponseError;
+  return isAnswer && error.requestId !== undefined ? { requestId: error.requestId } : {};
 }

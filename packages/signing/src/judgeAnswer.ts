@@ -40,7 +40,7 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
     const repeats = isObject(json) && repeatsWhatWasSent(json, call);
     if (verdict.valid && !failed && !repeats) return json;
     // Without an excerpt: there may be a token in it.
-    throw notTheApis(`FinAuth answered ${status}, and yet ${why()}.`, head);
+    throw notTheApis(`FinAuth answered ${status}, and yet ${why()}.`, head, '', requestIdOf(json, call));
 
     function why(): string {
       if (failed) return `it holds an error, ${showText(error as string, call)}`;
@@ -85,7 +85,7 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
 }
 
 /** The error for an answer that is not the API's. A gateway's status, with its advice, is still worth knowing. */
-export function notTheApis(message: string, head: AnswerHead, text = ''): FinAuthResponseError {
+export function notTheApis(message: string, head: AnswerHead, text = '', requestId?: string): FinAuthResponseError {
   const {
     answer: { status },
     call,
@@ -94,12 +94,13 @@ export function notTheApis(message: string, head: AnswerHead, text = ''): FinAut
   return new FinAuthResponseError(message, {
     status,
     excerpt: text === '' ? '' : showText(text, call),
+    requestId,
     retryAfterMs: retryAfterMs(head),
     ...advice,
   });
 }
 
-/** FinAuth's ID of a request that went well. */
+/** FinAuth's ID of a request, in an answer with status 200. */
 export function requestIdOf(data: unknown, call: SignedCall): string | undefined {
   const { request_id } = (isObject(data) ? data : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   return typeof request_id === 'string' ? showId(request_id, call) : undefined;

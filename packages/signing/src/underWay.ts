@@ -20,7 +20,10 @@ export interface UnderWay {
    * @throws {FinAuthClosedError} once `close` has been called.
    */
   begin(stop: (error: FinAuthClosedError) => void): () => void;
-  /** Refuses new calls, waits for those under way, stops what is left when the time is over, and lets go. The same promise each time. */
+  /**
+   * Refuses new calls, waits for those under way, stops what is left when the time is over, and lets go. The same promise each time; a later call may shorten the
+   * wait.
+   */
   close(options?: CloseOptions): Promise<void>;
 }
 
@@ -36,25 +39,31 @@ export function createUnderWay(what: string, timers: Timers, letGo: () => unknow
   const calls = new Set<UnderWayCall>();
   let closing: Promise<void> | undefined;
   let onEmpty = (): void => {};
+  let waitNoLongerThan = (_ms: number): void => {};
 
   async function end(ms: number): Promise<void> {
-    if (calls.size > 0 && ms > 0) await emptyWithin(ms);
+    const waitedMs = calls.size > 0 && ms > 0 ? await emptyWithin(ms) : ms;
     for (const { stop } of calls)
       stop?.(
         new FinAuthClosedError(
-          `The ${what} was closed before this call ended: close() waited ${ms} ms. Give it more time with close({ timeoutMs }), or begin no calls before it`,
+          `The ${what} was closed before this call ended: close() waited ${waitedMs} ms. Give it more time with close({ timeoutMs }), or begin no calls before it`,
         ),
       );
     await letGo();
   }
 
-  function emptyWithin(ms: number): Promise<void> {
+  /** Resolves when no call is under way, or after the shortest time that it is told. */
+  function emptyWithin(givenMs: number): Promise<number> {
     return new Promise((resolve) => {
-      const timer = timers.setTimeout(resolve, ms);
-      onEmpty = () => {
-        timers.clearTimeout(timer as never);
-        resolve();
+      const pending: unknown[] = [];
+      const over = (ms: number): void => {
+        waitNoLongerThan = () => {};
+        for (const timer of pending) timers.clearTimeout(timer as never);
+        resolve(ms);
       };
+      waitNoLongerThan = (ms) => void pending.push(timers.setTimeout(() => over(ms), ms));
+      waitNoLongerThan(givenMs);
+      onEmpty = () => over(givenMs);
     });
   }
 
@@ -78,7 +87,10 @@ export function createUnderWay(what: string, timers: Timers, letGo: () => unknow
       } catch (error) {
         return Promise.reject(error);
       }
-      return (closing ??= end(options.timeoutMs ?? DEFAULT_CLOSE_MS));
+      const { timeoutMs } = options;
+      if (closing === undefined) closing = end(timeoutMs ?? DEFAULT_CLOSE_MS);
+      else if (timeoutMs !== undefined) waitNoLongerThan(timeoutMs);
+      return closing;
     },
   };
 }

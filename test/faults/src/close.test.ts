@@ -96,6 +96,22 @@ describe('finauth.close()', () => {
     expect(await call).toMatchObject(closed(/waited 0 ms/));
   });
 
+  it('waits no longer than a later call allows', async () => {
+    const rig = await createRig({ faults: [saysNothing], timeoutMs: 60_000 });
+    const call = outcomeOf(rig.finauth.getBizToken(input));
+    await until(() => requests(rig) === 1);
+    const closing = rig.finauth.close({ timeoutMs: 30_000 });
+    void rig.finauth.close({ timeoutMs: 40_000 });
+    void rig.finauth.close({ timeoutMs: 100 });
+    rig.clock.advance(99);
+    expect(await Promise.race([closing, Promise.resolve('still waiting')])).toBe('still waiting');
+    rig.clock.advance(1);
+    await closing;
+    expect(await call).toMatchObject(closed(/waited 100 ms/));
+    await rig.finauth.close({ timeoutMs: 5_000 });
+    expect(rig.clock.pending()).toBe(0);
+  });
+
   it('ends a call whose middleware never does', async () => {
     const rig = await createRig({ faults: [succeeds], middleware: [() => new Promise(() => {})] });
     const call = outcomeOf(rig.finauth.getBizToken(input));

@@ -15,16 +15,16 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
       'it never ends, with the answer in hand',
       async (call, next) => (await next(call), never()),
       ({ events }) => events.some(({ type }) => type === 'answered'),
-      { attempts: 1, requests: 1, says: '' },
+      { attempts: 1, requests: 1, says: 'FinAuth had answered' },
     ],
     [
       'it lets nobody abort what is further in',
       (call, next) => next({ ...call, signal: undefined }),
       ({ server }) => server.requests.length === 1,
-      { attempts: 1, requests: 1, says: 'totalTimeoutMs' },
+      { attempts: 1, requests: 1, says: 'totalTimeoutMs). The first attempt had not ended' },
     ],
   ])('%s', async (_what, layer, reached, { attempts, requests, says }) => {
-    const fault = requests === 1 && says === '' ? succeeds : saysNothing;
+    const fault = says === 'FinAuth had answered' ? succeeds : saysNothing;
     const rig = await createRig({ faults: [fault], middleware: [layer], retry, timeoutMs: 60_000 });
     const call = outcomeOf(rig.finauth.getBizToken(input));
     await until(() => reached(rig));
@@ -99,8 +99,24 @@ describe('a call whose time is over begins nothing, where no timer has told it s
     clock.advance(TOTAL_MS);
     leaving.abort();
     await first;
-    expect(await second).toMatchObject({ ok: false, error: { name: 'FinAuthTimeoutError', attempts: 1 } });
+    expect(await second).toMatchObject({
+      ok: false,
+      error: { name: 'FinAuthTimeoutError', attempts: 1, message: expect.stringContaining('maxConcurrency') as string },
+    });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('after a provider of the credentials that hangs, which the error names', async () => {
+    const { finauth, clock } = await createRig({ faults: [succeeds], retry, timeoutMs: 2 * TOTAL_MS, credentials: never });
+    const call = outcomeOf(finauth.getBizToken(input));
+    await until(() => clock.pending() === 2);
+    clock.advance(TOTAL_MS);
+    expect(await call).toMatchObject({
+      error: {
+        name: 'FinAuthTimeoutError',
+        message: expect.stringMatching(/provider of credentials/) as string,
+      },
+    });
   });
 
   it('after a slow provider of the credentials', async () => {

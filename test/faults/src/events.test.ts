@@ -63,6 +63,17 @@ it('keeps the ID of a failure that a retry healed, and that of the answer, and s
   ]);
 });
 
+it('keeps the ID of an answer that lacks its token, for the support', async () => {
+  const { biz_token: _missing, ...rest } = goodAnswer;
+  const { finauth, events } = await createRig({ faults: [answers(200, { ...rest, request_id: 'lacking-9' })] });
+  const error = await finauth.getBizToken(input).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'ERR_RESPONSE', requestId: 'lacking-9', message: expect.stringContaining('lacking-9') as string });
+  expect(events.filter(({ type }) => type === 'answered' || type === 'gaveUp')).toMatchObject([
+    { requestId: 'lacking-9' },
+    { requestId: 'lacking-9' },
+  ]);
+});
+
 it('tells how long a call stood in line, whether it went well, failed or was aborted there', async () => {
   const gate = Promise.withResolvers<void>();
   const { finauth, server, clock, events } = await createRig({

@@ -55,6 +55,7 @@ export declare class FinAuthResponseError extends FinAuthError {
     readonly code: "ERR_RESPONSE";
     readonly status: number;
     readonly excerpt: string;
+    readonly requestId: string | undefined;
     readonly retryAfterMs: number | undefined;
     readonly remedy: string;
     constructor(message: string, fields: FinAuthResponseErrorFields);
@@ -174,6 +175,7 @@ interface FinAuthOptions extends SignerOptions {
 interface FinAuthResponseErrorFields {
     readonly status: number;
     readonly excerpt: string;
+    readonly requestId?: string | undefined;
     readonly retryAfterMs: number | undefined;
     readonly retry: RetryAdvice;
     readonly remedy: string;

@@ -1,4 +1,4 @@
-import type { Call, Middleware, Result } from '../call.ts';
+import type { Call, Line, Middleware, Result } from '../call.ts';
 import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
 import type { UnderWay } from '../underWay.ts';
 import { type Time, withDeadline } from '../withDeadline.ts';
@@ -8,9 +8,16 @@ export interface Progress {
   /** When its whole time is over, as `elapsed` has it. */
   readonly endsAt: number;
   readonly totalTimeoutMs: number;
+  readonly line: Line;
   attempts: number;
   /** What the last attempt failed with. */
   lastError?: unknown;
+  /** An attempt has succeeded. */
+  isAnswered?: boolean;
+}
+
+export function startProgress(totalTimeoutMs: number, elapsed: () => number): Progress {
+  return { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, line: { waitedMs: 0, since: undefined }, attempts: 0 };
 }
 
 export interface DeadlineEnvironment extends Time {
@@ -22,7 +29,7 @@ export interface DeadlineEnvironment extends Time {
 export function deadline(totalTimeoutMs: number, underWay: UnderWay, { progress, timers, elapsed }: DeadlineEnvironment): Middleware {
   return async (call, next) => {
     const { callId, signal } = call;
-    const own: Progress = { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
+    const own = startProgress(totalTimeoutMs, elapsed);
     progress.set(callId, own);
     try {
       // Async, for a middleware may throw at once.
@@ -48,14 +55,21 @@ export function refuseLate({
   };
 }
 
-function outOfTime({ totalTimeoutMs, attempts, lastError }: Progress): FinAuthTimeoutError {
-  const why =
-    lastError instanceof FinAuthError
-      ? `The last attempt failed with ${lastError.code}.`
-      : attempts > 0
-        ? 'No attempt had ended: is maxConcurrency too low?'
-        : 'No attempt had begun: a middleware of yours has not called next.';
-  const error = new FinAuthTimeoutError(`The call took longer than ${totalTimeoutMs} ms in all (retry.totalTimeoutMs). ${why}`, lastError);
+function outOfTime(progress: Progress): FinAuthTimeoutError {
+  const { totalTimeoutMs, attempts, lastError } = progress;
+  const error = new FinAuthTimeoutError(
+    `The call took longer than ${totalTimeoutMs} ms in all (retry.totalTimeoutMs). ${whereItIs(progress)}`,
+    lastError,
+  );
   error.attempts = attempts;
   return error;
+}
+
+/** What the call was waiting for. */
+function whereItIs({ attempts, lastError, line, isAnswered }: Progress): string {
+  if (isAnswered) return 'FinAuth had answered: a middleware of yours has not returned the result.';
+  if (attempts === 0) return 'No attempt had begun: a middleware of yours has not called next.';
+  if (lastError instanceof FinAuthError) return `The last attempt failed with ${lastError.code}.`;
+  if (line.since !== undefined || line.waitedMs > 0) return 'It was waiting in line: maxConcurrency may be too low.';
+  return "The first attempt had not ended: check the network to the region's host, and your provider of credentials.";
 }

@@ -1,11 +1,11 @@
-import type { AnsweredResult, Line, Middleware, Result } from '../call.ts';
+import type { AnsweredResult, Middleware, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError } from '../errors.ts';
 import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
 import { throwIfAborted, untilAborted } from '../whenAborted.ts';
 import { sleep } from '../withDeadline.ts';
-import type { DeadlineEnvironment, Progress } from './deadline.ts';
+import { type DeadlineEnvironment, startProgress } from './deadline.ts';
 
 export interface RetryOptions {
   /** How many times to ask again at most, after the first attempt. Default: 2. */
@@ -27,6 +27,8 @@ export const retryDefaults: Required<RetryOptions> = {
   maxRetryAfterMs: 20_000,
   totalTimeoutMs: 45_000,
 };
+
+const MOST_CORRECTIONS = 2;
 
 export const retryRules: Rules<RetryOptions> = {
   retries: whole(0),
@@ -50,11 +52,12 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
     const { operation, callId, signal } = call;
     const start = elapsed();
     // A middleware may go on after its call has ended, say to fill a cache.
-    const own: Progress = progress.get(callId) ?? { endsAt: start + totalTimeoutMs, totalTimeoutMs, attempts: 0 };
-    const line: Line = { waitedMs: 0, since: undefined };
+    const own = progress.get(callId) ?? startProgress(totalTimeoutMs, elapsed);
+    const { line } = own;
     const waitedMs = (): number => line.waitedMs + (line.since === undefined ? 0 : elapsed() - line.since);
     let attempt = 0;
     let trial: number | undefined;
+    let corrections = 0;
 
     async function attempts(): Promise<Result> {
       for (;;) {
@@ -85,8 +88,9 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
     function pauseFor(error: FinAuthError): number | undefined {
       const found = error instanceof FinAuthApiError ? clock.trialAfter(error) : undefined;
       if (found === undefined) return error.retry === 'later' ? backoff(error, attempt, jitter, options) : undefined;
-      // A fresh signature that is refused means that a clock is wrong. Signing again by a better one helps once; a second time is left to the next call.
-      if (trial !== undefined || attempt > retries) return void clock.leave(found);
+      // A refused signature means that a clock is wrong. Signing again by a better one helps once; and if it was the Date that was wrong, the way back does.
+      if (attempt > retries || corrections === MOST_CORRECTIONS) return void (corrections === 0 && clock.leave(found));
+      corrections++;
       trial = found;
       return 0;
     }
@@ -97,6 +101,7 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
         void attempts().then(resolve, reject);
         return () => {};
       });
+      own.isAnswered = true;
       const { requestId } = result as AnsweredResult;
       emit({
         type: 'succeeded',

@@ -24,7 +24,7 @@ export const clockCases: readonly WorldCase[] = [
   {
     kind: 'a caching proxy has a Date that is an hour behind, and one EXPIRED_SIGN goes astray',
     seen: 'our own trial; aws-sdk-js-v3 #2208 (RequestTimeTooSkewed with a right clock)',
-    right: 'at most that call fails: a correction after which a signature is still refused is taken back',
+    right: 'a correction after which a signature is still refused is taken back, and the call goes on without it',
     async run() {
       let strays = 1;
       const fault = behindProxy(
@@ -32,10 +32,8 @@ export const clockCases: readonly WorldCase[] = [
         () => strays-- > 0,
       );
       const { finauth, server } = await createRig({ faults: [fault] });
-      await outcomeOf(finauth.getBizToken(input));
-      const before = server.requests.length;
-      for (let call = 0; call < 3; call++) expect(await outcomeOf(finauth.getBizToken(input))).toMatchObject({ ok: true });
-      expect(server.requests.length - before).toBe(3);
+      for (let call = 0; call < 4; call++) expect(await outcomeOf(finauth.getBizToken(input))).toMatchObject({ ok: true });
+      expect(server.requests).toHaveLength(3 + 3);
     },
   },
   {
