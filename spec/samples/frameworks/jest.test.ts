@@ -1,3 +1,5 @@
+// npm install --save-dev @finauth-sdk/client @finauth-sdk/sandbox
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, FinAuthApiError } from '@finauth-sdk/signing';
 
@@ -24,26 +26,25 @@ describe('against the sandbox', () => {
 describe('with a stub', () => {
   // No credentials are needed: the environment is read when a call is made.
   const finauth = createFinAuth();
+  const answer = exampleAnswers.getBizToken;
 
   it('gets what the stub answers', async () => {
-    const answer = { biz_token: 'a-token', request_id: 'an-id', time_used: 1 };
     const getBizToken = jest.spyOn(finauth, 'getBizToken').mockResolvedValue(answer);
     await expect(finauth.getBizToken({ liveness_id: 'my-scene' })).resolves.toEqual(answer);
     expect(getBizToken).toHaveBeenCalledWith({ liveness_id: 'my-scene' });
   });
 
   it('gets an answer over a transport of its own, through signing, retry and validation', async () => {
-    const body = JSON.stringify({ biz_token: 'a-token', request_id: 'an-id', time_used: 1 });
     const transport = jest.fn(async () => ({
       status: 200,
       headers: new Headers({ 'content-type': 'application/json' }),
       body: (async function* () {
-        yield new TextEncoder().encode(body);
+        yield new TextEncoder().encode(JSON.stringify(answer));
       })(),
     }));
     const credentials = { apiKey: 'key', apiSecret: 'secret' };
     const { biz_token } = await createFinAuth({ region: 'sgp', credentials, transport }).getBizToken({ liveness_id: 'my-scene' });
-    expect(biz_token).toBe('a-token');
+    expect(biz_token).toBe(answer.biz_token);
     expect(transport).toHaveBeenCalledTimes(1);
   });
 });
