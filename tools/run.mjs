@@ -19,7 +19,7 @@ const tasks = {
     ['node', 'tools/start/src/main.ts'],
   ],
   test,
-  generate: [['node', 'tools/generate/src/main.ts']],
+  generate,
   // Through pnpm, which turbo has to find later on.
   dev: (args) => pnpm(['exec', 'node', 'tools/dev/src/main.ts', ...args], 'inherit').status,
   'bench:regenerate': () => pnpm(['exec', 'node', 'tools/dev/src/bench/main.ts'], 'inherit').status,
@@ -120,6 +120,43 @@ function inOrder(commands, args) {
     if (status !== 0) return status;
   }
   return 0;
+}
+
+/** Makes the generated code, and brings along the snapshots of what is published, where that has changed by nothing else. */
+function generate(args) {
+  const before = generatedAt();
+  const status = exec(['node', 'tools/generate/src/main.ts', ...args]);
+  if (status !== 0 || generatedAt() === before) return status;
+  const { stdout } = spawnSync('git', ['status', '--porcelain', '--', 'packages/*/src', ':!packages/*/src/generated'], { cwd: root });
+  if (String(stdout ?? '').trim() !== '') {
+    console.log(
+      '\nThe snapshots of the public API were left alone: packages/*/src has edits of yours. Run `npm run snapshots` and review the diff.',
+    );
+    return 0;
+  }
+  console.log('\nUpdating the snapshots of the public API …');
+  const failed = inOrder(
+    [
+      [...quietTurbo, 'build', '--filter=./packages/*'],
+      [...quietTurbo, 'snapshots', '--filter=@finauth-sdk/test-packages'],
+    ],
+    [],
+  );
+  if (failed)
+    console.error(
+      'The packages do not build, or do not pass, with the generated code: see above. The spec and the generated code are as you edited them.',
+    );
+  else console.log('Updated. Review `git diff test/packages/snapshots`, then run `npm test`.');
+  return failed;
+}
+
+/** When a generated file last changed. */
+function generatedAt() {
+  const folders = foldersIn('packages').map((name) => join('packages', name, 'src/generated'));
+  const files = folders
+    .filter((folder) => changedAt(folder) > 0)
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)));
+  return Math.max(...[...folders, ...files].map(changedAt));
 }
 
 /** Every check of every package, then the count. The generator is not run: code that was edited by hand is to be found, not to be overwritten. */
