@@ -27,6 +27,8 @@ const LONG = [
   'tools/generate',
 ];
 const LEFT_OUT = process.env['REGENERATE'] === 'whole' ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
+// With `REGENERATE=each`, the tests of the project are run after each edit by itself. That takes an hour, and `-t` picks one.
+const AFTER_EACH = process.env['REGENERATE'] === 'each';
 
 let copy: RepoCopy;
 beforeAll(async () => {
@@ -37,7 +39,7 @@ afterAll(() => copy?.remove(), MINUTE);
 beforeEach(() => copy.reset());
 
 describe.each(Object.entries(edits))('%s', (name, edit) => {
-  test(`after ${edit.what}, one command is all`, { timeout: 10 * MINUTE }, async () => {
+  test(`after ${edit.what}, one command is all`, { timeout: 30 * MINUTE }, async () => {
     const changed = await editAndGenerate(edit);
     expect(editedByHand(changed)).toEqual([]);
     expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
@@ -48,6 +50,11 @@ describe.each(Object.entries(edits))('%s', (name, edit) => {
     await typecheckUsage(name);
     say(`${name}: what a user writes`);
     succeeded(`usage/${name}.ts`, await copy.run('node', join(here, `src/usage/${name}.ts`)));
+    if (!AFTER_EACH) return;
+
+    say(`${name}: tests of the project`);
+    succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
+    expect(await testProject()).toEqual([]);
   });
 });
 

@@ -31,3 +31,11 @@ export async function addFile(spec: string, file: string, text: string): Promise
   await mkdir(dirname(join(spec, file)), { recursive: true });
   await writeFile(join(spec, file), text, { flag: 'wx' });
 }
+
+/** Takes an entry of a mapping out, with what is indented below it. */
+export async function cutEntry(spec: string, file: string, name: string, indent: number): Promise<void> {
+  const text = await readFile(join(spec, file), 'utf8');
+  const entry = new RegExp(`^ {${indent}}${name}:\\n(?: {${indent + 1},}.*\\n)*`, 'm').exec(text)?.[0];
+  if (entry === undefined) throw new Error(`spec/${file} has no ${name}: change the edit.`);
+  await replaceText(spec, file, entry, '');
+}

@@ -5,14 +5,16 @@ import { addRegion } from './addRegion.ts';
 import { addResponseFields } from './addResponseFields.ts';
 import { addSuccess } from './addSuccess.ts';
 import { changeAlgorithm } from './changeAlgorithm.ts';
+import { changeWords } from './changeWords.ts';
 import { deprecateField } from './deprecateField.ts';
 import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
+import { moveCode } from './moveCode.ts';
+import { removeCode, removeReason, removeRegion } from './removals.ts';
+import { renameSchema } from './renameSchema.ts';
 
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
-export const edits: Readonly<
-  Record<'operation' | 'errors' | 'region' | 'limit' | 'fields' | 'file' | 'deprecated' | 'algorithm' | 'success', Edit>
-> = {
+export const edits = {
   operation: addOperation,
   errors: addErrors,
   region: addRegion,
@@ -22,4 +24,10 @@ export const edits: Readonly<
   deprecated: deprecateField,
   algorithm: changeAlgorithm,
   success: addSuccess,
-};
+  words: changeWords,
+  codeMoved: moveCode,
+  codeGone: removeCode,
+  reasonGone: removeReason,
+  regionGone: removeRegion,
+  schemaRenamed: renameSchema,
+} as const satisfies Readonly<Record<string, Edit>>;
