@@ -1,5 +1,4 @@
-import { signatureScheme } from '@finauth-sdk/client';
-import type { GetBizTokenResponse } from '@finauth-sdk/signing';
+import { type Operations, signatureScheme } from '@finauth-sdk/client';
 import { CommandError } from './commandError.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,7 +8,7 @@ import type { Terminal } from './terminal.ts';
  *
  * @throws {CommandError} without any of the answer's text.
  */
-export function refuseHostileAnswer(answer: GetBizTokenResponse, { harmless }: Terminal): void {
+export function refuseHostileAnswer(answer: Operations['getBizToken']['answer'], { harmless }: Terminal): void {
   if (harmless(answer.biz_token) !== answer.biz_token || textsOf(answer).some(holdsSign)) {
     throw new CommandError(
       'answer',

@@ -383,7 +383,7 @@ describe('the order of judgement', () => {
     { fault: 'quota', error: 'AUTHORIZATION_ERROR: LIMIT_REACHED', sign: 'good' },
     { fault: 'permission', error: 'AUTHORIZATION_ERROR: DENIED', sign: 'good' },
     { fault: 'concurrency', error: 'CONCURRENCY_LIMIT_EXCEEDED', sign: 'good' },
-    { fault: 'scenario', error: 'AUTHORIZATION_ERROR: MORE_RETRY_TIMES', sign: 'good' },
+    { fault: 'scenario', error: 'INTERNAL_ERROR', sign: 'good' },
     { fault: 'failure', error: 'INTERNAL_ERROR', sign: 'good' },
   ];
 
@@ -404,7 +404,7 @@ describe('the order of judgement', () => {
     const parts = [
       sign(name),
       part('sign_version', has('bad') ? 'x' : 'hmac_sha1'),
-      ...(has('missing') ? [] : [part('liveness_id', has('scenario') ? sandbox.liveness.MORE_RETRY_TIMES : 'x')]),
+      ...(has('missing') ? [] : [part('liveness_id', has('scenario') ? sandbox.liveness.INTERNAL_ERROR : 'x')]),
     ];
     const { body: text } = await rawRequest(sandbox.url, form(has('path') ? '/nowhere' : PATH, ...parts));
     const record = sandbox.requests.at(-1)!;

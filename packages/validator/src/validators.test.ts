@@ -2,7 +2,7 @@ import { byteLimits } from '@finauth-sdk/client';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGetBizTokenRequest, validateErrorResponse, validateGetBizTokenInput, validateGetBizTokenRequest } from './generated/index.ts';
+import { inputValidators, isGetBizTokenRequest, validateErrorResponse, validateGetBizTokenRequest } from './generated/index.ts';
 import { utf8Length } from './utf8Length.ts';
 
 const request = { sign: 'c2lnbg==', sign_version: 'hmac_sha1', liveness_id: 'scene' };
@@ -37,7 +37,7 @@ describe('a verdict', () => {
   });
 
   it('tells of everything that is wrong at once, and repeats no value', () => {
-    const verdict = validateGetBizTokenInput({ uuid: 'personal'.repeat(20), sign: 'x' });
+    const verdict = inputValidators.getBizToken({ uuid: 'personal'.repeat(20), sign: 'x' });
     expect(verdict.valid || verdict.issues.map(({ field }) => field).sort()).toEqual(['liveness_id', 'sign', 'uuid']);
     expect(JSON.stringify(verdict)).not.toContain('personal');
   });

@@ -1,12 +1,12 @@
 /** What must compile, and what must not. `npm run typecheck` is the test: an expected error that does not come is one. */
-import { type Client, errorCatalogue, getBizToken, type Region, servers } from '@finauth-sdk/client';
-import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth, type GetBizTokenResponse } from '@finauth-sdk/signing';
+import { type Client, errorCatalogue, getBizToken, type Operations, type Region, servers } from '@finauth-sdk/client';
+import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth } from '@finauth-sdk/signing';
 
 declare const finauth: FinAuth;
 declare const client: Client;
 
 // createFinAuth: the caller gives the fields, and never the signature.
-const answer: Promise<GetBizTokenResponse> = finauth.getBizToken({ liveness_id: 'scene', uuid: 'user' });
+const answer: Promise<Operations['getBizToken']['answer']> = finauth.getBizToken({ liveness_id: 'scene', uuid: 'user' });
 void answer.then(({ biz_token, time_used }) => [biz_token.length, time_used.toFixed()]);
 // @ts-expect-error -- the signature is not the caller's
 void finauth.getBizToken({ liveness_id: 'scene', sign: 'mine' });
@@ -29,7 +29,7 @@ void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_sha256', li
 void getBizToken({ body: { sign: 'mine', sign_version: 'hmac_sha1', liveness_id: 'scene' } });
 
 // Regions.
-const region: Region = 'idn';
+const region: Region = 'sgp';
 createFinAuth({ region });
 // @ts-expect-error -- a misspelt region
 createFinAuth({ region: 'sgn' });

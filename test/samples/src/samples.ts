@@ -1,4 +1,4 @@
-import { errorCatalogue, servers } from '@finauth-sdk/client';
+import { errorCatalogue, type Region, servers } from '@finauth-sdk/client';
 import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Contract } from '@finauth-sdk/generate/contract';
 
@@ -21,6 +21,8 @@ export interface Sample {
   /** Programs that it needs besides Node and a POSIX shell. */
   readonly needs?: readonly string[];
 }
+
+const lastRegion = Object.keys(servers).at(-1) as Region;
 
 const printsToken: Pick<Sample, 'prints'> = { prints: ({ token }) => `${token}\n` };
 
@@ -59,10 +61,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'proxyEnvAgent.ts': { by: 'node', behindProxy: true, ...printsToken },
   'proxyHosts.ts': {
     by: 'node',
-    env: () => ({ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: new URL(servers.idn.url).host }),
+    env: () => ({ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: new URL(servers[lastRegion].url).host }),
     prints: () =>
       Object.entries(servers)
-        .map(([region, { url }]) => `${region} ${new URL(url).host} ${region === 'idn' ? 'directly' : 'through HTTPS_PROXY'}\n`)
+        .map(([region, { url }]) => `${region} ${new URL(url).host} ${region === lastRegion ? 'directly' : 'through HTTPS_PROXY'}\n`)
         .join(''),
   },
   'reasons.ts': {

@@ -9,12 +9,12 @@ const limit = byteLimits.getBizToken.uuid;
 
 /** The validators: what they take, what they refuse, and that they count bytes. */
 export function validatorCases({ validator }: Given): Case[] {
-  const { inputValidators, utf8Length, validateErrorResponse, validateGetBizTokenInput, validateGetBizTokenResponse } = validator;
+  const { answerValidators, inputValidators, utf8Length, validateErrorResponse } = validator;
 
   const inputs = judgedInputs.map(([what, value, issue]): Case => ({
     name: `an input ${issue === undefined ? 'may have' : 'may not have'} ${what}`,
     run() {
-      const verdict = validateGetBizTokenInput(value);
+      const verdict = inputValidators.getBizToken(value);
       equal(verdict.valid ? undefined : verdict.issues.map(({ field, rule }) => `${field} ${rule}`).join(), issue, 'the verdict');
       holds(!JSON.stringify(verdict).includes('personal') || verdict.valid, 'no issue repeats the value');
     },
@@ -22,7 +22,7 @@ export function validatorCases({ validator }: Given): Case[] {
 
   const answers = judgedAnswers.map(([what, value, valid]): Case => ({
     name: `an answer ${valid ? 'may have' : 'may not have'} ${what}`,
-    run: () => equal(validateGetBizTokenResponse(value).valid, valid, 'the verdict'),
+    run: () => equal(answerValidators.getBizToken(value).valid, valid, 'the verdict'),
   }));
 
   return [

@@ -1,4 +1,4 @@
-import { operationsOf } from '@finauth-sdk/generate/contract';
+import { answerOf, operationsOf } from '@finauth-sdk/generate/contract';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
@@ -85,7 +85,7 @@ test('has of a field, as text, the values it may have, and the fields within it'
       within: { $ref: '#/components/schemas/Place' },
     },
   };
-  Object.assign(changed.components.schemas['GetBizTokenResponse']!.properties!, {
+  Object.assign(answerOf(changed, operationsOf(changed)[0]!.operation).schema.properties!, {
     place: { $ref: '#/components/schemas/Place' },
     visits: { type: 'array', items: { type: 'object', properties: { day: { type: ['integer', 'null'], minimum: 1 } } } },
   });

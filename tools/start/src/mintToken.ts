@@ -1,5 +1,5 @@
-import { signatureScheme } from '@finauth-sdk/client';
-import { createFinAuth, type GetBizTokenResponse } from '@finauth-sdk/signing';
+import { type Operations, signatureScheme } from '@finauth-sdk/client';
+import { createFinAuth } from '@finauth-sdk/signing';
 import type { Target } from './target.ts';
 
 export interface Minted {
@@ -7,7 +7,7 @@ export interface Minted {
   url: string;
   /** The fields as they went over the wire, in their order. The signature is masked. */
   fields: [name: string, value: string][];
-  answer: GetBizTokenResponse;
+  answer: Operations['getBizToken']['answer'];
   milliseconds: number;
 }
 

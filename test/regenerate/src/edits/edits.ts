@@ -10,7 +10,7 @@ import { deprecateField } from './deprecateField.ts';
 import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
 import { moveCode } from './moveCode.ts';
-import { removeCode, removeReason, removeRegion } from './removals.ts';
+import { removeReason, removeRegion } from './removals.ts';
 import { renameSchema } from './renameSchema.ts';
 
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
@@ -26,7 +26,6 @@ export const edits = {
   success: addSuccess,
   words: changeWords,
   codeMoved: moveCode,
-  codeGone: removeCode,
   reasonGone: removeReason,
   regionGone: removeRegion,
   schemaRenamed: renameSchema,

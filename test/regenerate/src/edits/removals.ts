@@ -11,22 +11,15 @@ export const removeReason: Edit = {
   },
 };
 
-/** A code that is gone, and the only answer that it came with. */
-export const removeCode: Edit = {
-  what: 'a code that is gone',
-  shows: [],
-  isAlone: true,
-  async apply(spec) {
-    await cutEntry(spec, 'errors.yaml', 'AUTHENTICATION_ERROR', 2);
-    await cutEntry(spec, 'components/responses/Forbidden.yaml', 'AUTHENTICATION_ERROR', 6);
-  },
-};
-
 /** One of two countries that is served no longer. */
 export const removeRegion: Edit = {
   what: 'a region that is gone',
   shows: [],
   isAlone: true,
-  apply: (spec) =>
-    replaceText(spec, 'openapi.yaml', '  - url: https://api-idn.yljz.com\n    description: Indonesia\n    x-region: idn\n', ''),
+  async apply(spec) {
+    await replaceText(spec, 'openapi.yaml', '  - url: https://api-idn.yljz.com\n    description: Indonesia\n    x-region: idn\n', '');
+    // A sample makes a client for each of the two.
+    await replaceText(spec, 'samples/regions.ts', ", idn: createFinAuth({ region: 'idn' })", '');
+    await replaceText(spec, 'samples/regions.ts', "mint('idn'", "mint('sgp'");
+  },
 };

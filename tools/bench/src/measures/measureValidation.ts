@@ -1,4 +1,5 @@
-import { type GetBizTokenResponse, utf8Length, validateGetBizTokenInput, validateGetBizTokenResponse } from '@finauth-sdk/validator';
+import type { Operations } from '@finauth-sdk/client';
+import { answerValidators, inputValidators, utf8Length } from '@finauth-sdk/validator';
 import * as valibot from 'valibot';
 import { z } from 'zod';
 import { interleave } from '../interleave.ts';
@@ -22,15 +23,17 @@ const valibotAnswer = valibot.object({
 export const VALIDATORS = ['zod', 'valibot', 'ours'] as const;
 export type ValidatorId = (typeof VALIDATORS)[number];
 
-const validatorsOf = (answer: GetBizTokenResponse): Record<ValidatorId, () => boolean> => ({
-  ours: () => validateGetBizTokenInput(input).valid && validateGetBizTokenResponse(answer).valid,
+type Answer = Operations['getBizToken']['answer'];
+
+const validatorsOf = (answer: Answer): Record<ValidatorId, () => boolean> => ({
+  ours: () => inputValidators.getBizToken(input).valid && answerValidators.getBizToken(answer).valid,
   zod: () => zodInput.safeParse(input).success && zodAnswer.safeParse(answer).success,
   valibot: () => valibot.safeParse(valibotInput, input).success && valibot.safeParse(valibotAnswer, answer).success,
 });
 
 /** Nanoseconds to check what a call takes and what it answers, one number for each round. */
 export function measureValidation(
-  answer: GetBizTokenResponse,
+  answer: Answer,
   { rounds, count }: { rounds: number; count: number },
 ): Promise<Record<ValidatorId, number[]>> {
   const validators = validatorsOf(answer);
