@@ -14,6 +14,7 @@ const banner = (text: string): string =>
 const config = (format: 'esm' | 'cjs', alwaysBundle: readonly (string | RegExp)[]): UserConfig => ({
   entry: {
     index: 'src/index.ts',
+    operations: 'src/generated/operations.ts',
     node: 'src/transports/node.ts',
     undici: 'src/transports/undici.ts',
     // Which of the two a runtime gets, or a bundle for it, the package's `imports` say: Node's needs no SHA-1 in JavaScript.

@@ -1,6 +1,6 @@
 import type { Verdict } from '@finauth-sdk/validator';
 
-/** How a field of a form is read: what its parts become, and whether it may have many. */
+/** How a field is read: what its parts become, and whether it may have many. */
 export interface Field {
   readonly kind: 'text' | 'number' | 'boolean' | 'json' | 'file';
   readonly many: boolean;
@@ -14,7 +14,8 @@ export interface Route {
   readonly summary: string;
   readonly method: string;
   readonly path: string;
-  readonly mediaType: string;
+  /** How its fields travel: as the parts of a form, in the query, or as an object of JSON. */
+  readonly encoding: 'form' | 'query' | 'json';
   readonly fields: Readonly<Record<string, Field>>;
   /** The fields that must arrive, in the order in which a missing one is named. */
   readonly required: readonly string[];

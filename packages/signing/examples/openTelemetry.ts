@@ -10,6 +10,9 @@ import { context, type Span, SpanKind, SpanStatusCode, trace, type Tracer } from
  * const finauth = createFinAuth({ onEvent: traceFinAuth(trace.getTracer('onboarding')) });
  * ```
  *
+ * No span of these holds a URL. Those of an instrumentation of `fetch` or `node:http` do, and a URL holds the signature where an operation is signed in its query:
+ * have it leave out `sign`, as by `redactedQueryParams: ['sign']` of `@opentelemetry/instrumentation-http`.
+ *
  * Each client needs a listener of its own, since they count their calls by themselves.
  */
 export function traceFinAuth(tracer: Tracer): OnEvent {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkInput } from './checkInput.ts';
+import { operations } from './generated/operations.ts';
 import { FinAuthInputError } from './errors.ts';
 
 function issuesOf(input: unknown): [field: string, rule: string][] {
   try {
-    checkInput('getBizToken', input);
+    checkInput(operations.getBizToken, input);
     return [];
   } catch (error) {
     if (!(error instanceof FinAuthInputError)) throw error;
@@ -57,7 +58,7 @@ it.each<[string, unknown, [string, string][]]>([
 
 it('gives a copy, without what is undefined', () => {
   const input = { liveness_id: 'scene', uuid: undefined };
-  const fields = checkInput('getBizToken', input);
+  const fields = checkInput(operations.getBizToken, input);
   expect(fields).toEqual({ liveness_id: 'scene' });
   expect(Object.hasOwn(fields, 'uuid')).toBe(false);
   expect(fields).not.toBe(input);

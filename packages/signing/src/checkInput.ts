@@ -1,6 +1,6 @@
-import { inputValidators, type Issue } from '@finauth-sdk/validator';
-import type { OperationId } from './call.ts';
+import type { Issue } from '@finauth-sdk/validator';
 import { FinAuthInputError } from './errors.ts';
+import type { Operation } from './operation.ts';
 import { definedOf, isObject } from './rules.ts';
 
 /**
@@ -8,17 +8,17 @@ import { definedOf, isObject } from './rules.ts';
  *
  * @throws {FinAuthInputError} for what breaks the spec, or could not go over the wire as it is.
  */
-export function checkInput(operation: OperationId, input: unknown): Record<string, unknown> {
+export function checkInput(operation: Operation, input: unknown): Record<string, unknown> {
   const { fields, issues } = judge(operation, input);
-  if (issues.length > 0) throw new FinAuthInputError(`The input of ${operation} is not right`, issues);
+  if (issues.length > 0) throw new FinAuthInputError(`The input of ${operation.id} is not right`, issues);
   return fields;
 }
 
-function judge(operation: OperationId, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
+function judge(operation: Operation, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
   try {
     const fields = (isObject(input) && !Array.isArray(input) ? definedOf(input) : input) as Record<string, unknown>;
-    const verdict = inputValidators[operation](fields);
-    return { fields, issues: verdict.valid ? Object.entries(fields).flatMap(brokenText) : verdict.issues };
+    const verdict = operation.input(fields);
+    return { fields, issues: verdict.valid ? Object.entries(fields).flatMap((field) => brokenText(field, operation)) : verdict.issues };
   } catch {
     // A getter that throws, or a proxy that was revoked: some of them cannot even be asked what they are.
     return { fields: {}, issues: [issue('value', 'readable', 'must be a plain object, whose fields can be read')] };
@@ -26,13 +26,13 @@ function judge(operation: OperationId, input: unknown): { fields: Record<string,
 }
 
 /** Text that would arrive as another: half of a surrogate pair has no UTF-8, and a form makes every line break CR LF. */
-function brokenText([field, value]: [string, unknown]): Issue[] {
+function brokenText([field, value]: [string, unknown], { encoder }: Operation): Issue[] {
   if (typeof value !== 'string') return [];
   return [
     ...(value.isWellFormed()
       ? []
       : [issue(field, 'wellFormed', 'must be well-formed Unicode, and holds half of a surrogate pair: was it cut?')]),
-    ...(/\r(?!\n)|(?<!\r)\n/.test(value)
+    ...(!encoder.keepsLineBreaks && /\r(?!\n)|(?<!\r)\n/.test(value)
       ? [issue(field, 'lineBreak', 'must not hold a line break, which a form would change: remove it')]
       : []),
   ];

@@ -1,10 +1,11 @@
-import { type Operations, operations, type SignatureField } from '@finauth-sdk/client';
+import type { Operations, SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkedHeaders } from './checkHeaders.ts';
 import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
+import { operations } from './generated/operations.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
 import { learnTime } from './middleware/learnTime.ts';
@@ -12,8 +13,10 @@ import { observe } from './middleware/observe.ts';
 import { retry } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
+import type { Operation, OperationTable } from './operation.ts';
 import type { CallOptions, FinAuthOptions } from './options.ts';
 import { refuseBrowser } from './refuseBrowser.ts';
+import { configComplaint, isObject } from './rules.ts';
 import { send } from './send.ts';
 import { settleOptions } from './settleOptions.ts';
 import { type CloseOptions, createUnderWay } from './underWay.ts';
@@ -51,8 +54,6 @@ export type FinAuth = {
   check(): Promise<void>;
 };
 
-const ids = Object.keys(operations) as OperationId[];
-
 /**
  * A client for one region and one pair of credentials. What is not given is read from the environment: `FINAUTH_REGION`,
  * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`. If something is missing or wrong there, each call rejects with a FinAuthConfigError and
@@ -61,10 +62,34 @@ const ids = Object.keys(operations) as OperationId[];
  * @throws {FinAuthConfigError} for options that cannot work, and in a browser. Nothing is sent before the first call.
  */
 export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
+  return create(operations, options);
+}
+
+/**
+ * The same with those operations alone that a program names, for a bundle that is to hold no other. They are in `@finauth-sdk/signing/operations`:
+ *
+ * ```ts
+ * const finauth = createFinAuthWith({ getBizToken }, { region: 'sgp' });
+ * ```
+ *
+ * @throws {FinAuthConfigError} for options that cannot work, for what is no operation, and in a browser.
+ */
+export function createFinAuthWith<Id extends OperationId>(
+  chosen: OperationTable<Id>,
+  options: FinAuthOptions = {},
+): Pick<FinAuth, Id | 'close' | 'check'> {
+  const isRight = isObject(chosen) && Object.entries<Partial<Operation>>(chosen).every(([id, operation]) => operation?.id === id);
+  if (!isRight)
+    throw configComplaint('operations', 'must be an object of operations of @finauth-sdk/signing/operations, each by its own name');
+  return create(chosen as OperationTable, options);
+}
+
+function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   refuseBrowser(options.dangerouslyAllowBrowser);
   const settings = settleOptions(options);
   const { maxConcurrency, middleware = [] } = options;
   const { emit, elapsed } = settings;
+  const ids = Object.keys(operations) as OperationId[];
   const clock = createClock(settings);
   const environment = { ...settings, clock, progress: new Map<number, Progress>() };
   const underWay = createUnderWay('client', settings.timers, () => {});
@@ -78,7 +103,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
   // the wait for a slot is not the attempt's time.
   const onion = (attemptMs: number, retrying: typeof settings.retry): Next => {
-    const sending = learnTime(clock, emit, send({ ...settings, baseUrl: settings.baseUrl() }));
+    const sending = learnTime(clock, emit, send(operations, { ...settings, baseUrl: settings.baseUrl() }));
     return compose(
       [
         deadline(retrying.totalTimeoutMs, underWay, environment),
@@ -98,7 +123,7 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
-      const fields = checkInput(operation, input);
+      const fields = checkInput(operations[operation], input);
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       throwIfAborted(signal);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);

@@ -16,7 +16,8 @@ async function byPlatform(fields: Fields, boundary: string): Promise<string> {
 }
 
 async function expectAsPlatform(fields: Fields): Promise<void> {
-  const { contentType, body } = encodeForm(fields)!;
+  const { headers, body } = encodeForm(fields)!;
+  const contentType = headers['content-type']!;
   const boundary = /^multipart\/form-data; boundary=([\w-]+)$/.exec(contentType)![1]!;
   expect(body).toBe(await byPlatform(fields, boundary));
   // Read back, it is what was given, but for line breaks.
@@ -25,7 +26,7 @@ async function expectAsPlatform(fields: Fields): Promise<void> {
   expect([...back.values()]).toEqual(Object.values(fields).map(asForm));
 }
 
-const boundaryOfEmpty = /boundary=(.*)$/.exec(encodeForm({ name: '' })!.contentType)![1]!;
+const boundaryOfEmpty = /boundary=(.*)$/.exec(encodeForm({ name: '' })!.headers['content-type']!)![1]!;
 
 describe('encodeForm is what the platform makes of', () => {
   it.each<[string, Fields]>([
@@ -64,7 +65,7 @@ describe('encodeForm is what the platform makes of', () => {
 
 it('no boundary is in a value', () => {
   const values = ['', '-2', '-3', '-4'].map((end) => `${boundaryOfEmpty}${end}`);
-  const { contentType } = encodeForm(Object.fromEntries(values.map((value, index) => [`name${index}`, value])))!;
+  const contentType = encodeForm(Object.fromEntries(values.map((value, index) => [`name${index}`, value])))!.headers['content-type']!;
   const boundary = /boundary=(.*)$/.exec(contentType)![1]!;
   for (const value of values) expect(value).not.toContain(boundary);
 });

@@ -1,6 +1,6 @@
 export type { Call, Middleware, Next, OperationId, Result } from './call.ts';
 export { canonicalize, type SignatureFields } from './canonicalize.ts';
-export { createFinAuth, type FinAuth } from './createFinAuth.ts';
+export { createFinAuth, createFinAuthWith, type FinAuth } from './createFinAuth.ts';
 export { createSigner, type Credentials, type Signer, type SignerOptions } from './createSigner.ts';
 export { digest } from './digest.ts';
 export { encodeSign } from './encodeSign.ts';
@@ -16,6 +16,7 @@ export {
 } from './errors.ts';
 export type { FinAuthEvent, OnEvent } from './events.ts';
 export { inspectSign, type InspectedSign } from './inspectSign.ts';
+export type { Operation, OperationTable } from './operation.ts';
 export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';
 export type { CallOptions, FinAuthOptions } from './options.ts';

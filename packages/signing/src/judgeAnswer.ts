@@ -1,5 +1,5 @@
 import { type ErrorResponse, signatureScheme } from '@finauth-sdk/client';
-import { answerValidators } from '@finauth-sdk/validator';
+import type { Verdict } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
@@ -25,7 +25,7 @@ export interface AnswerHead {
  * @throws {FinAuthApiError} for an error in FinAuth's format.
  * @throws {FinAuthResponseError} for everything else.
  */
-export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
+export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: (value: unknown) => Verdict<unknown>): unknown {
   const {
     answer: { status },
     call,
@@ -36,7 +36,7 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array): unknown {
   const { error, request_id, time_used } = (isObject(json) ? json : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
-    const verdict = answerValidators[call.operation](json);
+    const verdict = judge(json);
     const repeats = isObject(json) && repeatsWhatWasSent(json, call);
     if (verdict.valid && !failed && !repeats) return json;
     // Without an excerpt: there may be a token in it.

@@ -2,6 +2,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { describe, expect, it } from 'vitest';
 import type { Result, SignedCall } from './call.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
+import { operations } from './generated/operations.ts';
 import { send } from './send.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
@@ -28,7 +29,7 @@ async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
 }
 
 function sendBy(transport: Transport, fields: SignedCall['fields']): Promise<Result> {
-  return send({
+  return send(operations, {
     baseUrl: 'https://finauth.example',
     transport,
     userAgent: 'finauth-sdk/0',

@@ -1,12 +1,11 @@
-import { type Client, operations } from '@finauth-sdk/client';
 import type { AnsweredResult, Result, SignedCall } from './call.ts';
-import { type EncodedBody, encodeForm } from './encodeForm.ts';
 import { FinAuthClosedError, FinAuthConfigError, FinAuthConnectionError, FinAuthResponseError } from './errors.ts';
 import { isProgrammingError } from './isProgrammingError.ts';
 import { isSteering } from './isSteering.ts';
 import { isUnpackingError } from './isUnpackingError.ts';
 import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
+import type { GeneratedRequest, Operation, OperationTable } from './operation.ts';
 import { readBody } from './readBody.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -25,30 +24,24 @@ export interface SendOptions {
   readonly tellsId: boolean;
 }
 
-/** What a generated operation hands to its client. */
-interface Request {
-  readonly url: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly bodySerializer: (body: unknown) => FormData;
-}
-
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
-export function send(options: SendOptions): (call: SignedCall) => Promise<Result> {
+export function send(operations: OperationTable, options: SendOptions): (call: SignedCall) => Promise<Result> {
   return (call) => {
-    const client = { post: (request: Request) => post(request, call, options) };
+    const operation = operations[call.operation];
+    const run = (request: GeneratedRequest): Promise<AnsweredResult> => exchange(request, operation, call, options);
     // The generated functions call one method of their client and hand on what it returns.
-    const operation = operations[call.operation] as unknown as (input: { client: Client; body: unknown }) => Promise<Result>;
-    return operation({ client: client as unknown as Client, body: call.fields });
+    const generated = operation.send as (input: { client: Record<'get' | 'post', typeof run> }) => Promise<Result>;
+    return generated({ client: { get: run, post: run } });
   };
 }
 
-async function post(request: Request, call: SignedCall, options: SendOptions): Promise<AnsweredResult> {
+async function exchange(request: GeneratedRequest, operation: Operation, call: SignedCall, options: SendOptions): Promise<AnsweredResult> {
   const { baseUrl, transport, maxResponseBytes, userAgent, sender, now, tellsId } = options;
-  const { contentType, body } = encodeForm(request.body) ?? (await encodeFiles(request));
+  const { search = '', headers, body } = await operation.encoder.encode(call.fields, request);
   const sending = {
-    url: baseUrl + request.url,
-    method: 'POST',
-    headers: { ...(userAgent !== undefined && { 'user-agent': userAgent }), ...call.headers, 'content-type': contentType },
+    url: baseUrl + request.url + search,
+    method: operation.encoder.method,
+    headers: { ...(userAgent !== undefined && { 'user-agent': userAgent }), ...call.headers, ...headers },
     body,
     signal: call.signal,
     maxResponseBytes,
@@ -60,7 +53,7 @@ async function post(request: Request, call: SignedCall, options: SendOptions): P
   const bytes = await lostUnless(call, sender, 'The connection was lost within the answer', () => read(answer.body));
   if (bytes === undefined)
     throw notTheApis(`The answer, with status ${status}, is longer than ${maxResponseBytes} bytes (maxResponseBytes).`, head);
-  const data = judgeAnswer(head, bytes);
+  const data = judgeAnswer(head, bytes, operation.answer);
   const requestId = tellsId ? requestIdOf(data, call) : undefined;
   return withLazyHeaders({ status, data, requestId }, () => answer.headers);
 
@@ -75,12 +68,6 @@ async function post(request: Request, call: SignedCall, options: SendOptions): P
       );
     }
   }
-}
-
-/** With files in it, a form is the platform's affair. All of it, so that every transport can say how long it is. */
-async function encodeFiles({ body, bodySerializer }: Request): Promise<EncodedBody> {
-  const encoded = new Response(bodySerializer(body));
-  return { contentType: encoded.headers.get('content-type')!, body: new Uint8Array(await encoded.arrayBuffer()) };
 }
 
 /**

@@ -4,6 +4,8 @@ import { repeatedIn, TELLING_CHARACTERS } from './repeatedIn.ts';
 const KEPT_CHARACTERS = 200;
 // Enough for the text of a page whose first lines are mark-up.
 const READ_CHARACTERS = 4_000;
+// The query of a URL, which may hold a signature, and what the user gave.
+const QUERY = /\?[^\s?=]*=[^\s"'<>]*/g;
 // A shorter credential is no secret: "test" may stand in any text.
 const LEAST_CHARACTERS = 6;
 const LEFT_OUT = '…';
@@ -30,6 +32,7 @@ function show(text: string, call: SignedCall, form: (line: string) => string): s
 function beginningOf(text: string): string {
   const start = text.trimStart().slice(0, READ_CHARACTERS).normalize('NFKC');
   return start
+    .replace(QUERY, '?' + LEFT_OUT)
     .replace(/<[/!]?[a-z-][^<>]*>/gi, ' ')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()

@@ -3,11 +3,13 @@ import type { CloseOptions } from './underWay.ts';
 
 /** One request, ready to go over the wire. */
 export interface TransportRequest {
+  /** Of an operation that is signed in its query, it holds the signature: keep it out of logs. */
   readonly url: string;
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   /** The body's type among them, its length not. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  /** Undefined for a GET. */
+  readonly body: string | Uint8Array | undefined;
   /** Once it is aborted, nobody waits for the answer: stop, and let go of the connection. */
   readonly signal: PlatformAbortSignal | undefined;
   /** How many bytes of an answer are wanted at most. A transport that uncompresses counts what comes over the wire too, and ends the body there. */

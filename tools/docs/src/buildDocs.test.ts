@@ -65,12 +65,12 @@ test('says that limits count bytes, and where a fact comes from', async () => {
 
 test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {
   const page = await read('text/calls/getbiztoken.md');
-  const { requestBody, ...operation } = operationsOf(contract)[0]!.operation;
-  expect(page).toContain(`${(requestBody as { description?: string }).description} *Source: ${contract['x-sources']['faceid']!.title}.*`);
+  const operation = operationsOf(contract)[0]!.operation;
+  expect(page).toContain(`${operation.requestBody!.description} *Source: ${contract['x-sources']['faceid']!.title}.*`);
   expect(page.split('\n### 429\n')[1]!.split('\n### ')[0]).toContain('Header `Retry-After`: How long to wait');
   expect(page).toContain(`As \`text/plain\`: ${String(contract.components.schemas['GatewayText']!['description'])}`);
   expect(page).not.toMatch(/:\n\n(?!\|)/);
-  const samples = codeSamplesOf({ requestBody, ...operation });
+  const samples = codeSamplesOf(operation);
   expect(samples.map(({ label }) => label)).toContain('Client alone');
   for (const { label, source } of samples) expect(page.split(`\n### ${label}\n`)[1], label).toContain(source.trim());
 });

@@ -59,7 +59,7 @@ function renderOperation(contract: Contract, path: string, method: string, opera
       ...Object.entries(headers).map(
         ([name, header]) => `Header \`${name}\`: ${describe(resolve(contract, header)) || 'without a description.'}`,
       ),
-      ...Object.entries(content).flatMap(([type, media]) => body(contract, type, resolve(contract, media.schema))),
+      ...Object.entries(content).flatMap(([type, media]) => body(contract, `As \`${type}\``, resolve(contract, media.schema))),
     ];
   });
   const samples = codeSamplesOf(operation).flatMap(({ lang, label = lang, source }) => [
@@ -71,8 +71,8 @@ function renderOperation(contract: Contract, path: string, method: string, opera
     `\`${method.toUpperCase()} ${path}\``,
     (operation.description ?? '').trim(),
     '## Request',
-    describe(operation.requestBody),
-    ...body(contract, mediaType, schema),
+    describe(operation.requestBody ?? {}),
+    ...body(contract, mediaType === undefined ? 'In the query' : `As \`${mediaType}\``, schema),
     '## Answers',
     ...answers,
     '## Refusals',
@@ -83,11 +83,11 @@ function renderOperation(contract: Contract, path: string, method: string, opera
     .join('\n\n');
 }
 
-/** What a body of this type holds: a row for each field, or what its schema says of it. */
-function body(contract: Contract, type: string, schema: Schema): string[] {
+/** What a body, or a query, holds: a row for each field, or what its schema says of it. */
+function body(contract: Contract, how: string, schema: Schema): string[] {
   const rows = fields(contract, schema);
-  if (rows.length > 0) return [`As \`${type}\`:`, markdownTable(['Field', 'Type', 'Required', 'What it is'], rows)];
-  return [`As \`${type}\`${describe(schema) ? `: ${describe(schema)}` : '.'}`];
+  if (rows.length > 0) return [`${how}:`, markdownTable(['Field', 'Type', 'Required', 'What it is'], rows)];
+  return [`${how}${describe(schema) ? `: ${describe(schema)}` : '.'}`];
 }
 
 /** A row for each field, also for those of objects and lists within: `user.name`, `users[].name`. */

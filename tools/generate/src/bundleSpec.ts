@@ -66,6 +66,7 @@ export function inlined(contract: Contract): Contract {
   };
   for (const { operation } of operationsOf(contract)) {
     if (operation.requestBody) operation.requestBody = resolve(contract, operation.requestBody);
+    if (Array.isArray(operation.parameters)) operation.parameters = operation.parameters.map((parameter) => resolve(contract, parameter));
     examplesIn(operation.requestBody?.content);
     for (const response of Object.values(operation.responses ?? {})) examplesIn(resolve(contract, response).content);
   }

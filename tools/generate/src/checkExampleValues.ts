@@ -1,5 +1,6 @@
 import { isBinary, operationsOf, requestOf, resolve, answerOf, type Contract, type Schema } from './contract.ts';
 import { answerName, requestName } from './generateValidators.ts';
+import { requestExamples } from './requestExamples.ts';
 import type { Path, Problem } from './wrongSpec/problem.ts';
 
 type Check = ((value: unknown) => boolean) & { errors?: { instancePath: string; keyword: string }[] | null };
@@ -12,21 +13,19 @@ export function checkExampleValues(contract: Contract, code: string): Problem[] 
   const checks = evaluated(code);
   return operationsOf(contract).flatMap(({ path, method, operation }) => {
     const at: Path = ['paths', path, method];
-    const request = Object.entries(operation.requestBody.content).flatMap(([mediaType, { examples = {} }]) =>
-      Object.entries(examples).map(([name, { value }]) => ({
-        path: [...at, 'requestBody', 'content', mediaType, 'examples', name, 'value'] as Path,
-        name,
-        check: checks[requestName(contract, operation)],
-        value: withFiles(contract, requestOf(contract, operation).schema, value),
-      })),
-    );
+    const request = requestExamples(contract, operation).map(({ name, value, at: placed }) => ({
+      place: ([field, ...steps]: string[]): Path => [...at, ...placed(field), ...steps],
+      name,
+      check: checks[requestName(contract, operation)],
+      value: withFiles(contract, requestOf(contract, operation).schema, value),
+    }));
     const answers = Object.entries(operation.responses).flatMap(([status, response]) =>
       Object.entries(resolve(contract, response).content ?? {}).flatMap(([mediaType, { schema, examples = {} }]) => {
         const named =
           schema?.$ref?.split('/').at(-1) ??
           (answerOf(contract, operation).schema === schema ? answerName(contract, operation) : undefined);
         return Object.entries(examples).map(([name, { value }]) => ({
-          path: [...at, 'responses', status, 'content', mediaType, 'examples', name, 'value'] as Path,
+          place: (steps: string[]): Path => [...at, 'responses', status, 'content', mediaType, 'examples', name, 'value', ...steps],
           name,
           check: named === undefined ? undefined : checks[named],
           value,
@@ -43,7 +42,7 @@ export function checkExampleValues(contract: Contract, code: string): Problem[] 
         .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
       return [
         {
-          path: [...example.path, ...steps],
+          path: example.place(steps),
           says: `The example ${example.name} breaks the rule ${keyword}${steps.length > 0 ? ` of ${steps.join('.')}` : ''}.`,
           remedy: 'Change the example or the schema, so that the one fits the other.',
         },

@@ -75,10 +75,23 @@ export interface Operation {
   summary: string;
   description?: string;
   deprecated?: boolean;
-  parameters?: unknown[];
+  parameters?: Parameter[];
   'x-codeSamples'?: { lang?: string; label?: string; source?: string }[];
-  requestBody: { required?: boolean; content: Record<string, MediaType> };
+  requestBody?: { required?: boolean; description?: string; content: Record<string, MediaType> };
   responses: Record<string, Response>;
+}
+
+/** A field of a GET. */
+export interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  description?: string;
+  required?: boolean;
+  deprecated?: boolean;
+  schema: Schema;
+  example?: unknown;
+  examples?: Record<string, Example>;
 }
 
 /** The operations of a path, by their methods. */
@@ -137,10 +150,50 @@ export function itemOf(contract: Contract, field: Schema): Schema {
   return schema.type === 'array' ? resolve(contract, (schema.items ?? {}) as Schema) : schema;
 }
 
-/** The body that an operation takes, and the media type it goes as. */
-export function requestOf(contract: Contract, operation: Operation): { mediaType: string; schema: Schema; ref: string | undefined } {
-  const [mediaType, { schema }] = Object.entries(operation.requestBody.content)[0]!;
-  return { mediaType, schema: resolve(contract, schema), ref: refName(schema) };
+/** How the fields of an operation become a request: as the parts of a form, the query of a GET, or an object of JSON. */
+export type Encoding = 'form' | 'query' | 'json';
+
+/** The media types of a body that the SDK can send. */
+export const bodyEncodings: Readonly<Record<string, Encoding>> = { 'multipart/form-data': 'form', 'application/json': 'json' };
+
+export interface Request {
+  encoding: Encoding;
+  /** Undefined for a query, which has none. */
+  mediaType: string | undefined;
+  /** The fields, signature included, as an object. */
+  schema: Schema;
+  /** The schema's name, if it has one. */
+  ref: string | undefined;
+}
+
+/** What an operation takes. */
+export function requestOf(contract: Contract, operation: Operation): Request {
+  const { requestBody } = operation;
+  if (requestBody === undefined)
+    return { encoding: 'query', mediaType: undefined, schema: querySchema(contract, operation), ref: undefined };
+  const [mediaType, { schema }] = Object.entries(requestBody.content)[0]!;
+  return { encoding: bodyEncodings[mediaType] ?? 'form', mediaType, schema: resolve(contract, schema), ref: refName(schema) };
+}
+
+/** The parameters of an operation, with their places in its list. */
+export function parametersOf(contract: Contract, { parameters = [] }: Operation): Parameter[] {
+  return parameters.map((parameter) => resolve(contract, parameter));
+}
+
+/** The parameters of a GET as what the body of a POST is. */
+function querySchema(contract: Contract, operation: Operation): Schema {
+  const parameters = parametersOf(contract, operation);
+  const field = ({ schema, description, deprecated }: Parameter): Schema => ({
+    ...schema,
+    ...(description !== undefined && { description }),
+    ...(deprecated !== undefined && { deprecated }),
+  });
+  return {
+    type: 'object',
+    description: `What ${operation.operationId} takes, signature included.`,
+    required: parameters.filter(({ required }) => required === true).map(({ name }) => name),
+    properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, field(parameter)])),
+  };
 }
 
 /** The status that an operation answers with when all is well. */

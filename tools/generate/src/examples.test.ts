@@ -5,6 +5,7 @@ import { bundleSpec } from './bundleSpec.ts';
 import { isBinary, type MediaType, operationsOf, refName, requestOf, resolve, type Schema } from './contract.ts';
 import { documentedErrors, errorExamples } from './errorExamples.ts';
 import { root } from './folders.ts';
+import { requestExamples } from './requestExamples.ts';
 import { answerName, requestName } from './generateValidators.ts';
 
 const contract = await bundleSpec(join(root, 'spec'));
@@ -16,9 +17,13 @@ const examples = operationsOf(contract).flatMap(({ operation }) => {
     Object.values(content).flatMap(({ schema: its, examples: all = {} }) =>
       Object.entries(all).map(([name, { value }]) => ({ name, schema: refName(its) ?? own, value })),
     );
-  const requests = named(operation.requestBody.content, requestName(contract, operation));
+  const requests = requestExamples(contract, operation).map(({ name, value }) => ({
+    name,
+    schema: requestName(contract, operation),
+    value: withFiles(schema, value as object),
+  }));
   return [
-    ...requests.map(({ value, ...rest }) => ({ ...rest, value: withFiles(schema, value as object) })),
+    ...requests,
     ...Object.values(operation.responses).flatMap((response) =>
       named(resolve(contract, response).content, answerName(contract, operation)),
     ),
@@ -40,10 +45,10 @@ describe('each example of the spec is valid against its schema', () => {
 });
 
 test('no request and no answer is without an example', () => {
-  const contents = operationsOf(contract).flatMap(({ operation }) => [
-    operation.requestBody,
-    ...Object.values(operation.responses).map((response) => resolve(contract, response)),
-  ]);
+  for (const { operation } of operationsOf(contract)) expect(requestExamples(contract, operation)).not.toEqual([]);
+  const contents = operationsOf(contract).flatMap(({ operation }) =>
+    Object.values(operation.responses).map((response) => resolve(contract, response)),
+  );
   for (const { content = {} } of contents) {
     for (const { examples: named = {} } of Object.values(content)) expect(Object.keys(named)).not.toEqual([]);
   }

@@ -9,6 +9,7 @@ import { generateDigest } from './generateDigest.ts';
 import { generateExamples } from './generateExamples.ts';
 import { generateIndex } from './generateIndex.ts';
 import { generateOperationTypes } from './generateOperationTypes.ts';
+import { generateOperations } from './generateOperations.ts';
 import { generateSandbox } from './generateSandbox.ts';
 import { generateValidators } from './generateValidators.ts';
 import type { Outputs } from './outputs.ts';
@@ -29,7 +30,14 @@ export async function generateFrom(contract: Contract): Promise<Outputs> {
   const files = [
     ...under(CLIENT, client),
     ...under(VALIDATOR, validator),
-    ...under(SIGNING, new Map([['operationTypes.ts', generateOperationTypes(contract)], ...generateDigest(contract)])),
+    ...under(
+      SIGNING,
+      new Map([
+        ['operationTypes.ts', generateOperationTypes(contract)],
+        ['operations.ts', generateOperations(contract)],
+        ...generateDigest(contract),
+      ]),
+    ),
     ...under(SANDBOX, generateSandbox(contract)),
   ];
   const outputs = new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));

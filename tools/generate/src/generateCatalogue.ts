@@ -1,4 +1,5 @@
 import { answerOf, itemOf, operationsOf, pascalCase, requestOf, type Advice, type Contract } from './contract.ts';
+import { dataType } from './generateValidators.ts';
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -55,7 +56,7 @@ function operations(contract: Contract): string {
     const comment = deprecated
       ? docComment(words, '  ').replace(/ \*\/$/, ` *\n   * @deprecated It is on its way out.\n   */`)
       : docComment(words, '  ');
-    return `${comment}\n  ${id}: { body: ${pascalCase(id)}Data['body']; answer: ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`} };`;
+    return `${comment}\n  ${id}: { body: ${dataType(operation)}; answer: ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`} };`;
   });
   const answers = all.map(({ operation }) => answerOf(contract, operation).ref).filter((name) => name !== undefined);
   const used = [...new Set([...types, ...answers])].filter((name) => rows.some((row) => new RegExp(`\\b${name}\\b`).test(row)));
@@ -63,7 +64,7 @@ function operations(contract: Contract): string {
 import { ${ids.join(', ')} } from './sdk.gen.ts';
 import type { ${used.sort().join(', ')} } from './types.gen.ts';
 
-/** What each operation of the API takes, signature included, and what it answers when all is well. */
+/** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
 export interface Operations {
 ${rows.join('\n')}
 }

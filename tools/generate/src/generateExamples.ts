@@ -1,6 +1,6 @@
 import { exampleAnswerOf } from './exampleAnswer.ts';
 import { isBinary, itemOf, operationsOf, requestOf, type Contract, type Operation } from './contract.ts';
-import { requestExample } from './requestExample.ts';
+import { requestExample } from './requestExamples.ts';
 import { Code, header, literal, quote } from './typescriptText.ts';
 
 /** The spec's own examples, typed: what a test may send, and what a stand-in for FinAuth may answer. */
@@ -27,7 +27,7 @@ function exampleInput(contract: Contract, operation: Operation): object {
   const asSource = (name: string, value: unknown): unknown =>
     isBinary(itemOf(contract, properties[name] ?? {})) ? new Code(`new Blob([${quote(String(value))}])`) : value;
   return Object.fromEntries(
-    Object.entries(requestExample(operation))
+    Object.entries(requestExample(contract, operation))
       .filter(([name]) => !signed.includes(name))
       .map(([name, value]) => [name, Array.isArray(value) ? value.map((item) => asSource(name, item)) : asSource(name, value)]),
   );

@@ -34,13 +34,13 @@ function routes(contract: Contract): string {
   const all = operationsOf(contract);
   const validators = [...new Set(all.map(({ operation }) => `validate${requestName(contract, operation)}`))].sort();
   const rows = all.map(({ path, method, operation }) => {
-    const { mediaType, schema } = requestOf(contract, operation);
+    const { encoding, schema } = requestOf(contract, operation);
     const facts = {
       operationId: operation.operationId,
       summary: operation.summary,
       method: method.toUpperCase(),
       path,
-      mediaType,
+      encoding,
       fields: Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, fieldOf(contract, field)])),
       required: schema.required ?? [],
       scenarioField: scenarioField(contract, schema),
@@ -58,7 +58,7 @@ ${rows.map((row) => `  ${row},\n`).join('')}];
 `;
 }
 
-/** How a part of a form becomes a value of this schema. */
+/** How a part of a form, or of a query, becomes a value of this schema. */
 function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean; maxBytes?: number } {
   const item = itemOf(contract, field);
   const limit = item['x-maxBytes'] as number | undefined;

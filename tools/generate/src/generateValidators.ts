@@ -38,13 +38,19 @@ function requestSubjects(contract: Contract): Subject[] {
       name: requestName(contract, operation),
       schema: requestOf(contract, operation).schema,
       doc: `What ${operation.operationId} takes, signature included.`,
-      type: `${pascalCase(operation.operationId)}Data['body']`,
+      type: dataType(operation),
     }));
 }
 
-/** What an operation's whole body is called: `validate…` of it judges the body as it goes over the wire. */
+/** What an operation takes, as hey-api has it: in its types, fields of a query are no body. */
+export function dataType({ operationId, requestBody }: Operation): string {
+  return `${pascalCase(operationId)}Data['${requestBody === undefined ? 'query' : 'body'}']`;
+}
+
+/** What the fields of an operation are called as a whole: `validate…` of it judges them as they go over the wire. */
 export function requestName(contract: Contract, operation: Operation): string {
-  return requestOf(contract, operation).ref ?? `${pascalCase(operation.operationId)}Body`;
+  const { ref, encoding } = requestOf(contract, operation);
+  return ref ?? `${pascalCase(operation.operationId)}${encoding === 'query' ? 'Query' : 'Body'}`;
 }
 
 /** What the caller of an operation gives: its body without the fields that the signature fills, and nothing else. */
@@ -63,7 +69,7 @@ function inputSubjects(contract: Contract): Subject[] {
         additionalProperties: false,
       },
       doc: `What the caller of ${operation.operationId} gives: its request without the signature's fields. A field the API does not have is refused.`,
-      type: `Omit<${ref ?? `${id}Data['body']`}, ${union(signed)}>`,
+      type: `Omit<${ref ?? dataType(operation)}, ${union(signed)}>`,
     };
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOf, operationsOf, pascalCase, requestOf, type Contract } from './contract.ts';
 import { root } from './folders.ts';
+import { requestName } from './generateValidators.ts';
 
 /** A name in the generated code that comes from a name in the spec. */
 export interface OwnName {
@@ -28,7 +29,7 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
   const pascal = pascalCase(id);
   const validated = [
     `${pascal}Input`,
-    ...(requestOf(contract, operation).ref === undefined ? [`${pascal}Body`] : []),
+    ...(requestOf(contract, operation).ref === undefined ? [requestName(contract, operation)] : []),
     ...(answerOf(contract, operation).ref === undefined ? [`${pascal}Answer`] : []),
   ];
   return [
@@ -42,7 +43,7 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
 const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits KnownErrorCode ErrorCode
 KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
-checks verdict Verdict Check Issue utf8Length codePoints inputValidators answerValidators Route routes Scenario scenarios liveness livenessPrefix ScenarioName`;
+checks verdict Verdict Check Issue utf8Length codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName`;
 
 // Types of TypeScript's own. What a runtime has besides is asked of this one.
 const TYPES = `Array ArrayLike Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Iterable Iterator Lowercase NoInfer NonNullable Omit OmitThisParameter

@@ -261,6 +261,47 @@ const rights: Right[] = [
       ['sandbox/src/generated/routes.ts', "biz_token: 'a'"],
     ],
   },
+  {
+    what: 'a GET that is signed in its query',
+    edits: [
+      [PATH, 'post:\n', 'get:\n'],
+      [
+        PATH,
+        /^ {2}requestBody:\n(?: {4}.*\n)+/m,
+        `  parameters:
+    - { name: sign, in: query, required: true, description: S., schema: { type: string, minLength: 1 } }
+    - { name: sign_version, in: query, required: true, description: V., schema: { type: string, const: hmac_sha1 } }
+    - { name: liveness_id, in: query, required: true, description: L., schema: { type: string, minLength: 1 }, example: a }
+    - name: extra
+      in: query
+      description: More.
+      deprecated: true
+      schema: { type: integer, minimum: 1 }
+      examples: { one: { value: 1 }, two: { value: 2 } }
+`,
+      ],
+      // Nothing refers to the schema of the body any more.
+    ],
+    holds: [
+      [TYPES, /query: \{[^}]*liveness_id: string;[^}]*@deprecated[^}]*extra\?: number/],
+      ['client/src/generated/operations.ts', "body: GetBizTokenData['query']"],
+      ['client/src/generated/examples.ts', 'extra: 1'],
+      ['signing/src/generated/operations.ts', "import { asQuery } from '../encodeQuery.ts';\nimport type"],
+      ['sandbox/src/generated/routes.ts', "encoding: 'query'"],
+      ['validator/src/generated/validators.ts', 'validateGetBizTokenQuery'],
+    ],
+    request: [[1], [0, 'extra must be at least 1'], ['1', /must be of type integer/]],
+  },
+  {
+    what: 'a body of JSON',
+    edits: [[PATH, 'multipart/form-data:', 'application/json:'], field("    type: [array, 'null']\n    items: { type: object }\n")],
+    holds: [
+      [TYPES, /extra\?: Array<\{/],
+      ['signing/src/generated/operations.ts', "import { asJson } from '../encodeJson.ts';\nimport type"],
+      ['sandbox/src/generated/routes.ts', "encoding: 'json'"],
+    ],
+    request: [[null], [[{}]], [[1], /extra\.0 must be of type object/]],
+  },
   { what: 'hostile text wherever there is text', edits: hostileEdits() },
   {
     what: 'hostile values and names of examples',

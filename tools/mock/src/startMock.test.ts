@@ -1,6 +1,6 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { operationsOf } from '@finauth-sdk/generate/contract';
-import { requestExample } from '@finauth-sdk/generate/requestExample';
+import { requestExample } from '@finauth-sdk/generate/requestExamples';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ afterAll(() => mock.close());
 test.each(answers)('answers $status when asked for $name', async ({ method, path, status, prefer, operationId, value }) => {
   const { operation } = operationsOf(contract).find((each) => each.operation.operationId === operationId)!;
   const body = new FormData();
-  for (const [field, value] of Object.entries(requestExample(operation))) body.set(field, String(value));
+  for (const [field, value] of Object.entries(requestExample(contract, operation))) body.set(field, String(value));
   const answer = await fetch(mock.url + path, { method, body, headers: { prefer } });
   expect(answer.status).toBe(status);
   const text = await answer.text();

@@ -1,6 +1,6 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { operationsOf } from '@finauth-sdk/generate/contract';
-import { requestExample } from '@finauth-sdk/generate/requestExample';
+import { requestExample } from '@finauth-sdk/generate/requestExamples';
 import { startMock } from '@finauth-sdk/mock';
 import type { Region } from '@finauth-sdk/signing';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ export async function mockTarget(): Promise<Target> {
   const contract = await bundleSpec(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/spec/package.json')));
   const { fields, example } = contract['x-signature'];
   const { operation } = operationsOf(contract).find((each) => each.operation.operationId === 'getBizToken')!;
-  const { [fields.sign]: _sign, [fields.version]: _version, ...input } = requestExample(operation);
+  const { [fields.sign]: _sign, [fields.version]: _version, ...input } = requestExample(contract, operation);
   const { url, close } = await startMock();
   return {
     name: 'Prism, which plays FinAuth on this machine',

@@ -3,7 +3,7 @@
 import { getBizToken } from './sdk.gen.ts';
 import type { GetBizTokenData, GetBizTokenResponse } from './types.gen.ts';
 
-/** What each operation of the API takes, signature included, and what it answers when all is well. */
+/** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
 export interface Operations {
   /**
    * Get a biz_token.

@@ -10,7 +10,12 @@ export interface Undecodable {
 }
 
 /** The fields of a form as values, to be judged by the spec's schema; and those that cannot even be read. */
-export function decodeFields({ parts }: Form, { fields }: Route): { values: Record<string, unknown>; undecodable: Undecodable[] } {
+export function decodeFields(
+  { parts, values: own }: Form,
+  { fields }: Route,
+): { values: Record<string, unknown>; undecodable: Undecodable[] } {
+  if (own !== undefined)
+    return { values: Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(fields, name))), undecodable: [] };
   const values: Record<string, unknown> = {};
   const undecodable: Undecodable[] = [];
   for (const [name, field] of Object.entries(fields)) {

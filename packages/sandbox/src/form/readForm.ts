@@ -3,7 +3,11 @@ import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance 
 import { printable } from '../printable.ts';
 import type { Route } from '../route.ts';
 import type { Form, Part } from './form.ts';
+import { readQuery } from './readQuery.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+
+// Of each kind of body, the type that says so.
+const MEDIA_TYPES = { form: 'multipart/form-data', json: 'application/json' } as const;
 
 /** Takes in the parts of a body as they come, and says what went wrong. */
 interface Parser {
@@ -16,6 +20,8 @@ interface Progress {
   readonly strangers: string[];
   /** The part that is being read. */
   current?: string;
+  /** What a body of JSON holds. */
+  values?: Readonly<Record<string, unknown>>;
 }
 
 // Names of fields that the API does not have are kept to be shown, not to fill the memory.
@@ -23,7 +29,7 @@ const STRANGERS = 20;
 // What the multipart parser is given at once.
 const PIECE_BYTES = 4 * 1024;
 
-/** Reads a body as far as it is a form and within the limits. Never fails: what could not be read is said in the form. `stop` ends it early. */
+/** Reads the fields of a request, as far as they are there and within the limits. Never fails: what could not be read is said in the form. `stop` ends it early. */
 export function readForm(request: IncomingMessage, route: Route, limits: Limits, stop: AbortSignal): Promise<Form> {
   return new Promise((done) => {
     const progress: Progress = { parts: [], strangers: [] };
@@ -40,8 +46,15 @@ export function readForm(request: IncomingMessage, route: Route, limits: Limits,
       request.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone);
       // Whatever else comes is thrown away, an error of the stream as well.
       request.on('error', () => {}).resume();
-      const { parts, strangers, current } = progress;
-      done({ parts, strangers, unread, ...(trouble !== undefined && { trouble }), ...(current !== undefined && { broken: current }) });
+      const { parts, strangers, current, values } = progress;
+      done({
+        parts,
+        strangers,
+        unread,
+        ...(values !== undefined && { values }),
+        ...(trouble !== undefined && { trouble }),
+        ...(current !== undefined && { broken: current }),
+      });
     };
     const giveUp = (reason: string): void => {
       trouble ??= reason;
@@ -81,7 +94,9 @@ function usualBytes({ fields }: Route): number {
 }
 
 /** Why nothing can be found in the body, to judge by its header. */
-function unreadable({ headers }: IncomingMessage, { mediaType }: Route): string | undefined {
+function unreadable({ headers }: IncomingMessage, { encoding: kind }: Route): string | undefined {
+  if (kind === 'query') return undefined;
+  const mediaType = MEDIA_TYPES[kind];
   const given = headers['content-type'];
   const encoding = headers['content-encoding'];
   if (given === undefined) return `The request has no Content-Type, and the API takes ${mediaType}.`;
@@ -100,32 +115,66 @@ function createParser(
   finish: () => void,
   giveUp: (reason: string) => void,
 ): Parser | undefined {
-  if (route.mediaType === 'multipart/form-data') return createMultipartParser(request, route, limits, progress, finish, giveUp);
-  const { parts = defaultLimits.parts } = limits;
+  if (route.encoding === 'form') return createMultipartParser(request, route, limits, progress, finish, giveUp);
+  if (route.encoding === 'query') return createQueryParser(request, route, limits, progress, finish, giveUp);
+  return createJsonParser(route, limits, progress, finish, giveUp);
+}
+
+/** The fields are there before a body is, which a GET has none of. */
+function createQueryParser(
+  { url = '' }: IncomingMessage,
+  route: Route,
+  { parts = defaultLimits.parts }: Limits,
+  progress: Progress,
+  finish: () => void,
+  giveUp: (reason: string) => void,
+): Parser {
+  let bytes = 0;
+  return {
+    write: (chunk) => void (bytes += chunk.length),
+    end() {
+      const pairs = readQuery(url);
+      for (const [name, value] of pairs.slice(0, parts))
+        keep(progress, route, { name: printable(name), bytes: value, mediaType: 'text/plain' });
+      if (pairs.length > parts) return giveUp(`The query has more than the ${parts} fields that the sandbox reads.`);
+      if (bytes > 0 && pairs.length === 0) return giveUp('The request has a body, and this operation takes its fields in the query.');
+      finish();
+    },
+  };
+}
+
+function createJsonParser(
+  route: Route,
+  { parts = defaultLimits.parts }: Limits,
+  progress: Progress,
+  finish: () => void,
+  giveUp: (reason: string) => void,
+): Parser {
   const chunks: Buffer[] = [];
   return {
     write: (chunk) => void chunks.push(chunk),
     end() {
-      const fields = plainFields(route.mediaType, Buffer.concat(chunks).toString('utf8'));
-      if (fields.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
-      for (const [name, text] of fields) {
-        keep(progress, route, { name, bytes: Buffer.from(text), mediaType: 'text/plain' });
+      const values = parseObject(Buffer.concat(chunks));
+      if (values === undefined) return giveUp('The body is not an object of JSON in UTF-8.');
+      const entries = Object.entries(values);
+      if (entries.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
+      progress.values = values;
+      // As texts, for whoever looks at what arrived.
+      for (const [name, value] of entries) {
+        const text = typeof value === 'string' ? value : JSON.stringify(value);
+        keep(progress, route, { name: printable(name), bytes: Buffer.from(text), mediaType: 'application/json' });
       }
       finish();
     },
   };
 }
 
-/** The fields of a body that has no parts. The API has none so far. */
-function plainFields(mediaType: string, text: string): [string, string][] {
-  if (mediaType === 'application/x-www-form-urlencoded') return [...new URLSearchParams(text)];
+function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const entries = Object.entries((JSON.parse(text) ?? {}) as Record<string, unknown>);
-    return entries.flatMap(([name, value]) =>
-      [value].flat().map((item): [string, string] => [name, typeof item === 'string' ? item : JSON.stringify(item)]),
-    );
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

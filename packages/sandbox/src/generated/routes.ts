@@ -10,7 +10,7 @@ export const routes: readonly Route[] = [
     summary: 'Get a biz_token',
     method: 'POST',
     path: '/finauth/v5/sdk/get_biz_token',
-    mediaType: 'multipart/form-data',
+    encoding: 'form',
     fields: {
       sign: {
         kind: 'text',

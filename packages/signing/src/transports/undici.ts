@@ -169,7 +169,7 @@ function senderFor(pool: Pool, { origin, path }: Target, { method, headers, body
       dispatcher = pool.dispatcher();
       pool.used();
       // The signal keeps the time, so that undici's own timers need not. A dispatcher that was given may follow redirects; not these.
-      const request = { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0, maxRedirections: 0 };
+      const request = { origin, path, method, headers, body: body ?? null, headersTimeout: 0, bodyTimeout: 0, maxRedirections: 0 };
       dispatcher.dispatch(request, handler);
     },
     stop,

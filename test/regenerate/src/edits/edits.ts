@@ -1,3 +1,4 @@
+import { addEncodings } from './addEncodings.ts';
 import { addErrors } from './addErrors.ts';
 import { addFile } from './addFile.ts';
 import { addOperation } from './addOperation.ts';
@@ -16,6 +17,7 @@ import { renameSchema } from './renameSchema.ts';
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
 export const edits = {
   operation: addOperation,
+  encodings: addEncodings,
   errors: addErrors,
   region: addRegion,
   limit: lowerLimit,

@@ -1,4 +1,4 @@
-import { operationsOf, resolve, type Contract, type Schema } from '../contract.ts';
+import { operationsOf, parametersOf, resolve, type Contract, type Schema } from '../contract.ts';
 import type { Path } from '../wrongSpec/problem.ts';
 import { keywords } from './keywords.ts';
 
@@ -35,8 +35,17 @@ export function* eachSchema(contract: Contract): Generator<PlacedSchema> {
         })),
       ].map((each) => ({ ...each, use: 'answer' as const }));
     });
+    const parameters = parametersOf(contract, operation).map(({ schema }, index) => ({
+      schema,
+      path: [...at, 'parameters', index, 'schema'],
+      use: 'request' as const,
+    }));
     for (const { schema, ...rest } of [...bodies, ...answers]) {
       if (schema !== undefined) yield* within(contract, { schema, depth: 0, operationId, ...rest }, seen);
+    }
+    // A parameter is a field.
+    for (const { schema, ...rest } of parameters) {
+      if (schema !== undefined) yield* within(contract, { schema, depth: 1, operationId, ...rest }, seen);
     }
   }
 }

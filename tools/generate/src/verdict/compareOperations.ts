@@ -1,4 +1,15 @@
-import { operationsOf, refName, resolve, type Contract, type Header, type MediaType, type Operation, type Response } from '../contract.ts';
+import {
+  operationsOf,
+  refName,
+  requestOf,
+  resolve,
+  type Contract,
+  type Header,
+  type MediaType,
+  type Operation,
+  type Response,
+} from '../contract.ts';
+import { requestExamples } from '../requestExamples.ts';
 import { pairs, same, wordsChange, type Bump, type Change } from './change.ts';
 import { compareSchemas, type Comparison } from './compareSchemas.ts';
 
@@ -52,7 +63,7 @@ function byId(contract: Contract): Record<string, Placed> {
 }
 
 const WORDS = ['summary', 'description', 'tags', 'externalDocs', 'x-source'];
-const COMPARED = new Set([...WORDS, 'operationId', 'requestBody', 'responses', 'deprecated', 'x-codeSamples', 'security']);
+const COMPARED = new Set([...WORDS, 'operationId', 'requestBody', 'parameters', 'responses', 'deprecated', 'x-codeSamples', 'security']);
 
 function compareNotes(was: Operation, is: Operation): Change[] {
   const id = is.operationId;
@@ -87,16 +98,19 @@ const NO_RULE = 'No rule knows what it means for users, so it counts as a break.
 
 function compareRequest(comparison: Comparison, was: Operation, is: Operation): Change[] {
   const id = is.operationId;
-  const [before, after] = [was.requestBody, is.requestBody] as {
-    description?: string;
-    'x-source'?: string;
-    content: Record<string, MediaType>;
-  }[];
-  const words = before!.description === after!.description && before!['x-source'] === after!['x-source'];
+  const [before = {}, after = {}] = [was.requestBody, is.requestBody] as { description?: string; 'x-source'?: string }[];
+  const words = before.description === after.description && before['x-source'] === after['x-source'];
   return [
     ...(words ? [] : [wordsChange(`The words of the request of ${id} differ.`)]),
-    ...compareContent(comparison, before!.content, after!.content, `the request of ${id}`, true, id),
+    ...compareContent(comparison, contentOf(comparison.before, was), contentOf(comparison.after, is), `the request of ${id}`, true, id),
   ];
+}
+
+/** What an operation takes, by how it travels. */
+function contentOf(contract: Contract, operation: Operation): Record<string, MediaType> {
+  if (operation.requestBody !== undefined) return operation.requestBody.content;
+  const examples = Object.fromEntries(requestExamples(contract, operation).map(({ name, value }) => [name, { value }]));
+  return { 'its query': { schema: requestOf(contract, operation).schema, examples } };
 }
 
 function compareResponses(comparison: Comparison, was: Operation, is: Operation): Change[] {

@@ -483,6 +483,25 @@ const rows: Row[] = [
     bump: 'major',
     says: '/sdk/mint, before POST',
   },
+  {
+    edit: 'a POST that becomes a GET, signed in its query',
+    edits: [
+      [PATH, 'post:\n', 'get:\n'],
+      [
+        PATH,
+        /^ {2}requestBody:\n(?: {4}.*\n)+/m,
+        '  parameters:\n    - { name: sign, in: query, required: true, description: S., schema: { type: string } }\n    - { name: sign_version, in: query, required: true, description: V., schema: { type: string, const: hmac_sha1 } }\n',
+      ],
+    ],
+    bump: 'major',
+    says: 'The request of getBizToken is its query, before multipart/form-data',
+  },
+  {
+    edit: 'a form that becomes JSON',
+    edits: [[PATH, 'multipart/form-data:', 'application/json:']],
+    bump: 'major',
+    says: 'The request of getBizToken is application/json, before multipart/form-data',
+  },
   { edit: 'an operation on its way out', edits: [[PATH, 'post:\n', 'post:\n  deprecated: true\n']], bump: 'minor', says: 'on its way out' },
   {
     edit: 'an answer that is gone',

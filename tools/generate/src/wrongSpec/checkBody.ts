@@ -1,11 +1,12 @@
-import { isBinary, resolve, type Contract, type Operation, type Schema } from '../contract.ts';
+import { bodyEncodings, isBinary, resolve, type Contract, type Operation, type Schema } from '../contract.ts';
 import { keywords } from '../schemas/keywords.ts';
 import { typesOf } from '../schemas/typesOf.ts';
 import type { Path, Problem } from './problem.ts';
 
 const FORM = 'multipart/form-data';
+const KNOWN = Object.keys(bodyEncodings).join(' or ');
 
-/** Whether an operation's body is a form of named fields, the signature's among them. */
+/** Whether an operation's body is a form, or an object of JSON, of named fields, the signature's among them. */
 export function checkBody(contract: Contract, { operationId: id, requestBody }: Partial<Operation>, at: Path): Problem[] {
   const content = requestBody?.content;
   if (!content) {
@@ -16,19 +17,24 @@ export function checkBody(contract: Contract, { operationId: id, requestBody }: 
     return [{ path: [...at, 'requestBody'], says: `The body of ${id} may be left out.`, remedy }];
   }
   const inBody = [...at, 'requestBody', 'content'];
-  const others = Object.keys(content).filter((mediaType) => mediaType !== FORM);
+  const others = Object.keys(content).filter((mediaType) => !Object.hasOwn(bodyEncodings, mediaType));
   if (others.length > 0) {
     return others.map((mediaType) => ({
       path: [...inBody, mediaType],
       says: `The body of ${id} is ${mediaType}.`,
-      remedy: `Make it ${FORM} alone: the SDK signs and sends no other.`,
+      remedy: `Make it ${KNOWN}: the SDK signs and sends no other.`,
     }));
   }
-  const form = content[FORM]!;
+  const [mediaType, second] = Object.keys(content);
+  if (mediaType === undefined || second !== undefined) {
+    const path = second === undefined ? inBody : [...inBody, second];
+    return [{ path, says: `The body of ${id} is not of one media type.`, remedy: `Make it ${KNOWN}, and only one of them.` }];
+  }
+  const form = content[mediaType]!;
   const unread = ['example', 'encoding', 'itemSchema'].filter((key) => (form as unknown as Record<string, unknown>)[key] !== undefined);
   if (unread.length > 0) {
     return unread.map((key) => ({
-      path: [...inBody, FORM, key],
+      path: [...inBody, mediaType, key],
       says: `Nothing reads the ${key} of the body of ${id}.`,
       remedy:
         key === 'example'
@@ -38,22 +44,20 @@ export function checkBody(contract: Contract, { operationId: id, requestBody }: 
   }
   if (Object.keys(form.examples ?? {}).length === 0) {
     const remedy = 'Add `examples`, with one at least: the tests and the docs send it.';
-    return [{ path: [...inBody, FORM], says: `The body of ${id} has no example.`, remedy }];
+    return [{ path: [...inBody, mediaType], says: `The body of ${id} has no example.`, remedy }];
   }
-  const path = [...inBody, FORM, 'schema'];
+  const path = [...inBody, mediaType, 'schema'];
   const schema = resolve(contract, form.schema ?? {});
   if (schema.type !== 'object' || schema.properties === undefined) {
     const remedy = 'Make it an object, and name its fields one by one, without allOf and the like.';
     return [{ path, says: `The body of ${id} is not an object with properties.`, remedy }];
   }
-  const signed = Object.values(contract['x-signature'].fields);
+  const check = bodyEncodings[mediaType] === 'json' ? checkJsonField : checkFormField;
   return [
     ...checkWhole(id!, schema, path),
-    ...signed.flatMap((field) => checkSigned(id!, schema, field, path)),
-    ...checkVersion(contract, id!, schema, path),
-    ...Object.entries(schema.properties).flatMap(([name, field]) =>
-      checkField(contract, name, field, schema, [...path, 'properties', name]),
-    ),
+    ...checkSigned(contract, `body of ${id}`, schema, [...path, 'properties'], [...path, 'required']),
+    ...checkVersion(contract, id!, schema, [...path, 'properties', contract['x-signature'].fields.version]),
+    ...Object.entries(schema.properties).flatMap(([name, field]) => check(contract, name, field, schema, [...path, 'properties', name])),
   ];
 }
 
@@ -85,24 +89,27 @@ function checkWhole(id: string, schema: Schema, path: Path): Problem[] {
   ];
 }
 
-function checkSigned(id: string, { properties, required }: Schema, field: string, path: Path): Problem[] {
-  const because = 'every call of FinAuth is signed in its body.';
-  if (!properties?.[field]) {
-    const remedy = `Add ${field} to its properties, and to what is required.`;
-    return [{ path: [...path, 'properties'], says: `The body of ${id} has no ${field}: ${because}`, remedy }];
-  }
-  if (required?.includes(field)) return [];
-  return [
-    {
-      path: [...path, 'required'],
-      says: `The body of ${id} does not require ${field}: ${because}`,
-      remedy: `Add ${field} to what is required.`,
-    },
-  ];
+/** The signature's fields have to be there. Told at `fieldsAt` where one is missing, at `requiredAt` where it may be left out. */
+export function checkSigned(
+  contract: Contract,
+  what: string,
+  { properties, required }: Schema,
+  fieldsAt: Path,
+  requiredAt: Path,
+): Problem[] {
+  return Object.values(contract['x-signature'].fields).flatMap((field): Problem[] => {
+    const because = `every call of FinAuth is signed in its ${what.split(' ')[0]}.`;
+    if (!properties?.[field]) {
+      const remedy = `Add ${field}, and require it.`;
+      return [{ path: fieldsAt, says: `The ${what} has no ${field}: ${because}`, remedy }];
+    }
+    if (required?.includes(field)) return [];
+    return [{ path: requiredAt, says: `The ${what} does not require ${field}: ${because}`, remedy: `Require ${field}.` }];
+  });
 }
 
 /** The field that names the algorithm has to take the one that calls are signed by. */
-function checkVersion(contract: Contract, id: string, { properties = {} }: Schema, path: Path): Problem[] {
+export function checkVersion(contract: Contract, id: string, { properties = {} }: Schema, path: Path): Problem[] {
   const { algorithm, fields } = contract['x-signature'];
   const field = properties[fields.version];
   if (!field) return [];
@@ -113,20 +120,39 @@ function checkVersion(contract: Contract, id: string, { properties = {} }: Schem
   if (values.includes(algorithm)) return [];
   return [
     {
-      path: [...path, 'properties', fields.version],
+      path,
       says: `The ${fields.version} of ${id} takes ${values.join(' or ')}, and calls are signed by ${algorithm}.`,
       remedy: `Make its const ${algorithm}, or correct the algorithm in signature.yaml.`,
     },
   ];
 }
 
-/** Whether a field can be a part of a form: something with a name that a form and an error can carry, and a value that can be read again. */
-function checkField(contract: Contract, name: string, field: Schema, { required = [] }: Schema, path: Path): Problem[] {
-  if (!/^[A-Za-z_][\w-]*$/.test(name)) {
-    return [
-      { path, says: `${JSON.stringify(name)} cannot be the name of a field of a form.`, remedy: 'Write letters, digits, _ and - only.' },
-    ];
-  }
+/** Whether a field has a name that a form, a query, JSON and an error can carry. */
+export function checkFieldName(name: string, path: Path): Problem[] {
+  if (/^[A-Za-z_][\w-]*$/.test(name)) return [];
+  return [{ path, says: `${JSON.stringify(name)} cannot be the name of a field.`, remedy: 'Write letters, digits, _ and - only.' }];
+}
+
+/** JSON carries everything but files. */
+function checkJsonField(contract: Contract, name: string, field: Schema, _whole: Schema, path: Path): Problem[] {
+  const misnamed = checkFieldName(name, path);
+  if (misnamed.length > 0 || typeof field === 'boolean') return misnamed;
+  const schema = resolve(contract, field);
+  const item = schema.type === 'array' ? resolve(contract, (schema.items ?? {}) as Schema) : schema;
+  if (!isBinary(item)) return [];
+  return [
+    {
+      path,
+      says: `${name} is a file, and a body of JSON can hold none.`,
+      remedy: `Make the body ${FORM}, or describe it as text: add contentEncoding: base64.`,
+    },
+  ];
+}
+
+/** Whether a field can be a part of a form: something with a name, and a value that can be read again. */
+function checkFormField(contract: Contract, name: string, field: Schema, { required = [] }: Schema, path: Path): Problem[] {
+  const misnamed = checkFieldName(name, path);
+  if (misnamed.length > 0) return misnamed;
   if (typeof field === 'boolean') {
     return [{ path, says: `${name} has no type: a form has to know how to read it.`, remedy: 'Write a schema with a type.' }];
   }

@@ -1,6 +1,7 @@
 import { methodsOf, type Contract, type Operation } from '../contract.ts';
 import { checkAnswers } from './checkAnswers.ts';
 import { checkBody } from './checkBody.ts';
+import { checkQuery } from './checkQuery.ts';
 import type { Path, Problem } from './problem.ts';
 
 // What no function can be called, `then`, which would make a promise of the client, and `toJSON`, which would be called for it.
@@ -10,7 +11,7 @@ const TAKEN = new Set(
   ),
 );
 
-/** Whether each operation is one that the SDK can send: a POST of a signed form, with an answer in JSON. What it cannot sign is refused here, rather than sent unsigned. */
+/** Whether each operation is one that the SDK can send: a POST that is signed in its body, or a GET that is in its query, with an answer in JSON. What it cannot sign is refused here, rather than sent unsigned. */
 export function checkOperations(contract: Contract): Problem[] {
   const ids = new Map<string, string>();
   const operations = Object.entries(contract.paths).flatMap(([path, item]) => [
@@ -23,11 +24,10 @@ export function checkOperations(contract: Contract): Problem[] {
         ...checkId(operation, at, ids),
         ...checkUnread(operation, OPERATION_ONLY, at),
         ...checkSecurity(operation, at),
-        ...checkParameters(operation, at),
         ...checkShown(contract, operation, at),
       ];
       ids.set(operation.operationId, path);
-      return [...problems, ...(method === 'post' ? checkPost(contract, operation, at) : [notPost(operation, at)])];
+      return [...problems, ...checkRequest(contract, operation, at), ...checkAnswers(contract, operation, at)];
     }),
   ]);
   if (ids.size === 0) {
@@ -80,7 +80,7 @@ function checkShown(contract: Contract, { operationId: id, tags = [], 'x-codeSam
 /** A path is part of a URL, a type and a route as it stands. */
 function checkPath(path: string): Problem[] {
   if (/^(?:\/[\w.~-]+)+$/.test(path)) return [];
-  const remedy = 'Write letters, digits, _, -, . and ~ between slashes: what varies goes into the body.';
+  const remedy = 'Write letters, digits, _, -, . and ~ between slashes: what varies goes into a field.';
   return [{ path: ['paths', path], isHere: true, says: `${path} cannot be the path of an operation.`, remedy }];
 }
 
@@ -88,7 +88,7 @@ function checkPath(path: string): Problem[] {
 export function checkIds(contract: Contract): Problem[] {
   return Object.entries(contract.paths).flatMap(([path, item]) =>
     methodsOf(item ?? {}).flatMap(({ method, operation }) => {
-      const missing = ['operationId', 'requestBody', 'responses'].find(
+      const missing = ['operationId', method === 'get' ? 'parameters' : 'requestBody', 'responses'].find(
         (key) => !(operation as unknown as Record<string, unknown> | null)?.[key],
       );
       return missing === undefined
@@ -98,16 +98,12 @@ export function checkIds(contract: Contract): Problem[] {
   );
 }
 
-function checkPost(contract: Contract, operation: Operation, at: Path): Problem[] {
-  return [...checkBody(contract, operation, at), ...checkAnswers(contract, operation, at)];
-}
-
-function notPost({ operationId }: Operation, at: Path): Problem {
-  return {
-    path: at,
-    says: `${operationId} is a ${String(at.at(-1)).toUpperCase()}.`,
-    remedy: 'Make it a POST: FinAuth takes its signature in a body, and the SDK sends no other method.',
-  };
+function checkRequest(contract: Contract, operation: Operation, at: Path): Problem[] {
+  const method = String(at.at(-1));
+  if (method === 'get') return checkQuery(contract, operation, at);
+  if (method === 'post') return [...checkParameters(operation, at), ...checkBody(contract, operation, at)];
+  const says = `${operation.operationId} is a ${method.toUpperCase()}.`;
+  return [{ path: at, says, remedy: 'Make it a POST, or a GET: the SDK signs and sends no other.' }];
 }
 
 function checkId({ operationId: id }: Operation, at: Path, ids: Map<string, string>): Problem[] {
@@ -128,13 +124,13 @@ function checkId({ operationId: id }: Operation, at: Path, ids: Map<string, stri
 
 function checkParameters({ parameters }: { parameters?: unknown[] }, at: Path): Problem[] {
   if (parameters === undefined) return [];
-  const remedy = 'Make fields of the body of them: a call of FinAuth says all it has to say there.';
+  const remedy = 'Make fields of the body of them, or parameters of a GET: a call of FinAuth says all it has to say in one place.';
   return [{ path: [...at, 'parameters'], says: 'Parameters do not fit this API.', remedy }];
 }
 
 function checkSecurity(part: object, path: Path): Problem[] {
   const { security = [], components } = part as { security?: object[]; components?: { securitySchemes?: Record<string, object> } };
-  const remedy = 'Take it away: FinAuth has its signature in the body, and x-signature says how it is made.';
+  const remedy = 'Take it away: FinAuth has its signature among the fields, and x-signature says how it is made.';
   return [
     ...(security.length > 0 ? [{ path: [...path, 'security'], says: 'A security does not fit this API.', remedy }] : []),
     ...Object.keys(components?.securitySchemes ?? {}).map((scheme) => ({

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { digests } from '../digests.ts';
 import { operationsOf, type Contract, type SignatureScheme } from '../contract.ts';
-import type { Path, Problem } from './problem.ts';
+import { requestExamples } from '../requestExamples.ts';
+import type { Problem } from './problem.ts';
 
 /** Whether the parts of the signature fit one another, and what the SDK can sign. A signature that is wrong in one of them is refused by FinAuth, and nobody sees why. */
 export function checkSignature(contract: Contract): Problem[] {
@@ -103,18 +104,17 @@ function checkRequests(contract: Contract): Problem[] {
   const scheme = contract['x-signature'];
   const { hash, bytes } = digests[scheme.digest]!;
   return operationsOf(contract).flatMap(({ path, method, operation }) =>
-    Object.entries(operation.requestBody?.content ?? {}).flatMap(([mediaType, { examples = {} }]) =>
-      Object.entries(examples).flatMap(([name, { value }]) => {
-        const sign = (value as Record<string, unknown> | undefined)?.[scheme.fields.sign];
-        if (typeof sign !== 'string') return [];
-        const signed = Buffer.from(sign, 'base64');
-        const raw = signed.subarray(bytes);
-        const right = createHmac(hash, String(scheme.example['apiSecret'])).update(raw).digest();
-        if (signed.toString('base64') === sign && right.equals(signed.subarray(0, bytes))) return [];
-        const at: Path = ['paths', path, method, 'requestBody', 'content', mediaType, 'examples', name, 'value', scheme.fields.sign];
-        const says = `The ${scheme.fields.sign} of the example ${name} is not one that the example of signature.yaml has made.`;
-        return [{ path: at, says, remedy: `Copy it from there: ${String(scheme.example['sign'])}` }];
-      }),
-    ),
+    requestExamples(contract, operation).flatMap(({ name, value, at }) => {
+      const sign = (value as Record<string, unknown> | undefined)?.[scheme.fields.sign];
+      if (typeof sign !== 'string') return [];
+      const signed = Buffer.from(sign, 'base64');
+      const raw = signed.subarray(bytes);
+      const right = createHmac(hash, String(scheme.example['apiSecret'])).update(raw).digest();
+      if (signed.toString('base64') === sign && right.equals(signed.subarray(0, bytes))) return [];
+      const says = `The ${scheme.fields.sign} of the example ${name} is not one that the example of signature.yaml has made.`;
+      return [
+        { path: ['paths', path, method, ...at(scheme.fields.sign)], says, remedy: `Copy it from there: ${String(scheme.example['sign'])}` },
+      ];
+    }),
   );
 }

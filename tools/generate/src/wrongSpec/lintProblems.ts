@@ -15,7 +15,7 @@ const remedies: Record<string, string> = {
   'no-invalid-schema-examples': 'Change the example or the schema, so that the one fits the other.',
   'operation-operationId-unique': 'Give the operation an ID of its own: it becomes the name of a method.',
   'operation-operationId': 'Give the operation an operationId: it becomes the name of a method.',
-  'security-defined': 'Take the security away, and keep `security: []` in openapi.yaml: FinAuth has its signature in the body.',
+  'security-defined': 'Take the security away, and keep `security: []` in openapi.yaml: FinAuth has its signature among the fields.',
   struct: 'Correct or remove it: OpenAPI 3.1 does not have it so.',
 };
 

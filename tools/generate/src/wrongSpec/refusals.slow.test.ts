@@ -35,6 +35,16 @@ const type = (name: string, text = 'type: string\ndescription: A word.\n'): Edit
 const kind = (name: string) =>
   `type: object\ndescription: A kind.\nrequired: [kind]\nproperties:\n  kind: { type: string, const: ${name}, description: Which. }\n`;
 
+/** A GET with these parameters beside those of the signature, in the place of the POST. */
+const asGet = (parameters: string, signature = SIGNED): Edit[] => [
+  [PATH, 'post:\n', 'get:\n'],
+  [PATH, /^ {2}requestBody:\n(?: {4}.*\n)+/m, `  parameters:\n${signature}${parameters}`],
+];
+const SIGNED = `    - { name: sign, in: query, required: true, description: S., schema: { type: string } }
+    - { name: sign_version, in: query, required: true, description: V., schema: { type: string, const: hmac_sha1 } }
+`;
+const parameter = (schema: string, rest = 'in: query') => `    - { name: extra, ${rest}, description: More., schema: ${schema} }\n`;
+
 const wrongs: Wrong[] = [
   // Keywords
   ...(
@@ -202,7 +212,7 @@ const wrongs: Wrong[] = [
     what: 'a field with a quote in its name',
     edits: [[REQUEST, 'properties:\n', "properties:\n  a'b:\n    type: string\n    description: More.\n"]],
     points: "a'b:",
-    says: 'cannot be the name of a field of a form',
+    says: 'cannot be the name of a field',
   },
   {
     what: '__proto__',
@@ -367,6 +377,100 @@ const wrongs: Wrong[] = [
     ],
     points: 'callbacks:',
     says: 'Nothing is made of callbacks',
+  },
+
+  // A query, and JSON
+  ...(
+    [
+      ['a list', '{ type: array, items: { type: string } }', 'extra may be a list, and a query can say none'],
+      ['an object', '{ type: object }', 'extra may be an object, and a query can say none'],
+      ['a file', '{ type: string, format: binary }', 'extra is a file, and a query can say none'],
+      ['null', "{ type: [string, 'null'] }", 'extra may be null, and a query can say none'],
+      ['anything', '{ description: Whatever. }', 'extra has no type, and a query can say none'],
+    ] as const
+  ).map(([what, schema, says]) => ({ what: `${what} in a query`, edits: asGet(parameter(schema)), points: 'name: extra', says })),
+  ...['style: form', 'explode: true', 'allowReserved: true', 'allowEmptyValue: true'].map((rest) => ({
+    what: `a parameter with ${rest}`,
+    edits: asGet(parameter('{ type: string }', `in: query, ${rest}`)),
+    points: 'name: extra',
+    says: `Nothing reads the ${rest.split(':')[0]} of the parameter extra`,
+  })),
+  {
+    what: 'a parameter in a header',
+    edits: asGet(parameter('{ type: string }', 'in: header')),
+    points: 'name: extra',
+    says: 'The parameter extra is in the header',
+  },
+  {
+    what: 'a parameter whose name is none',
+    edits: asGet(parameter('{ type: string }').replace('extra', '"a b"')),
+    points: 'name: "a b"',
+    says: '"a b" cannot be the name of a field',
+  },
+  {
+    what: 'a query without a signature',
+    edits: asGet(parameter('{ type: string }'), SIGNED.split('\n')[1] + '\n'),
+    points: 'parameters:',
+    says: 'The query of getBizToken has no sign: every call of FinAuth is signed in its query',
+  },
+  {
+    what: 'a query whose signature may be left out',
+    edits: asGet(parameter('{ type: string }'), SIGNED.replace('required: true, description: S', 'description: S')),
+    points: 'parameters:',
+    says: 'The query of getBizToken does not require sign',
+  },
+  {
+    what: 'a query that takes another algorithm',
+    edits: asGet(parameter('{ type: string }'), SIGNED.replace('hmac_sha1', 'hmac_sha512')),
+    points: 'name: sign_version',
+    says: 'takes hmac_sha512, and calls are signed by hmac_sha1',
+  },
+  {
+    what: 'a required parameter without an example',
+    edits: asGet(parameter('{ type: string }', 'in: query, required: true')),
+    points: 'name: extra',
+    says: 'The parameter extra of getBizToken has no example',
+  },
+  {
+    what: 'an example of a parameter that breaks its schema',
+    edits: asGet(parameter('{ type: string, maxLength: 3 }').replace('More.,', 'More., example: "12345",')),
+    points: 'name: extra',
+    says: 'schema',
+  },
+  {
+    what: 'a signature in an example of a query that is none',
+    edits: asGet('', SIGNED.replace('description: S.,', 'description: S., example: c2lnbg==,')),
+    points: 'name: sign,',
+    says: 'The sign of the example example is not one that',
+  },
+  {
+    what: 'a GET without parameters',
+    edits: [
+      [PATH, 'post:\n', 'get:\n'],
+      [PATH, /^ {2}requestBody:\n(?: {4}.*\n)+/m, ''],
+    ],
+    points: 'get:',
+    says: 'getBizToken is a GET, and has no parameters',
+  },
+  {
+    what: 'a body of two media types',
+    edits: [[PATH, /^( {6}multipart\/form-data:\n)((?: {8}.*\n)+)/m, '$1$2      application/json:\n$2']],
+    points: 'application/json:',
+    says: 'The body of getBizToken is not of one media type',
+  },
+  {
+    what: 'a file in JSON',
+    edits: [[PATH, 'multipart/form-data:', 'application/json:'], field('    type: string\n    format: binary\n')],
+    points: 'extra:',
+    at: REQUEST,
+    says: 'extra is a file, and a body of JSON can hold none',
+  },
+  {
+    what: 'files in JSON',
+    edits: [[PATH, 'multipart/form-data:', 'application/json:'], field('    type: array\n    items: { type: string, format: binary }\n')],
+    points: 'extra:',
+    at: REQUEST,
+    says: 'extra is a file, and a body of JSON can hold none',
   },
 
   // The signature

@@ -305,14 +305,15 @@ const wrongs: Wrong[] = [
     points: 'post:',
     says: 'Give the operation an operationId',
   },
-  { what: 'a GET', file: PATH, from: 'post:\n', to: 'get:\n', points: 'get:', says: 'Make it a POST' },
+  { what: 'a GET with a body', file: PATH, from: 'post:\n', to: 'get:\n', points: 'requestBody:', says: 'is a GET, and has a body' },
+  { what: 'a PUT', file: PATH, from: 'post:\n', to: 'put:\n', points: 'put:', says: 'Make it a POST, or a GET' },
   {
-    what: 'a body of JSON',
+    what: 'a body of XML',
     file: PATH,
     from: 'multipart/form-data:',
-    to: 'application/json:',
-    points: 'application/json:',
-    says: 'Make it multipart/form-data alone',
+    to: 'application/xml:',
+    points: 'application/xml:',
+    says: 'Make it multipart/form-data or application/json',
   },
   {
     what: 'a success that is no JSON',
@@ -384,7 +385,7 @@ test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, also
 
 test('says all that is wrong of one kind, in the order of the files', async () => {
   repo.edit(ROOT, '    x-region: idn\n', '');
-  repo.edit(PATH, 'post:\n', 'get:\n');
+  repo.edit(PATH, 'post:\n', 'put:\n');
   const { output } = await repo.generate();
   expect(output.indexOf('has no x-region')).toBeGreaterThan(0);
   expect(output.indexOf('Make it a POST')).toBeGreaterThan(output.indexOf('has no x-region'));
