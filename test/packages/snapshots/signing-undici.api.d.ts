@@ -61,9 +61,9 @@ interface TransportAnswer {
 
 interface TransportRequest {
     readonly url: string;
-    readonly method: "POST";
+    readonly method: "GET" | "POST";
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string | Uint8Array;
+    readonly body: string | Uint8Array | undefined;
     readonly signal: PlatformAbortSignal | undefined;
     readonly maxResponseBytes: number;
 }

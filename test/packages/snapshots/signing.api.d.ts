@@ -71,6 +71,8 @@ export declare function canonicalize({ apiKey, expireTime, currentTime, random }
 
 export declare function createFinAuth(options?: FinAuthOptions): FinAuth;
 
+export declare function createFinAuthWith<Id extends OperationId>(chosen: OperationTable<Id>, options?: FinAuthOptions): Pick<FinAuth, Id | "close" | "check">;
+
 export declare function createSigner(credentials: Credentials, options?: SignerOptions): Signer;
 
 export declare function digest(raw: string | Uint8Array, apiSecret: string | Uint8Array): Uint8Array;
@@ -119,6 +121,18 @@ interface CloseOptions {
 interface Credentials {
     readonly apiKey: string;
     readonly apiSecret: string;
+}
+
+interface Encoded {
+    readonly search?: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array;
+}
+
+interface Encoder {
+    readonly method: "GET" | "POST";
+    readonly keepsLineBreaks: boolean;
+    encode(fields: Readonly<Record<string, unknown>>, request: GeneratedRequest): Encoded | Promise<Encoded>;
 }
 
 interface EventBase {
@@ -181,6 +195,11 @@ interface FinAuthResponseErrorFields {
     readonly remedy: string;
 }
 
+interface GeneratedRequest {
+    readonly url: string;
+    readonly bodySerializer?: (body: unknown) => FormData;
+}
+
 interface HeadersLike {
     get(name: string): string | null;
     has(name: string): boolean;
@@ -205,6 +224,14 @@ interface Issue {
 interface Line {
     waitedMs: number;
     since: number | undefined;
+}
+
+interface Operation<Id extends OperationId = OperationId> {
+    readonly id: Id;
+    readonly encoder: Encoder;
+    readonly send: (options: never) => unknown;
+    readonly input: (value: unknown) => Verdict<unknown>;
+    readonly answer: (value: unknown) => Verdict<unknown>;
 }
 
 interface Operations {
@@ -279,9 +306,9 @@ interface TransportAnswer {
 
 interface TransportRequest {
     readonly url: string;
-    readonly method: "POST";
+    readonly method: "GET" | "POST";
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string | Uint8Array;
+    readonly body: string | Uint8Array | undefined;
     readonly signal: PlatformAbortSignal | undefined;
     readonly maxResponseBytes: number;
 }
@@ -333,13 +360,13 @@ type FinAuthEvent = (EventBase & {
 });
 
 type GetBizTokenData = {
-    body: GetBizTokenRequest$1;
+    body: GetBizTokenRequest;
     path?: never;
     query?: never;
     url: "/finauth/v5/sdk/get_biz_token";
 };
 
-type GetBizTokenInput = Omit<GetBizTokenRequest, "sign" | "sign_version">;
+type GetBizTokenInput = Omit<GetBizTokenRequest$1, "sign" | "sign_version">;
 
 type GetBizTokenRequest = {
     sign: string;
@@ -372,6 +399,10 @@ type Next = (call: Call) => Promise<Result>;
 type OnEvent = (event: FinAuthEvent) => void;
 
 type OperationId = keyof Operations;
+
+type OperationTable<Id extends OperationId = OperationId> = {
+    readonly [Each in Id]: Operation<Each>;
+};
 
 type PlatformAbortSignal = typeof globalThis extends {
     AbortSignal: {
@@ -406,4 +437,12 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+type Verdict<T> = {
+    readonly valid: true;
+    readonly value: T;
+} | {
+    readonly valid: false;
+    readonly issues: readonly Issue[];
+};
+
+export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, OperationTable, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
