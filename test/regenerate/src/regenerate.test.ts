@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { editedByHand } from './allowedPaths.ts';
@@ -10,6 +10,7 @@ import { copyRepo, type RepoCopy, succeeded } from './repoCopy.ts';
 
 const MINUTE = 60_000;
 const here = 'test/regenerate';
+const USAGE_CONFIG = join(here, 'tsconfig.usage.json');
 
 // These within a run of their own would never end; those publish to a registry, which no change of the spec is about.
 const NOT_AGAIN = ['test/regenerate', 'test/registry', 'tools/release'];
@@ -21,12 +22,16 @@ const LONG = [
   'test/proxy',
   'test/runtimes',
   'test/world',
+  'tools/api-docs',
   'tools/bench',
   'tools/dev',
   'tools/docs',
   'tools/generate',
+  'tools/mutation',
 ];
-const LEFT_OUT = process.env['REGENERATE'] === 'whole' ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
+const IS_WHOLE = process.env['REGENERATE'] === 'whole';
+const LEFT_OUT = IS_WHOLE ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
+const QUICK_ONLY = IS_WHOLE ? [] : ['--', '--exclude', '**/*.slow.test.ts'];
 // With `REGENERATE=each`, the tests of the project are run after each edit by itself. That takes an hour, and `-t` picks one.
 const AFTER_EACH = process.env['REGENERATE'] === 'each';
 
@@ -38,46 +43,61 @@ beforeAll(async () => {
 afterAll(() => copy?.remove(), MINUTE);
 beforeEach(() => copy.reset());
 
-describe.each(Object.entries(edits))('%s', (name, edit) => {
+const named = Object.entries<Edit>(edits);
+const together = named.filter(([, { isAlone }]) => !isAlone);
+
+describe.each(named)('%s', (name, edit) => {
   test(`after ${edit.what}, one command is all`, { timeout: 30 * MINUTE }, async () => {
     const changed = await editAndGenerate(edit);
     expect(editedByHand(changed)).toEqual([]);
     expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
 
-    say(`${name}: build and types`);
-    // What is published. All else is type-checked once, after all edits.
-    await turbo('build', 'typecheck', '--filter=./packages/*');
-    await typecheckUsage(name);
-    say(`${name}: what a user writes`);
-    succeeded(`usage/${name}.ts`, await copy.run('node', join(here, `src/usage/${name}.ts`)));
-    if (!AFTER_EACH) return;
-
-    say(`${name}: tests of the project`);
-    succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
-    expect(await testProject()).toEqual([]);
+    // Of one that can be made with others, users are seen to below, after one build for all of them.
+    if (edit.isAlone || IS_WHOLE || AFTER_EACH) await useAs(name);
+    if (AFTER_EACH) {
+      say(`${name}: tests of the project`);
+      succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
+      expect(await testProject()).toEqual([]);
+    }
   });
 });
 
-test('after all of them together the tests of the project pass, and the docs show each', { timeout: 20 * MINUTE }, async () => {
-  const together = Object.values(edits).filter(({ isAlone }) => !isAlone);
-  for (const edit of together) await edit.apply(join(copy.path, 'spec'));
-  succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
-  expect(editedByHand(await copy.changes())).toEqual([]);
+test(
+  'after all of them together the tests of the project pass, users find each, and so do the docs',
+  { timeout: 20 * MINUTE },
+  async () => {
+    for (const [, edit] of together) await edit.apply(join(copy.path, 'spec'));
+    succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
+    expect(editedByHand(await copy.changes())).toEqual([]);
+    await useAs(...together.map(([name]) => name));
 
-  say('all: the docs');
-  succeeded('npm run docs', await copy.run('npm', 'run', '-s', 'docs'));
-  const docs = await allText(join(copy.path, 'tools/docs/dist'));
-  expect(together.flatMap(({ shows }) => shows.filter((text) => !docs.includes(text)))).toEqual([]);
+    say('all: the docs');
+    succeeded('npm run docs', await copy.run('npm', 'run', '-s', 'docs'));
+    const docs = await allText(join(copy.path, 'tools/docs/dist'));
+    expect(together.flatMap(([, { shows }]) => shows.filter((text) => !docs.includes(text)))).toEqual([]);
 
-  say('all: types and tests of the project');
-  expect(await testProject()).toEqual([]);
+    say('all: types and tests of the project');
+    await rm(join(copy.path, USAGE_CONFIG));
+    expect(await testProject()).toEqual([]);
 
-  // The snapshots are there to be read by whoever reviews the change: they have to name what is new.
-  const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
-  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
-    expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
-  expect(editedByHand(await copy.changes())).toEqual([]);
-});
+    // The snapshots are there to be read by whoever reviews the change: they have to name what is new.
+    const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
+    for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
+      expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
+    expect(editedByHand(await copy.changes())).toEqual([]);
+  },
+);
+
+/** Builds what is published, and type-checks and runs what a user writes after the edits. All else is type-checked once, after all edits. */
+async function useAs(...names: string[]): Promise<void> {
+  say(`${names.join(', ')}: build and types`);
+  await turbo('build', 'typecheck', '--filter=./packages/*');
+  await typecheckUsage(names);
+  for (const name of names) {
+    say(`${name}: what a user writes`);
+    succeeded(`usage/${name}.ts`, await copy.run('node', join(here, `src/usage/${name}.ts`)));
+  }
+}
 
 /** Makes the edit and runs the one command. The files that differ then. */
 async function editAndGenerate(edit: Edit): Promise<string[]> {
@@ -99,20 +119,20 @@ function runTurbo(...args: string[]): ReturnType<RepoCopy['exec']> {
   return copy.exec('turbo', 'run', ...args, '--ui=stream', '--log-order=grouped');
 }
 
-/** Type-checks what a user writes after an edit, which cannot compile before it. */
-async function typecheckUsage(name: string): Promise<void> {
-  const config = join(here, 'tsconfig.usage.json');
-  const only = { extends: './tsconfig.json', include: [], files: [`src/usage/${name}.ts`] };
-  await writeFile(join(copy.path, config), JSON.stringify(only));
-  succeeded(`tsc usage/${name}.ts`, await copy.exec('tsc', '-p', config));
+/** Type-checks what a user writes after edits, which cannot compile before them. */
+async function typecheckUsage(names: readonly string[]): Promise<void> {
+  const only = { extends: './tsconfig.json', include: [], files: names.map((name) => `src/usage/${name}.ts`) };
+  await writeFile(join(copy.path, USAGE_CONFIG), JSON.stringify(only));
+  succeeded('tsc of what a user writes', await copy.exec('tsc', '-p', USAGE_CONFIG));
 }
 
 /** Type-checks and tests the project but for these here, and shows what fails that was not to. */
 async function testProject(): Promise<string[]> {
   const others = LEFT_OUT.filter((folder) => existsSync(join(copy.path, folder))).map((folder) => `--filter=!./${folder}`);
   // One task at a time: the rest of the machine is at work on the run that this one is part of.
-  const args = ['drift', 'typecheck', 'build', 'test', '--continue', '--output-logs=errors-only', '--concurrency=1', ...others];
-  const ended = await runTurbo(...args);
+  const how = ['--continue', '--output-logs=errors-only', '--concurrency=1', ...others];
+  succeeded('drift, types and build', await runTurbo('drift', 'typecheck', 'build', ...how));
+  const ended = await runTurbo('test', ...how, ...QUICK_ONLY);
   const failed = await failures(copy.path, ended);
   if (failed.length > 0) say(`all: there failed\n${failed.join('\n')}\n\n${ended.output}`);
   return failed;
