@@ -22,7 +22,7 @@ interface Measured {
   readonly warnings: readonly string[];
 }
 
-it('10,000 calls over the faults, aborts and timeouts among them, leave nothing behind', { timeout: 900_000 }, async () => {
+it('7,000 calls over the faults, aborts and timeouts among them, leave nothing behind', { timeout: 900_000 }, async () => {
   const script = fileURLToPath(new URL('leakScript.ts', import.meta.url));
   const child = spawn(process.execPath, ['--expose-gc', script], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 890_000 });
   let printed = '';
@@ -35,9 +35,9 @@ it('10,000 calls over the faults, aborts and timeouts among them, leave nothing 
   console.log(measured);
   const { outcomes, calls, heaps, growth, mostGrowth, ...rest } = measured;
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(calls);
-  expect(calls).toBeGreaterThanOrEqual(11_000);
+  expect(calls).toBeGreaterThanOrEqual(7_000);
   for (const seen of ['success', 'enough', 'FinAuthTimeoutError', 'FinAuthConnectionError', 'FinAuthApiError', 'FinAuthResponseError']) {
-    expect(outcomes[seen], seen).toBeGreaterThan(50);
+    expect(outcomes[seen], seen).toBeGreaterThan(30);
   }
   // The server lets go of all of them before it counts what is left, so what was forgotten is to be seen only here: it would be hundreds.
   expect(rest.socketsKept).toHaveLength(heaps.length);

@@ -12,9 +12,9 @@ export interface ThreadData {
 
 export interface ThreadServer {
   readonly url: string;
-  /** Waits for the next request to reach the server. */
+  /** Waits for a request to reach the server that no earlier wait was for. */
   nextRequest(): Promise<void>;
-  /** Keeps this thread from anything else until the next answer has been written, and for so long at least. */
+  /** Keeps this thread from anything else until every request that was waited for has been answered, and for so long at least. */
   blockUntilAnswered(ms: number): void;
   /** How many requests there have been. */
   count(): number;
@@ -27,16 +27,18 @@ export async function startThreadServer(pieces: readonly Piece[]): Promise<Threa
   const workerData: ThreadData = { pieces, counts };
   const worker = new Worker(new URL('threadServerScript.ts', import.meta.url), { workerData });
   const [port] = (await once(worker, 'message')) as [number];
-  let seen = 0;
+  // Told of a request, this thread may be so a while later: what is counted is known at once.
+  let known = 0;
   return {
     url: `http://127.0.0.1:${port}`,
     async nextRequest() {
-      seen = counts[0]!;
-      await once(worker, 'message');
+      while (Atomics.load(counts, 1) <= known) await once(worker, 'message');
+      known = Atomics.load(counts, 1);
     },
     blockUntilAnswered(ms) {
       const end = performance.now() + ms;
-      Atomics.wait(counts, 0, seen, 10_000);
+      for (let answered = Atomics.load(counts, 0); answered < known; answered = Atomics.load(counts, 0))
+        if (Atomics.wait(counts, 0, answered, 10_000) === 'timed-out') throw new Error('The server has not answered.');
       // A little more, for what was written to arrive.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.max(50, end - performance.now()));
     },

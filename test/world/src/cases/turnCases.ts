@@ -38,6 +38,7 @@ export const turnCases: readonly WorldCase[] = [
     async run() {
       const { server, finauth } = await openThread([[50, whole]], { timeoutMs: 500 });
       await finauth.getBizToken(input);
+      await server.nextRequest();
       const call = outcomeOf(finauth.getBizToken(input));
       await server.nextRequest();
       server.blockUntilAnswered(1_000);
