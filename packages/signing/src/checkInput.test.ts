@@ -2,10 +2,13 @@ import { expect, it } from 'vitest';
 import { checkInput } from './checkInput.ts';
 import { operations } from './generated/operations.ts';
 import { FinAuthInputError } from './errors.ts';
+import type { OwnOperation } from './operation.ts';
+
+const operation = operations.getBizToken as OwnOperation;
 
 function issuesOf(input: unknown): [field: string, rule: string][] {
   try {
-    checkInput(operations.getBizToken, input);
+    checkInput(operation, input);
     return [];
   } catch (error) {
     if (!(error instanceof FinAuthInputError)) throw error;
@@ -58,7 +61,7 @@ it.each<[string, unknown, [string, string][]]>([
 
 it('gives a copy, without what is undefined', () => {
   const input = { liveness_id: 'scene', uuid: undefined };
-  const fields = checkInput(operations.getBizToken, input);
+  const fields = checkInput(operation, input);
   expect(fields).toEqual({ liveness_id: 'scene' });
   expect(Object.hasOwn(fields, 'uuid')).toBe(false);
   expect(fields).not.toBe(input);

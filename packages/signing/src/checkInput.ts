@@ -1,6 +1,6 @@
 import type { Issue } from '@finauth-sdk/validator';
 import { FinAuthInputError } from './errors.ts';
-import type { Operation } from './operation.ts';
+import type { OwnOperation } from './operation.ts';
 import { definedOf, isObject } from './rules.ts';
 
 /**
@@ -8,13 +8,13 @@ import { definedOf, isObject } from './rules.ts';
  *
  * @throws {FinAuthInputError} for what breaks the spec, or could not go over the wire as it is.
  */
-export function checkInput(operation: Operation, input: unknown): Record<string, unknown> {
+export function checkInput(operation: OwnOperation, input: unknown): Record<string, unknown> {
   const { fields, issues } = judge(operation, input);
   if (issues.length > 0) throw new FinAuthInputError(`The input of ${operation.id} is not right`, issues);
   return fields;
 }
 
-function judge(operation: Operation, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
+function judge(operation: OwnOperation, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
   try {
     const fields = (isObject(input) && !Array.isArray(input) ? definedOf(input) : input) as Record<string, unknown>;
     const verdict = operation.input(fields);
@@ -26,7 +26,7 @@ function judge(operation: Operation, input: unknown): { fields: Record<string, u
 }
 
 /** Text that would arrive as another: half of a surrogate pair has no UTF-8, and a form makes every line break CR LF. */
-function brokenText([field, value]: [string, unknown], { encoder }: Operation): Issue[] {
+function brokenText([field, value]: [string, unknown], { encoder }: OwnOperation): Issue[] {
   if (typeof value !== 'string') return [];
   return [
     ...(value.isWellFormed()

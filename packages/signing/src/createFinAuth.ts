@@ -62,7 +62,7 @@ export type FinAuth = {
  * @throws {FinAuthConfigError} for options that cannot work, and in a browser. Nothing is sent before the first call.
  */
 export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
-  return create(operations, options);
+  return create(operations as OperationTable, options);
 }
 
 /**
@@ -75,13 +75,13 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
  * @throws {FinAuthConfigError} for options that cannot work, for what is no operation, and in a browser.
  */
 export function createFinAuthWith<Id extends OperationId>(
-  chosen: OperationTable<Id>,
+  chosen: { readonly [Each in Id]: Operation<Each> },
   options: FinAuthOptions = {},
 ): Pick<FinAuth, Id | 'close' | 'check'> {
   const isRight = isObject(chosen) && Object.entries<Partial<Operation>>(chosen).every(([id, operation]) => operation?.id === id);
   if (!isRight)
     throw configComplaint('operations', 'must be an object of operations of @finauth-sdk/signing/operations, each by its own name');
-  return create(chosen as OperationTable, options);
+  return create(chosen as unknown as OperationTable, options);
 }
 
 function create(operations: OperationTable, options: FinAuthOptions): FinAuth {

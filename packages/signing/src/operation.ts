@@ -23,9 +23,13 @@ export interface Encoder {
   encode(fields: Readonly<Record<string, unknown>>, request: GeneratedRequest): Encoded | Promise<Encoded>;
 }
 
-/** All that a client has to know of an operation. */
+/** An operation of the spec, for `createFinAuthWith`. */
 export interface Operation<Id extends OperationId = OperationId> {
   readonly id: Id;
+}
+
+/** All that a client has to know of an operation. */
+export interface OwnOperation<Id extends OperationId = OperationId> extends Operation<Id> {
   readonly encoder: Encoder;
   /** The generated function, which calls the method of its client. */
   readonly send: (options: never) => unknown;
@@ -36,4 +40,4 @@ export interface Operation<Id extends OperationId = OperationId> {
 }
 
 /** The operations of a client, by their IDs. */
-export type OperationTable<Id extends OperationId = OperationId> = { readonly [Each in Id]: Operation<Each> };
+export type OperationTable = { readonly [Id in OperationId]: OwnOperation<Id> };

@@ -18,7 +18,8 @@ export interface HeadersLike {
 interface FetchInitLike {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  /** Undefined for a GET. */
+  readonly body: string | Uint8Array | undefined;
   readonly signal: PlatformAbortSignal | null;
   readonly redirect: 'error' | 'manual';
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result, SignedCall } from './call.ts';
 import { FinAuthConfigError, FinAuthConnectionError } from './errors.ts';
 import { operations } from './generated/operations.ts';
+import type { OperationTable } from './operation.ts';
 import { send } from './send.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
@@ -29,7 +30,7 @@ async function* json(value: unknown): AsyncGenerator<Uint8Array, void> {
 }
 
 function sendBy(transport: Transport, fields: SignedCall['fields']): Promise<Result> {
-  return send(operations, {
+  return send(operations as OperationTable, {
     baseUrl: 'https://finauth.example',
     transport,
     userAgent: 'finauth-sdk/0',

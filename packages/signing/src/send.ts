@@ -5,7 +5,7 @@ import { isSteering } from './isSteering.ts';
 import { isUnpackingError } from './isUnpackingError.ts';
 import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
-import type { GeneratedRequest, Operation, OperationTable } from './operation.ts';
+import type { GeneratedRequest, OperationTable, OwnOperation } from './operation.ts';
 import { readBody } from './readBody.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -35,7 +35,12 @@ export function send(operations: OperationTable, options: SendOptions): (call: S
   };
 }
 
-async function exchange(request: GeneratedRequest, operation: Operation, call: SignedCall, options: SendOptions): Promise<AnsweredResult> {
+async function exchange(
+  request: GeneratedRequest,
+  operation: OwnOperation,
+  call: SignedCall,
+  options: SendOptions,
+): Promise<AnsweredResult> {
   const { baseUrl, transport, maxResponseBytes, userAgent, sender, now, tellsId } = options;
   const { search = '', headers, body } = await operation.encoder.encode(call.fields, request);
   const sending = {

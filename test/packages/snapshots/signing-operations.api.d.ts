@@ -22,29 +22,12 @@ interface Call {
     readonly line?: Line;
 }
 
-interface Encoded {
-    readonly search?: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
-}
-
-interface Encoder {
-    readonly method: "GET" | "POST";
-    readonly keepsLineBreaks: boolean;
-    encode(fields: Readonly<Record<string, unknown>>, request: GeneratedRequest): Encoded | Promise<Encoded>;
-}
-
 interface FetchInitLike {
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string | Uint8Array;
+    readonly body: string | Uint8Array | undefined;
     readonly signal: PlatformAbortSignal | null;
     readonly redirect: "error" | "manual";
-}
-
-interface GeneratedRequest {
-    readonly url: string;
-    readonly bodySerializer?: (body: unknown) => FormData;
 }
 
 interface HeadersLike {
@@ -57,12 +40,6 @@ interface HeadersLike {
     ]>;
 }
 
-interface Issue {
-    readonly field: string;
-    readonly rule: string;
-    readonly message: string;
-}
-
 interface Line {
     waitedMs: number;
     since: number | undefined;
@@ -70,10 +47,6 @@ interface Line {
 
 interface Operation<Id extends OperationId = OperationId> {
     readonly id: Id;
-    readonly encoder: Encoder;
-    readonly send: (options: never) => unknown;
-    readonly input: (value: unknown) => Verdict<unknown>;
-    readonly answer: (value: unknown) => Verdict<unknown>;
 }
 
 interface Operations {
@@ -110,16 +83,7 @@ type GetBizTokenData = {
     url: "/finauth/v5/sdk/get_biz_token";
 };
 
-type GetBizTokenInput = Omit<GetBizTokenRequest$1, "sign" | "sign_version">;
-
 type GetBizTokenRequest = {
-    sign: string;
-    sign_version: "hmac_sha1";
-    liveness_id: string;
-    uuid?: string;
-};
-
-type GetBizTokenRequest$1 = {
     sign: string;
     sign_version: "hmac_sha1";
     liveness_id: string;
@@ -137,10 +101,6 @@ type Middleware = (call: Call, next: Next) => Promise<Result>;
 type Next = (call: Call) => Promise<Result>;
 
 type OperationId = keyof Operations;
-
-type OperationTable<Id extends OperationId = OperationId> = {
-    readonly [Each in Id]: Operation<Each>;
-};
 
 type PlatformAbortSignal = typeof globalThis extends {
     AbortSignal: {
@@ -161,11 +121,3 @@ type PlatformHeaders = typeof globalThis extends {
 } ? Headers : HeadersLike;
 
 type SignatureField = "sign" | "sign_version";
-
-type Verdict<T> = {
-    readonly valid: true;
-    readonly value: T;
-} | {
-    readonly valid: false;
-    readonly issues: readonly Issue[];
-};

@@ -24,7 +24,7 @@ interface CloseOptions {
 interface FetchInitLike {
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string | Uint8Array;
+    readonly body: string | Uint8Array | undefined;
     readonly signal: PlatformAbortSignal | null;
     readonly redirect: "error" | "manual";
 }

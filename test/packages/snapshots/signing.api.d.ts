@@ -71,7 +71,9 @@ export declare function canonicalize({ apiKey, expireTime, currentTime, random }
 
 export declare function createFinAuth(options?: FinAuthOptions): FinAuth;
 
-export declare function createFinAuthWith<Id extends OperationId>(chosen: OperationTable<Id>, options?: FinAuthOptions): Pick<FinAuth, Id | "close" | "check">;
+export declare function createFinAuthWith<Id extends OperationId>(chosen: {
+    readonly [Each in Id]: Operation<Each>;
+}, options?: FinAuthOptions): Pick<FinAuth, Id | "close" | "check">;
 
 export declare function createSigner(credentials: Credentials, options?: SignerOptions): Signer;
 
@@ -123,18 +125,6 @@ interface Credentials {
     readonly apiSecret: string;
 }
 
-interface Encoded {
-    readonly search?: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
-}
-
-interface Encoder {
-    readonly method: "GET" | "POST";
-    readonly keepsLineBreaks: boolean;
-    encode(fields: Readonly<Record<string, unknown>>, request: GeneratedRequest): Encoded | Promise<Encoded>;
-}
-
 interface EventBase {
     readonly operation: OperationId;
     readonly callId: number;
@@ -144,7 +134,7 @@ interface EventBase {
 interface FetchInitLike {
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string | Uint8Array;
+    readonly body: string | Uint8Array | undefined;
     readonly signal: PlatformAbortSignal | null;
     readonly redirect: "error" | "manual";
 }
@@ -195,11 +185,6 @@ interface FinAuthResponseErrorFields {
     readonly remedy: string;
 }
 
-interface GeneratedRequest {
-    readonly url: string;
-    readonly bodySerializer?: (body: unknown) => FormData;
-}
-
 interface HeadersLike {
     get(name: string): string | null;
     has(name: string): boolean;
@@ -228,10 +213,6 @@ interface Line {
 
 interface Operation<Id extends OperationId = OperationId> {
     readonly id: Id;
-    readonly encoder: Encoder;
-    readonly send: (options: never) => unknown;
-    readonly input: (value: unknown) => Verdict<unknown>;
-    readonly answer: (value: unknown) => Verdict<unknown>;
 }
 
 interface Operations {
@@ -366,7 +347,7 @@ type GetBizTokenData = {
     url: "/finauth/v5/sdk/get_biz_token";
 };
 
-type GetBizTokenInput = Omit<GetBizTokenRequest$1, "sign" | "sign_version">;
+type GetBizTokenInput = Omit<GetBizTokenRequest, "sign" | "sign_version">;
 
 type GetBizTokenRequest = {
     sign: string;
@@ -375,7 +356,7 @@ type GetBizTokenRequest = {
     uuid?: string;
 };
 
-type GetBizTokenRequest$1 = {
+type GetBizTokenRequest = {
     sign: string;
     sign_version: "hmac_sha1";
     liveness_id: string;
@@ -399,10 +380,6 @@ type Next = (call: Call) => Promise<Result>;
 type OnEvent = (event: FinAuthEvent) => void;
 
 type OperationId = keyof Operations;
-
-type OperationTable<Id extends OperationId = OperationId> = {
-    readonly [Each in Id]: Operation<Each>;
-};
 
 type PlatformAbortSignal = typeof globalThis extends {
     AbortSignal: {
@@ -437,12 +414,4 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-type Verdict<T> = {
-    readonly valid: true;
-    readonly value: T;
-} | {
-    readonly valid: false;
-    readonly issues: readonly Issue[];
-};
-
-export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, OperationTable, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

@@ -27,14 +27,14 @@ export const ${id}: Operation<'${id}'> = {
   send: client.${id},
   input: validator.validate${pascalCase(id)}Input,
   answer: validator.validate${answerName(contract, operation)},
-};
+} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
 `;
   });
   const ids = all.map(({ operationId }) => operationId);
   return `${header}
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
-${imports}import type { Operation } from '../operation.ts';
+${imports}import type { Operation, OwnOperation } from '../operation.ts';
 
 ${rows.join('\n')}
 /** All of them. */

@@ -3,7 +3,7 @@
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
 import { asForm } from '../encodeForm.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation, OwnOperation } from '../operation.ts';
 
 /** Get a biz_token. */
 export const getBizToken: Operation<'getBizToken'> = {
@@ -12,7 +12,7 @@ export const getBizToken: Operation<'getBizToken'> = {
   send: client.getBizToken,
   input: validator.validateGetBizTokenInput,
   answer: validator.validateGetBizTokenResponse,
-};
+} satisfies OwnOperation<'getBizToken'> as Operation<'getBizToken'>;
 
 /** All of them. */
 export const operations: { readonly getBizToken: Operation<'getBizToken'> } = { getBizToken };
