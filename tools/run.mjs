@@ -39,6 +39,7 @@ const tasks = {
     [...quietTurbo, 'build'],
     ['node', 'tools/bench/src/main.ts'],
   ],
+  'bench:growth': [['node', 'tools/bench/src/growth/main.ts']],
   // What works in a copy still needs what is built.
   mutate: [
     [...quietTurbo, 'build'],

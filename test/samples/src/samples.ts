@@ -86,6 +86,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     prints: ({ signature: { example } }) => `${example['raw']}\n${example['digestHex']}\n${example['sign']}\n`,
   },
   'stubWithMsw.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
+  'smallBundle.ts': { by: 'node', ...printsToken },
   'stubWithNock.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
   'stubWithVitest.test.ts': { by: 'vitest', prints: () => /Tests {2}2 passed \(2\)/ },
   'undici.ts': { by: 'node', ...printsToken },

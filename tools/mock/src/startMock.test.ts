@@ -1,5 +1,5 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
-import { operationsOf } from '@finauth-sdk/generate/contract';
+import { operationsOf, requestOf } from '@finauth-sdk/generate/contract';
 import { requestExample } from '@finauth-sdk/generate/requestExamples';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -19,9 +19,18 @@ afterAll(() => mock.close());
 
 test.each(answers)('answers $status when asked for $name', async ({ method, path, status, prefer, operationId, value }) => {
   const { operation } = operationsOf(contract).find((each) => each.operation.operationId === operationId)!;
-  const body = new FormData();
-  for (const [field, value] of Object.entries(requestExample(contract, operation))) body.set(field, String(value));
-  const answer = await fetch(mock.url + path, { method, body, headers: { prefer } });
+  const { encoding } = requestOf(contract, operation);
+  const example = requestExample(contract, operation);
+  const texts = Object.entries(example).map(([field, value]): [string, string] => [field, String(value)]);
+  const form = new FormData();
+  for (const [field, value] of texts) form.set(field, value);
+  const request = {
+    form: { method, body: form, headers: { prefer } },
+    query: { method, headers: { prefer } },
+    json: { method, body: JSON.stringify(example), headers: { prefer, 'content-type': 'application/json' } },
+  }[encoding];
+  const query = encoding === 'query' ? `?${new URLSearchParams(texts).toString()}` : '';
+  const answer = await fetch(mock.url + path + query, request);
   expect(answer.status).toBe(status);
   const text = await answer.text();
   expect(typeof value === 'string' ? text : JSON.parse(text)).toEqual(value);

@@ -19,7 +19,6 @@ export const addEncodings: Edit = {
     );
     await addFile(spec, 'paths/get_result.yaml', getResult);
     await addFile(spec, 'components/parameters/Sign.yaml', sign);
-    await addFile(spec, 'samples/getResult.sh', sample);
     await addFile(spec, 'paths/note.yaml', note);
   },
 };
@@ -31,10 +30,6 @@ description: The signature of this request, percent-encoded.
 schema: { type: string, minLength: 1 }
 `;
 
-const sample = `curl --get https://api-sgp.yljz.com/finauth/v5/sdk/get_result --data-urlencode "sign=$SIGN" \\
-  --data sign_version=hmac_sha1 --data-urlencode "biz_token=$BIZ_TOKEN"
-`;
-
 const getResult = `get:
   operationId: getResult
   tags: [Token]
@@ -43,8 +38,9 @@ const getResult = `get:
   x-codeSamples:
     - lang: Shell
       label: curl
-      source:
-        $ref: ../samples/getResult.sh
+      source: |
+        curl --get https://api-sgp.yljz.com/finauth/v5/sdk/get_result --data-urlencode "sign=$SIGN" \\
+          --data sign_version=hmac_sha1 --data-urlencode "biz_token=$BIZ_TOKEN"
   parameters:
     - $ref: ../components/parameters/Sign.yaml
     - name: sign_version

@@ -1,4 +1,5 @@
 // What a user writes once an operation is signed in its query, and another in a body of JSON. Run and type-checked in the copy, against what was generated there.
+import { bundle } from '@finauth-sdk/bench/bundle';
 import { createClient, getResult as getResultAlone, signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers, exampleInputs } from '@finauth-sdk/client/examples';
 import { startMock } from '@finauth-sdk/mock';
@@ -188,6 +189,27 @@ for (const secret of [sign, encodeURIComponent(sign), sign.slice(0, 12), 'somebo
 const small = createFinAuthWith({ getResult }, { baseUrl: sandbox.url, credentials });
 assert.deepEqual(Object.keys(small).sort(), ['check', 'close', 'getResult']);
 assert.equal((await small.getResult({ biz_token: 'a token' })).passed, true);
+// Neither its fields, nor its path, nor how the others are sent are in a bundle that has only this one.
+const bundleOf = async (client: string): Promise<string> =>
+  Buffer.from(
+    await bundle(
+      `import { createFinAuth, createFinAuthWith } from '@finauth-sdk/signing'; import * as of from '@finauth-sdk/signing/operations'; console.log(${client});`,
+    ),
+  ).toString();
+const traces = {
+  getBizToken: ['get_biz_token', 'uuid:', 'finauth-form-boundary'],
+  getResult: ['get_result', 'images', 'cache-control'],
+  note: ['sdk/note', 'whom'],
+};
+const all = await bundleOf('createFinAuth()');
+for (const id of Object.keys(traces)) {
+  const one = await bundleOf(`createFinAuthWith({ ${id}: of.${id} })`);
+  for (const [other, its] of Object.entries(traces))
+    for (const trace of its) {
+      assert.equal(all.includes(trace), true, trace);
+      assert.equal(one.includes(trace), id === other, `${trace} in a bundle of ${id}`);
+    }
+}
 const alone = await getResultAlone({
   client: createClient({ baseUrl: sandbox.url }),
   query: { sign: signWithPlus(), sign_version: signatureScheme.algorithm, biz_token: tricky },

@@ -18,7 +18,16 @@ try {
 }
 
 const bytes = (count: number): string => Math.round(count).toLocaleString('en');
-const head = ['Operations more', 'Generate', 'checks.js', 'All of them, minified', 'gzipped', 'One of them, minified', 'gzipped', 'Start of a process'];
+const head = [
+  'Operations more',
+  'Generate',
+  'checks.ts',
+  'All of them, minified',
+  'gzipped',
+  'One of them, minified',
+  'gzipped',
+  'Start of a process',
+];
 const rows = measured.map(({ operations, generateMs, checksBytes, all, one, startMs }) => [
   String(operations),
   `${(generateMs / 1000).toFixed(1)} s`,
@@ -34,5 +43,5 @@ console.log(markdownTable(head, rows));
 const [first, last] = [measured[0]!, measured.at(-1)!];
 const each = (of: (growth: Growth) => number): string => bytes((of(last) - of(first)) / (last.operations - first.operations));
 console.log(
-  `\nEach operation adds ${each(({ all }) => all.minified)} bytes (${each(({ all }) => all.gzipped)} gzipped) to a client of all of them, ${each(({ one }) => one.minified)} to a client of one, and ${each(({ checksBytes }) => checksBytes)} to checks.js.`,
+  `\nEach operation adds ${each(({ all }) => all.minified)} bytes (${each(({ all }) => all.gzipped)} gzipped) to a client of all of them, ${each(({ one }) => one.minified)} to a client of one, and ${each(({ checksBytes }) => checksBytes)} to checks.ts.`,
 );

@@ -45,10 +45,18 @@ export async function measureGrowth(scratch: string, operations: number, rounds:
   const generateMs = performance.now() - start;
 
   const all = join(scratch, `all-${operations}.mjs`);
-  const allSize = await bundle(copy, `import { createFinAuth } from '@finauth-sdk/signing'; ${START.replace('CREATE', 'createFinAuth(')}`, all);
+  const allSize = await bundle(
+    copy,
+    `import { createFinAuth } from '@finauth-sdk/signing'; ${START.replace('CREATE', 'createFinAuth(')}`,
+    all,
+  );
   const oneOf = `import { createFinAuthWith } from '@finauth-sdk/signing'; import { getBizToken } from '@finauth-sdk/signing/operations';`;
-  const one = await bundle(copy, `${oneOf} ${START.replace('CREATE', 'createFinAuthWith({ getBizToken }, ')}`, join(scratch, `one-${operations}.mjs`));
-  const checks = await stat(join(copy, 'packages/validator/src/generated/checks.js'));
+  const one = await bundle(
+    copy,
+    `${oneOf} ${START.replace('CREATE', 'createFinAuthWith({ getBizToken }, ')}`,
+    join(scratch, `one-${operations}.mjs`),
+  );
+  const checks = await stat(join(copy, 'packages/validator/src/generated/checks.ts'));
   const startMs = await startOf(all, rounds);
   await rm(copy, { recursive: true });
   return { operations, generateMs, checksBytes: checks.size, all: allSize, one, startMs };
@@ -75,7 +83,14 @@ async function bundle(copy: string, contents: string, outfile: string): Promise<
     target: 'es2023',
     outfile,
   });
-  const { outputFiles } = await build({ entryPoints: [outfile], bundle: true, minify: true, format: 'esm', platform: 'node', write: false });
+  const { outputFiles } = await build({
+    entryPoints: [outfile],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
   const bytes = outputFiles[0]!.contents;
   return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
 }

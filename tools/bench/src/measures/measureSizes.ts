@@ -1,11 +1,10 @@
-import { build } from 'esbuild';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { bundle } from './bundle.ts';
 
 /** What a bundle of each would start from. */
 const entries = {
   'createFinAuth of @finauth-sdk/signing': `export { createFinAuth } from '@finauth-sdk/signing';`,
+  'getBizToken alone of @finauth-sdk/signing': `export { createFinAuthWith } from '@finauth-sdk/signing'; export { getBizToken } from '@finauth-sdk/signing/operations';`,
   'canonicalize of @finauth-sdk/signing': `export { canonicalize } from '@finauth-sdk/signing';`,
   'nodeTransport of @finauth-sdk/signing/node': `export { nodeTransport } from '@finauth-sdk/signing/node';`,
   'undiciTransport of @finauth-sdk/signing/undici': `export { undiciTransport } from '@finauth-sdk/signing/undici';`,
@@ -23,22 +22,11 @@ export interface Size {
   readonly gzipped: number;
 }
 
-/** The size of a bundle for Node, as esbuild makes it; Node's own modules are not in it. */
+/** The size of a bundle of each. */
 export async function measureSizes(): Promise<Record<string, Size>> {
   const sizes: Record<string, Size> = {};
   for (const [name, contents] of Object.entries(entries)) {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: dirname(fileURLToPath(import.meta.url)) },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'es2023',
-      // A peer of ours, which its user brings.
-      external: ['undici'],
-      write: false,
-    });
-    const bytes = outputFiles[0]!.contents;
+    const bytes = await bundle(contents);
     sizes[name] = { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
   }
   return sizes;
