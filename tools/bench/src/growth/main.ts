@@ -21,7 +21,7 @@ const bytes = (count: number): string => Math.round(count).toLocaleString('en');
 const head = [
   'Operations more',
   'Generate',
-  'checks.ts',
+  'checks.js',
   'All of them, minified',
   'gzipped',
   'One of them, minified',
@@ -43,5 +43,5 @@ console.log(markdownTable(head, rows));
 const [first, last] = [measured[0]!, measured.at(-1)!];
 const each = (of: (growth: Growth) => number): string => bytes((of(last) - of(first)) / (last.operations - first.operations));
 console.log(
-  `\nEach operation adds ${each(({ all }) => all.minified)} bytes (${each(({ all }) => all.gzipped)} gzipped) to a client of all of them, ${each(({ one }) => one.minified)} to a client of one, and ${each(({ checksBytes }) => checksBytes)} to checks.ts.`,
+  `\nEach operation adds ${each(({ all }) => all.minified)} bytes (${each(({ all }) => all.gzipped)} gzipped) to a client of all of them, ${each(({ one }) => one.minified)} to a client of one, and ${each(({ checksBytes }) => checksBytes)} to checks.js.`,
 );

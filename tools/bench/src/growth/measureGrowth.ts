@@ -56,7 +56,7 @@ export async function measureGrowth(scratch: string, operations: number, rounds:
     `${oneOf} ${START.replace('CREATE', 'createFinAuthWith({ getBizToken }, ')}`,
     join(scratch, `one-${operations}.mjs`),
   );
-  const checks = await stat(join(copy, 'packages/validator/src/generated/checks.ts'));
+  const checks = await stat(join(copy, 'packages/validator/src/generated/checks.js'));
   const startMs = await startOf(all, rounds);
   await rm(copy, { recursive: true });
   return { operations, generateMs, checksBytes: checks.size, all: allSize, one, startMs };
