@@ -116,7 +116,7 @@ async function turbo(...tasks: string[]): Promise<void> {
 }
 
 function runTurbo(...args: string[]): ReturnType<RepoCopy['exec']> {
-  return copy.exec('turbo', 'run', ...args, '--ui=stream', '--log-order=grouped');
+  return copy.exec('turbo', 'run', '--ui=stream', '--log-order=grouped', ...args);
 }
 
 /** Type-checks what a user writes after edits, which cannot compile before them. */

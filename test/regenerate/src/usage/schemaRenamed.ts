@@ -5,4 +5,4 @@ import { validateBizTokenAnswer } from '@finauth-sdk/validator';
 import assert from 'node:assert/strict';
 
 const answer: BizTokenAnswer = exampleAnswers.getBizToken;
-assert.deepEqual(validateBizTokenAnswer(answer), { valid: true });
+assert.equal(validateBizTokenAnswer(answer).valid, true);
