@@ -22,6 +22,17 @@ const callWith = (apiKey: string, apiSecret: string): SignedCall => {
 
 const call = callWith('d5Kq-an-ordinary-key', 'Zr8-an-ordinary-secret-of-36-letters');
 
+it.each([
+  [
+    'request to http://host/path?sign=abc%2Bd&uuid=somebody failed, reason: connect ECONNREFUSED',
+    'request to http://host/path?… failed, reason: connect ECONNREFUSED',
+  ],
+  ['{"url":"https://host/path?uuid=somebody"}', '{"url":"https://host/path?…"}'],
+  ['Is it there? a=b', 'Is it there? a=b'],
+])('shows no query of a URL: %s', (text, shown) => {
+  expect(showText(text, call)).toBe(shown);
+});
+
 describe('useful texts are shown', () => {
   it.each([
     ['BAD_ARGUMENTS: liveness_id'],
