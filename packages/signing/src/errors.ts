@@ -8,7 +8,7 @@ interface FinAuthErrorFields {
 }
 
 // Shared by all copies of this package in a process. The number changes with the major version, since the fields may then mean something else.
-const KINDS: unique symbol = /* @__PURE__ */ Symbol.for('@finauth-sdk/signing/errors/1');
+export const KINDS: unique symbol = /* @__PURE__ */ Symbol.for('@finauth-sdk/signing/errors/1');
 
 /**
  * The base of every error this package throws. Nothing in one holds the API secret or a signature.
@@ -95,7 +95,7 @@ export class FinAuthApiError extends FinAuthError {
 
   constructor(fields: FinAuthApiErrorFields) {
     const { status, code, detail, requestId, remedy } = fields;
-    const said = shorten(detail === undefined ? code : `${code}: ${detail}`);
+    const said = detail === undefined ? code : `${code}: ${detail}`;
     super(`FinAuth answered ${status} ${said}. ${remedy}${named(requestId)}`, fields);
   }
 }
@@ -189,9 +189,5 @@ function kindsOf(kind: typeof FinAuthError): string[] {
 }
 
 function named(requestId: string | undefined): string {
-  return requestId === undefined ? '' : ` (request_id ${shorten(requestId)})`;
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return requestId === undefined ? '' : ` (request_id ${requestId})`;
 }

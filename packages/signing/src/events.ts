@@ -39,21 +39,31 @@ export type FinAuthEvent =
       readonly waitedMs: number;
     });
 
+// A `then` that returns its own object would go on for ever.
+const DEEPEST = 3;
+
 /** Called for each event. What it throws, or rejects with, is dropped: a logger must not break a call. */
 export type OnEvent = (event: FinAuthEvent) => void;
 
 /** Tells the listener, whatever it does. */
 export function emitTo(listener: OnEvent | undefined): OnEvent {
-  if (listener === undefined) return () => {};
+  if (listener === undefined) return drop;
   return (event) => {
     try {
-      // A promise may be of another make or realm, and so is known by its `then` alone.
-      const returned = listener(event) as unknown as { readonly then?: unknown } | undefined;
-      if (typeof returned?.then === 'function') returned.then(undefined, () => {});
+      settle(listener(event));
     } catch {
       // A listener that fails is the listener's affair.
     }
   };
+}
+
+const drop = (): void => {};
+
+/** Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects. */
+function settle(returned: unknown, depth = 0): void {
+  if (returned instanceof Promise) returned.catch(drop);
+  else if (depth < DEEPEST)
+    settle((returned as { then?(well: () => void, badly: () => void): unknown } | undefined)?.then?.(drop, drop), depth + 1);
 }
 
 /** The ID of the request that failed, for an event. */

@@ -1,6 +1,6 @@
 import { isObject } from './rules.ts';
 
-const DIGESTS = /^(?:DYNAMIC_SERVER_USAGE|BAILOUT_TO_CLIENT_SIDE_RENDERING|HANGING_PROMISE_REJECTION|NEXT_)/;
+const DIGESTS = /^(?:DYNAMIC_SERVER|BAILOUT_TO|HANGING_PROMISE|NEXT)_/;
 
 /**
  * Whether what was thrown is a framework's way to steer its rendering, and not a failure: Next.js and React throw through `fetch` what they want to

@@ -1,7 +1,7 @@
 import { readThrown } from './readThrown.ts';
 
 // How Node's zlib names what it cannot unpack: Z_DATA_ERROR, ERR__ERROR_FORMAT_… for Brotli, ZSTD_error_….
-const CODES = /^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_ZSTD|ZSTD_)/;
+const CODES = /^(?:Z_|ZSTD_|ERR_(?:_ERROR_F|BROTLI|ZSTD))/;
 const DEEPEST = 5;
 
 /** Whether an answer came, and is not what its content-encoding says. Node's `fetch` has it among the causes of its error; other runtimes do not tell. */

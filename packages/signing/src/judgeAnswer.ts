@@ -1,12 +1,11 @@
 import { type ErrorResponse, signatureScheme } from '@finauth-sdk/client';
 import type { Verdict } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
+import { createShow, type Show } from './createShow.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
-import { adviceFor, adviceForStatus, isListed, parseError } from './parseError.ts';
+import { adviceFor, adviceForStatus, parseError, shownError } from './parseError.ts';
 import { isObject } from './rules.ts';
-import { TELLING_CHARACTERS } from './repeatedIn.ts';
-import { showId, showText } from './showText.ts';
 import { decodeUtf8 } from './textCoders.ts';
 import type { TransportAnswer } from './transport.ts';
 import { withoutDeepFields } from './withoutDeepFields.ts';
@@ -19,13 +18,15 @@ export interface AnswerHead {
   readonly now: number;
 }
 
+type Judge = (value: unknown) => Verdict<unknown>;
+
 /**
  * The JSON of a good answer, judged by the spec's schema. The content type does not matter, the content does.
  *
  * @throws {FinAuthApiError} for an error in FinAuth's format.
  * @throws {FinAuthResponseError} for everything else.
  */
-export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: (value: unknown) => Verdict<unknown>): unknown {
+export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: Judge): unknown {
   const {
     answer: { status },
     call,
@@ -37,14 +38,14 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: (value: u
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
     const verdict = judge(json);
-    const repeats = isObject(json) && repeatsWhatWasSent(json, call);
+    const repeats = isObject(json) && repeatsWhatWasSent(json, call, judge);
     if (verdict.valid && !failed && !repeats) return json;
     // Without an excerpt: there may be a token in it.
     throw notTheApis(`FinAuth answered ${status}, and yet ${why()}.`, head, '', requestIdOf(json, call));
 
     function why(): string {
-      if (failed) return `it holds an error, ${showText(error as string, call)}`;
-      if (repeats) return 'it repeats what the request was signed with';
+      if (failed) return `it holds an error, ${createShow(call)(error as string, 'own')}`;
+      if (repeats) return 'it repeats a secret';
       if (json === undefined) return /^\s*</.test(text ?? '') ? 'it is HTML, and not JSON' : 'it is not JSON';
       const broken = verdict.valid || !isObject(json) ? [] : verdict.issues.map(({ field, rule }) => `${field} (${rule})`);
       return `it breaks the API's description at ${broken.join(', ') || 'its type'}`;
@@ -58,10 +59,17 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: (value: u
   throw notTheApis(`The answer has status ${status}. ${what}`, head, text);
 }
 
-/** Whether a text of an answer holds the signature or the secret, as that of a server does which sends everything back: that is no token. */
-function repeatsWhatWasSent(json: object, { fields, credentials: { apiSecret } }: SignedCall): boolean {
-  const sent = [String(fields[signatureScheme.fields.sign]), apiSecret].filter((text) => text.length >= TELLING_CHARACTERS);
-  return Object.values(json).some((value) => typeof value === 'string' && sent.some((text) => value.includes(text)));
+/** Whether an answer repeats the secret, a half of the signature, or the key in place of what it must hold, as a server's does that sends everything back. */
+function repeatsWhatWasSent(json: object, { fields, credentials: { apiKey, apiSecret } }: SignedCall, judge: Judge): boolean {
+  // Half of it holds one of these blocks whole.
+  const sent = [apiSecret, ...(String(fields[signatureScheme.fields.sign]).match(/.{24}/g) ?? [])];
+  return Object.entries(json).some(
+    ([name, value]) =>
+      typeof value === 'string' &&
+      (sent.some((text) => text.length >= LEAST_CHARACTERS && value.includes(text)) ||
+        // The key alone is harmless in a field that nobody asked for, and no reason to lose a token.
+        (value === apiKey && !judge({ ...json, [name]: undefined }).valid)),
+  );
 }
 
 function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed: unknown): FinAuthApiError {
@@ -71,12 +79,13 @@ function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed:
     now,
   } = head;
   const parsed = parseError(error);
+  const show = createShow(call);
   const serverTime = serverTimeOf(headers, now);
   return new FinAuthApiError({
     status,
-    ...(isListed(parsed) ? parsed : { code: showText(parsed.code, call), detail: parsed.detail && showText(parsed.detail, call) }),
-    requestId: typeof requestId === 'string' ? showId(requestId, call) : undefined,
-    timeUsed: typeof timeUsed === 'number' && timeUsed >= 0 ? timeUsed : undefined,
+    ...shownError(parsed, show),
+    requestId: shownId(requestId, show),
+    timeUsed: Number.isSafeInteger(timeUsed) && (timeUsed as number) >= 0 ? (timeUsed as number) : undefined,
     retryAfterMs: retryAfterMs(head),
     clockOffsetMs: serverTime && serverTime - now,
     assumedOffsetMs: call.clockOffsetMs,
@@ -93,7 +102,7 @@ export function notTheApis(message: string, head: AnswerHead, text = '', request
   const advice = adviceForStatus(status) ?? NO_ADVICE;
   return new FinAuthResponseError(message, {
     status,
-    excerpt: text === '' ? '' : showText(text, call),
+    excerpt: createShow(call)(text, 'any'),
     requestId,
     retryAfterMs: retryAfterMs(head),
     ...advice,
@@ -102,9 +111,12 @@ export function notTheApis(message: string, head: AnswerHead, text = '', request
 
 /** FinAuth's ID of a request, in an answer with status 200. */
 export function requestIdOf(data: unknown, call: SignedCall): string | undefined {
-  const { request_id } = (isObject(data) ? data : {}) as { readonly [Field in keyof ErrorResponse]: unknown };
-  return typeof request_id === 'string' ? showId(request_id, call) : undefined;
+  return isObject(data) ? shownId((data as ErrorResponse).request_id, createShow(call)) : undefined;
 }
+
+const shownId = (id: unknown, show: Show): string | undefined => (typeof id === 'string' ? show(id, 'id') : undefined);
+
+const LEAST_CHARACTERS = 12;
 
 const NO_ADVICE = {
   retry: 'never',

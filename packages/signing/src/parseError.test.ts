@@ -1,6 +1,6 @@
 import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
-import { adviceFor, isListed, parseError } from './parseError.ts';
+import { adviceFor, parseError, shownError } from './parseError.ts';
 
 describe('parseError', () => {
   it.each([
@@ -29,16 +29,17 @@ describe('the advice for an error', () => {
   });
 });
 
-describe('of an error the model knows all', () => {
+describe('of an error is shown as it is', () => {
+  const show = (text: string): string => `(${text})`;
   it.each([
-    ['a code', 'INTERNAL_ERROR', true],
-    ['a code and its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', true],
-    ['a code nobody listed', 'NEW_CODE', false],
-    ['a reason nobody listed', 'AUTHORIZATION_ERROR: NEW', false],
-    ['words behind a code that has no reasons', 'INTERNAL_ERROR: words', false],
-    ['a reason without its code', 'EXPIRED_SIGN', false],
-    ['a name that every object has', 'constructor', false],
-  ])('%s', (_what, error, listed) => {
-    expect(isListed(parseError(error))).toBe(listed);
+    ['a code', 'INTERNAL_ERROR', { code: 'INTERNAL_ERROR', detail: undefined }],
+    ['a code and its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', { code: 'AUTHORIZATION_ERROR', detail: 'EXPIRED_SIGN' }],
+    ['no code that nobody listed', 'NEW_CODE', { code: '(NEW_CODE)', detail: undefined }],
+    ['no reason that nobody listed', 'AUTHORIZATION_ERROR: NEW', { code: 'AUTHORIZATION_ERROR', detail: '(NEW)' }],
+    ['no words behind a code that has no reasons', 'INTERNAL_ERROR: words', { code: 'INTERNAL_ERROR', detail: '(words)' }],
+    ['no reason without its code', 'EXPIRED_SIGN', { code: '(EXPIRED_SIGN)', detail: undefined }],
+    ['no name that every object has', 'constructor', { code: '(constructor)', detail: undefined }],
+  ])('%s', (_what, error, shown) => {
+    expect(shownError(parseError(error), show)).toEqual(shown);
   });
 });

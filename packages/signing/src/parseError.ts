@@ -1,4 +1,5 @@
 import { errorAdvice, type ErrorAction, type ErrorCode, type ErrorDetail, unlistedAdvice } from '@finauth-sdk/client';
+import type { Show } from './createShow.ts';
 
 /** The text of `error`, taken apart. */
 export interface ParsedError {
@@ -13,9 +14,10 @@ export function parseError(error: string): ParsedError {
   return { code: code!.trim(), detail: detail.join(':').trim() || undefined };
 }
 
-/** Whether the error model knows it all, so that nothing in it is the server's own words. */
-export function isListed({ code, detail }: ParsedError): boolean {
-  return own(detail === undefined ? code : `${code}: ${detail}`) !== undefined;
+/** What can be shown of an error: a code and a reason that the error model lists as they are, and of others what `show` lets through. */
+export function shownError({ code, detail }: ParsedError, show: Show): ParsedError {
+  const shown = (text: string, key = text): string => (own(key) === undefined ? show(text, 'own') : text);
+  return { code: shown(code), detail: detail && shown(detail, `${code}: ${detail}`) };
 }
 
 /** What the error model says of an error: by its reason, else its code, else the status if a gateway could have given it. */

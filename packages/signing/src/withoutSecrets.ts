@@ -1,8 +1,11 @@
 import type { SignedCall } from './call.ts';
-import { readThrown, type Thrown } from './readThrown.ts';
+import { createShow } from './createShow.ts';
+import { isProgrammingError } from './isProgrammingError.ts';
+import { readThrown } from './readThrown.ts';
 import { definedOf } from './rules.ts';
-import { showText } from './showText.ts';
+import { knownName } from './vocabulary.ts';
 
+// Also keeps causes in a circle from going on for ever.
 const DEEPEST = 4;
 
 /** An error from outside, in what may be shown of it. */
@@ -11,48 +14,31 @@ export interface Shown {
   readonly cause: Error;
   /** What failed in the end, in one line; undefined where nothing says it. */
   readonly why: string | undefined;
+  /** Whether that can be understood without the error that it is the cause of. */
+  readonly isWhole: boolean;
 }
 
-/** What may be shown of something that was thrown: its texts without secrets. */
-export function withoutSecrets(thrown: unknown, call: SignedCall): Shown {
-  const chain = chainOf(thrown).map((it) => textsOf(it, call));
-  let cause: Error | undefined;
-  for (const { name, message, code, says } of chain.toReversed())
-    cause = Object.assign(new Error(message ?? says ?? 'it does not say why', cause && { cause }), definedOf({ name, code }));
-  const [last, before] = chain.filter(({ says }) => says !== undefined).toReversed();
-  // What is no error, such as a code or an object with a status, means little without the error that it came with.
-  const isAlone = last?.message !== undefined && !last.isText;
-  return { cause: cause!, why: isAlone || before === undefined ? last?.says : `${before.says}: ${last!.says}` };
-}
+/** What may be shown of something that was thrown: names and codes that are known, words of the vocabulary, and the host that it was about. */
+export function withoutSecrets(thrown: unknown, call: SignedCall, depth = 1): Shown {
+  const read = readThrown(thrown);
+  const { isText, isOurs, message, status, host, port } = read;
+  const name = knownName(read.name);
+  const code = isShort(read.code) ? String(read.code) : knownName(read.code);
+  const show = createShow(call);
+  // Of a mistake in code the name of what is wrong says the most.
+  const words = typeof message === 'string' ? (isOurs ? message : show(message, isProgrammingError(read) ? 'own' : 'any')) : '';
+  // Only of an error of the platform's, which has a code.
+  const place = typeof host === 'string' && code !== undefined && show(isShort(port) ? `${host}:${port}` : host, 'host');
+  const own = words
+    ? [words, isShort(read.code) || words.includes(code ?? '') ? '' : code, place].filter(Boolean).join(' ')
+    : [name === 'Error' ? '' : name, code, isShort(status) && `status ${status}`].filter(Boolean).join(', ') || undefined;
 
-/** A thrown value, its cause, the cause's cause. */
-function chainOf(thrown: unknown): Thrown[] {
-  const chain: Thrown[] = [];
-  const seen = new Set<unknown>();
-  for (let it = thrown; chain.length === 0 || (it !== undefined && chain.length < DEEPEST && !seen.has(it)); it = chain.at(-1)!.cause) {
-    seen.add(it);
-    chain.push(readThrown(it));
-  }
-  return chain;
-}
-
-interface Texts {
-  readonly name: string | undefined;
-  readonly message: string | undefined;
-  readonly code: string | undefined;
-  readonly isText: boolean;
-  /** The most telling of its texts. */
-  readonly says: string | undefined;
-}
-
-function textsOf({ isText, ...thrown }: Thrown, call: SignedCall): Texts {
-  const shown = (text: unknown): string | undefined => {
-    const line = /^(?:string|number|bigint)$/.test(typeof text) ? showText(String(text), call) : '';
-    return /[\p{L}\p{N}]/u.test(line) ? line : undefined;
+  const inner = read.cause !== undefined && depth < DEEPEST ? withoutSecrets(read.cause, call, depth + 1) : undefined;
+  return {
+    cause: Object.assign(new Error(own, inner && { cause: inner.cause }), definedOf({ name, code })),
+    why: inner?.why === undefined ? own : own === undefined || inner.isWhole ? inner.why : `${own}: ${inner.why}`,
+    isWhole: inner?.why !== undefined || (words !== '' && !isText),
   };
-  const [name, message, code, status, reason] = [thrown.name, thrown.message, thrown.code, thrown.status, thrown.reason].map(shown);
-  const ownName = name === 'Error' ? undefined : name;
-  // A number alone, as a DOMException has it, says less than its name.
-  const rest = [typeof thrown.code === 'number' && ownName, code, status && `status ${status}`, reason].filter(Boolean).join(', ');
-  return { name, message, code, isText, says: message ?? (rest || ownName) };
 }
+
+const isShort = (value: unknown): boolean => Number.isInteger(value) && Math.abs(value as number) < 65_536;

@@ -19,15 +19,20 @@ const withGetter = (message: string): Error =>
       throw new Error(credentials.apiSecret);
     },
   });
+const refusedBy = (address: string, port: number): Error =>
+  Object.assign(new Error(`connect ECONNREFUSED ${address}:${port}`), { code: 'ECONNREFUSED', syscall: 'connect', address, port });
+const notFound = (hostname: string): Error =>
+  Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname });
 const why = /^FinAuth could not be reached: ([^]*)\. Check the network/;
 
 // What transports, agents, proxies and patched fetches reject with, and what is to be said of it.
 it.each<[string, () => unknown, string]>([
   ['an Error', () => new Error('socket hang up'), 'socket hang up'],
+  ['an Error with a cause', () => new TypeError('fetch failed', { cause: refusedBy('127.0.0.1', 1) }), 'connect ECONNREFUSED 127.0.0.1:1'],
   [
-    'an Error with a cause',
-    () => new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') }),
-    'connect ECONNREFUSED 127.0.0.1:1',
+    'a host that nobody knows',
+    () => new TypeError('fetch failed', { cause: notFound('proxy.corp.example') }),
+    'getaddrinfo ENOTFOUND proxy.corp.example',
   ],
   [
     'a cause that is a status',
@@ -40,7 +45,15 @@ it.each<[string, () => unknown, string]>([
     () => new Error('fetch failed', { cause: { errno: -111, statusCode: 502 } }),
     'fetch failed: -111, status 502',
   ],
-  ['a cause that is a text', () => new Error('tunnel failed', { cause: 'no route' }), 'tunnel failed: no route'],
+  [
+    'a certificate that nobody vouches for',
+    () =>
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+      }),
+    'self signed certificate DEPTH_ZERO_SELF_SIGNED_CERT',
+  ],
+  ['a cause that is a text', () => new Error('tunnel failed', { cause: 'no route' }), 'tunnel failed: no…'],
   ['a cause that is a number', () => new Error('tunnel failed', { cause: 407 }), 'tunnel failed: 407'],
   ['a cause that is null', () => new Error('tunnel failed', { cause: null }), 'tunnel failed'],
   ['a cause that is an empty object', () => new Error('tunnel failed', { cause: {} }), 'tunnel failed'],
@@ -48,20 +61,20 @@ it.each<[string, () => unknown, string]>([
   [
     'a cause that is a Response',
     () => new Error('tunnel failed', { cause: new Response('', { status: 407, statusText: 'Proxy Authentication Required' }) }),
-    'tunnel failed: status 407, Proxy Authentication Required',
+    'proxy authentication…',
   ],
   ['a cause without a message', () => new Error('tunnel failed', { cause: new Error('') }), 'tunnel failed'],
   ['a cause that cannot be read', () => new Error('tunnel failed', { cause: revoked() }), 'tunnel failed'],
-  ['causes in a circle', cyclic, 'the proxy left'],
-  ['a text', () => 'the tunnel broke', 'the tunnel broke'],
-  ['a symbol', () => Symbol('the tunnel broke'), 'the tunnel broke'],
-  ['an object with a message', () => ({ message: 'the tunnel broke' }), 'the tunnel broke'],
+  ['causes in a circle', cyclic, 'the proxy…'],
+  ['a text', () => 'the tunnel broke', 'the tunnel…'],
+  ['a symbol', () => Symbol('the tunnel broke'), 'the tunnel…'],
+  ['an object with a message', () => ({ message: 'the tunnel broke' }), 'the tunnel…'],
   ['an object with a status', () => ({ status: 407 }), 'status 407'],
-  ['an object with a reason', () => ({ type: 'system', reason: 'the tunnel broke' }), 'the tunnel broke'],
+  ['an object with a reason', () => ({ type: 'system', reason: 'the tunnel broke' }), 'the tunnel…'],
   ['several errors', () => new AggregateError([new Error('connect ETIMEDOUT'), new Error('connect ENETUNREACH')]), 'connect ETIMEDOUT'],
-  ['several errors of which the first is a text', () => new AggregateError(['no route'], 'all failed'), 'all failed: no route'],
+  ['several errors of which the first is a text', () => new AggregateError(['no route'], 'all failed'), 'failed…: no…'],
   ['no errors in a list', () => new AggregateError([], ''), 'AggregateError'],
-  ['a DOMException', () => new DOMException('The operation failed.', 'NetworkError'), 'The operation failed.'],
+  ['a DOMException', () => new DOMException('The operation failed.', 'NetworkError'), 'the failed…'],
   ['a DOMException without a message', () => new DOMException('', 'NetworkError'), 'NetworkError, 19'],
   ['an Error whose code cannot be read', () => withGetter('socket hang up'), 'socket hang up'],
 ])('%s is told', async (_what, thrown, told) => {

@@ -120,6 +120,26 @@ it.each<[string, OnEvent]>([
     'returns a promise of another make, which rejects',
     () => thenable((_well, badly) => (badly ? badly(1) : Promise.reject(new Error('unheard')))),
   ],
+  ['returns a promise of another make, whose then rejects', () => thenable(async () => Promise.reject(new Error('unheard')))],
+  [
+    'returns a promise of another make, whose then throws',
+    () =>
+      thenable(() => {
+        throw new Error('unheard');
+      }),
+  ],
+  [
+    'returns a promise of another make, whose then returns one that rejects',
+    () => thenable(() => thenable(async () => Promise.reject(new Error('unheard')))),
+  ],
+  [
+    'returns a promise of another make, whose then returns it again',
+    () => {
+      const endless: never = thenable(() => endless);
+      return endless;
+    },
+  ],
+  ['returns a promise of a subclass that rejects', () => class extends Promise<never> {}.reject(new Error('unheard'))],
   [
     'returns what cannot be asked for its then',
     () =>

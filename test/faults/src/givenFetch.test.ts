@@ -101,7 +101,7 @@ describe.runIf(transportName() === 'fetch')('a fetch that was given', () => {
     [
       'a stream with a mistake in it',
       () => ({ body: { getReader: () => ({ read: async () => (undefined as unknown as { a(): void }).a(), cancel: async () => {} }) } }),
-      /TypeError: Cannot read/,
+      /TypeError: cannot read/,
     ],
     [
       'an iterable with a mistake in it',
@@ -110,7 +110,7 @@ describe.runIf(transportName() === 'fetch')('a fetch that was given', () => {
           yield (undefined as unknown as { a: Uint8Array }).a;
         })(),
       }),
-      /TypeError: Cannot read/,
+      /TypeError: cannot read/,
     ],
     ['text() with a mistake in it', () => ({ text: async () => (null as unknown as () => string)() }), /TypeError: .*is not a function/],
   ])('is told what is wrong with %s, once', async (_what, make, says) => {

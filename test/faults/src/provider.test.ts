@@ -119,7 +119,11 @@ it.each([
   ['TypeError', 'UND_ERR_CONNECT_TIMEOUT', ' (TypeError UND_ERR_CONNECT_TIMEOUT)'],
   ['Error', 'DEPTH_ZERO_SELF_SIGNED_CERT', ' (Error DEPTH_ZERO_SELF_SIGNED_CERT)'],
   ['Error', 'ERR_TLS_CERT_ALTNAME_INVALID', ' (Error ERR_TLS_CERT_ALTNAME_INVALID)'],
-])('the name %s and the code %s, which are known, are told', async (name, code, told) => {
+  // Of a family that is known, and a secret for all that.
+  ['Error', 'ERR_TLS_ABCDEFGHIJKLMN', ' (Error)'],
+  ['AbcdefghijklmnError', 'ENOENT', ' (ENOENT)'],
+  ['EABCDEFGHIJKLMN', 'UNABLE_ABCDEFGHIJKLMN', ''],
+])('of the name %s and the code %s what is known is told', async (name, code, told) => {
   const thrown = Object.assign(new Error('sealed'), { name, code });
   const { finauth } = await createRig({ faults: [succeeds], credentials: async () => Promise.reject(thrown) });
   await expect(finauth.getBizToken(input)).rejects.toThrow(`The provider of the credentials failed${told}. `);

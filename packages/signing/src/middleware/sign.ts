@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
 import { readThrown } from '../readThrown.ts';
+import { knownName } from '../vocabulary.ts';
 
 /** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
@@ -65,15 +66,9 @@ function read(credentials: Credentials): Credentials {
 function unreadable(what: string, cause: unknown): FinAuthError {
   if (cause instanceof FinAuthError) return cause;
   const { name, code } = readThrown(cause);
-  const known = [...new Set([name, code])].filter(isKnown).join(' ');
+  const known = [...new Set([name, code].map(knownName))].filter(Boolean).join(' ');
   return new FinAuthConfigError(`${what}${known && ` (${known})`}. Log its error there: it may hold a secret, so it is not repeated here`);
 }
-
-// Errors of the language, of AWS and of libraries are called so, and codes of Node, OpenSSL and undici begin so. Capitals or words alone, with no digit: no key is.
-const KNOWN =
-  /^(?:[A-Z]{0,4}(?:[A-Z][a-z]{2,14}){0,4}(?:Error|Exception)|(?:E|UND_ERR_|HPE_|CERT_|CRL_|DEPTH_|SELF_|HOSTNAME_|INVALID_|PATH_|UNABLE_)(?:[A-Z]{1,15}_?){1,8})$/;
-
-const isKnown = (word: unknown): boolean => typeof word === 'string' && KNOWN.test(word);
 
 /** A secret read from a file ends with the file's line end, and would be refused as another. */
 function refusePadding(credentials: Credentials): void {

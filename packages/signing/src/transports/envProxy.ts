@@ -1,4 +1,5 @@
 import { FinAuthConfigError } from '../errors.ts';
+import { ours } from '../ours.ts';
 
 /** The proxy that this process's environment names for a URL, and what becomes of it. */
 export interface EnvironmentProxy {
@@ -65,9 +66,10 @@ export function tunnelRefusal(status: number): string {
 export function tunnelFailure(error: Error): Error {
   const { code, statusCode, message } = error as NodeJS.ErrnoException & { statusCode?: number };
   if (code !== 'ERR_PROXY_TUNNEL') return error;
-  return Object.assign(new Error(statusCode === undefined ? message.replaceAll(/\S+/g, withoutLogin) : tunnelRefusal(statusCode)), {
-    code,
-  });
+  return Object.assign(
+    statusCode === undefined ? new Error(message.replaceAll(/\S+/g, withoutLogin)) : ours(new Error(tunnelRefusal(statusCode))),
+    { code },
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { proxyInUse, TUNNEL_TIMEOUT_MS, tunnelRefusal } from './envProxy.ts';
+import { ours } from '../ours.ts';
 
 type Options = NonNullable<ConstructorParameters<typeof Agent>[0]>;
 
@@ -18,7 +19,7 @@ function clientFactory(proxy: URL, options: object): Dispatcher {
   return Object.assign(pool, {
     connect: async (params: Dispatcher.ConnectOptions) => {
       const { statusCode, socket, ...rest } = await connect(params).catch((error: NodeJS.ErrnoException) => {
-        throw tunnelError(`the proxy gave no tunnel: ${error.message}`, error.code);
+        throw tunnelError('the proxy gave no tunnel', error.code);
       });
       if (statusCode === 200) return { statusCode, socket, ...rest };
       socket.on('error', () => {}).destroy();
@@ -32,5 +33,5 @@ function clientFactory(proxy: URL, options: object): Dispatcher {
  * and again, until somebody ends it (nodejs/undici#3897).
  */
 function tunnelError(message: string, code = ''): Error {
-  return Object.assign(new Error(message), { code: code === '' || code.startsWith('UND_') ? 'ERR_PROXY_TUNNEL' : code });
+  return Object.assign(ours(new Error(message)), { code: code === '' || code.startsWith('UND_') ? 'ERR_PROXY_TUNNEL' : code });
 }

@@ -5,6 +5,7 @@ import { checkOptions, type Rules, whole } from '../rules.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { createUnderWay } from '../underWay.ts';
+import { ours } from '../ours.ts';
 import { agentProxy, proxyInUse, tunnelFailure } from './envProxy.ts';
 import { exchange, type Exchange, type Sender } from './exchange.ts';
 import { dropIdle, dropStale } from './idleSockets.ts';
@@ -155,7 +156,7 @@ function senderFor(pool: Pool, target: Target, wanted: TransportRequest, it: Exc
   const onResponse = (response: IncomingMessage): void => {
     const status = response.statusCode!;
     // No status of HTTP. The other transports take no such answer.
-    if (status < 100) return it.fail(new Error(`the answer has the status ${status}, which is none`));
+    if (status < 100) return it.fail(ours(new Error(`the answer has the status ${status}, which is none`)));
     const pairs = pairsOf(response.rawHeaders);
     pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
     const body = (incoming = it.answered(status, valueOf(pairs, 'content-encoding'), () => pairs));
@@ -166,7 +167,7 @@ function senderFor(pool: Pool, target: Target, wanted: TransportRequest, it: Exc
       it.end();
     });
     response.on('error', it.fail);
-    response.on('close', () => it.fail(new Error('the connection was closed within the answer')));
+    response.on('close', () => it.fail(ours(new Error('the connection was closed within the answer'))));
   };
 
   return {
@@ -179,7 +180,7 @@ function senderFor(pool: Pool, target: Target, wanted: TransportRequest, it: Exc
       request.on('close', () => {
         // Not every end is told as an error: a change of protocol is not. Of an answer that has begun, it is the answer that tells: some test tools
         // close the request before its answer has ended.
-        if (incoming === undefined) it.fail(new Error('the connection was closed before the answer'));
+        if (incoming === undefined) it.fail(ours(new Error('the connection was closed before the answer')));
       });
       request.end(wanted.body);
     },

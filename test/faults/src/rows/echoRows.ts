@@ -95,19 +95,19 @@ export const echoRows: readonly Row[] = [
     faults: repeatsTheRequest(403, (request) =>
       JSON.stringify({ error: `AUTHORIZATION_ERROR: INVALID_SIGN, expected ${digestOf(request).toUpperCase()}` }),
     ),
-    sees: refused(403, 'AUTHORIZATION_ERROR', '[withheld: it repeats the signature]'),
+    sees: refused(403, 'AUTHORIZATION_ERROR', '[withheld: it repeats a secret]'),
     ...once,
   },
   {
     fault: 'a detail that repeats the signature',
     faults: repeatsTheRequest(400, (request) => JSON.stringify({ error: `BAD_ARGUMENTS: ${signOf(request)}` })),
-    sees: refused(400, 'BAD_ARGUMENTS', '[withheld: it repeats the signature]'),
+    sees: refused(400, 'BAD_ARGUMENTS', '[withheld: it repeats a secret]'),
     ...once,
   },
   {
     fault: 'a code that repeats the raw string',
     faults: repeatsTheRequest(403, (request) => JSON.stringify({ error: rawOf(request) })),
-    sees: refused(403, '[withheld: it repeats the signature]'),
+    sees: refused(403, '[withheld: it repeats a secret]'),
     ...once,
   },
   {

@@ -1,7 +1,7 @@
 import { answers, refuses, succeeds } from '../faults.ts';
 import { asHtml, BACKOFF_1, failed, gateway, notTheApis, once, refused, success, thrice, type Row } from './row.ts';
 
-const longId = '0123456789abcdef'.repeat(4);
+const usualId = '1531397037,c1223c5b-c2f6-4bb7-8cbb-8993497ddbe0';
 
 /** Failures in FinAuth's own format. */
 export const failureRows: readonly Row[] = [
@@ -36,10 +36,17 @@ export const failureRows: readonly Row[] = [
   },
   { fault: 'a failure as text/html', faults: refuses(500, 'INTERNAL_ERROR', asHtml), sees: failed(500, 'INTERNAL_ERROR'), ...thrice },
   {
-    // As long as a signature could be, and what FinAuth's support asks for.
+    // What FinAuth's support asks for.
+    fault: "a request_id in FinAuth's form",
+    faults: answers(403, { request_id: usualId, time_used: 3, error: 'AUTHENTICATION_ERROR' }),
+    sees: { ...refused(403, 'AUTHENTICATION_ERROR'), requestId: usualId },
+    ...once,
+  },
+  {
+    // It may be a digest, and is not the form that FinAuth documents.
     fault: 'a request_id of 64 characters',
-    faults: answers(403, { request_id: longId, time_used: 3, error: 'AUTHENTICATION_ERROR' }),
-    sees: { ...refused(403, 'AUTHENTICATION_ERROR'), requestId: longId },
+    faults: answers(403, { request_id: '0123456789abcdef'.repeat(4), time_used: 3, error: 'AUTHENTICATION_ERROR' }),
+    sees: { ...refused(403, 'AUTHENTICATION_ERROR'), requestId: '0123456789…' },
     ...once,
   },
   {
@@ -48,20 +55,20 @@ export const failureRows: readonly Row[] = [
     sees: refused(400, 'BAD_ARGUMENTS', 'uuid'),
     ...once,
   },
-  { fault: 'an unknown code', faults: refuses(400, 'NOT_YET_INVENTED: x'), sees: refused(400, 'NOT_YET_INVENTED', 'x'), ...once },
-  { fault: 'an unknown code with 500', faults: refuses(500, 'NOT_YET_INVENTED'), sees: refused(500, 'NOT_YET_INVENTED'), ...once },
+  { fault: 'an unknown code', faults: refuses(400, 'FACE_NOT_FOUND: x'), sees: refused(400, 'FACE_NOT_FOUND', 'x'), ...once },
+  { fault: 'an unknown code with 500', faults: refuses(500, 'FACE_INVALID'), sees: refused(500, 'FACE_INVALID'), ...once },
   // The code says nothing of what helps, but the status does.
-  { fault: 'an unknown code with 503', faults: refuses(503, 'NOT_YET_INVENTED'), sees: failed(503, 'NOT_YET_INVENTED'), ...thrice },
+  { fault: 'an unknown code with 503', faults: refuses(503, 'FACE_INVALID'), sees: failed(503, 'FACE_INVALID'), ...thrice },
   {
     fault: 'a code that every object has',
-    faults: refuses(500, 'constructor: __proto__'),
-    sees: refused(500, 'constructor', '__proto__'),
+    faults: refuses(500, 'hasOwn: __proto__'),
+    sees: refused(500, 'hasown', 'prot…'),
     ...once,
   },
   {
     fault: 'a reason that every object has',
     faults: refuses(403, 'AUTHORIZATION_ERROR: toString'),
-    sees: refused(403, 'AUTHORIZATION_ERROR', 'toString'),
+    sees: refused(403, 'AUTHORIZATION_ERROR', 'tostring'),
     ...once,
   },
   // Not on 400, whatever the code; on another status that the code is not listed with, only where the status itself says that it can help.
@@ -111,13 +118,13 @@ export const failureRows: readonly Row[] = [
   {
     fault: 'a detail with a colon in it',
     faults: refuses(400, 'BAD_ARGUMENTS: a: b'),
-    sees: refused(400, 'BAD_ARGUMENTS', 'a: b'),
+    sees: refused(400, 'BAD_ARGUMENTS', 'a b'),
     ...once,
   },
   {
     fault: 'a reason never seen',
-    faults: refuses(403, 'AUTHORIZATION_ERROR: PHASE_OF_THE_MOON'),
-    sees: refused(403, 'AUTHORIZATION_ERROR', 'PHASE_OF_THE_MOON'),
+    faults: refuses(403, 'AUTHORIZATION_ERROR: REGION_MISMATCH'),
+    sees: refused(403, 'AUTHORIZATION_ERROR', 'REGION_MISMATCH'),
     ...once,
   },
   { fault: 'an error that is a number', faults: refuses(500, 500), sees: notTheApis(500), ...once },

@@ -55,7 +55,7 @@ export const peopleCases: readonly WorldCase[] = [
         faults: [refuses(403, `AUTHENTICATION_ERROR: no api_key ${apiKey}`)],
         credentials: { apiKey, apiSecret: 'canary-key-of-some-length' },
       });
-      expect(error).toMatchObject({ code: 'AUTHENTICATION_ERROR', detail: '[withheld: it repeats a credential]' });
+      expect(error).toMatchObject({ code: 'AUTHENTICATION_ERROR', detail: '[withheld: it repeats a secret]' });
       expect(shown).not.toContain('canary-secret');
     },
   },
@@ -74,7 +74,7 @@ export const peopleCases: readonly WorldCase[] = [
             repeatsTheRequest(403, (request) => JSON.stringify({ error: `AUTHORIZATION_ERROR: expected ${write(bytesOf(request))}` })),
           ],
         });
-        expect(error).toMatchObject({ detail: '[withheld: it repeats the signature]' });
+        expect(error).toMatchObject({ code: 'AUTHORIZATION_ERROR' });
         expect(shown).not.toMatch(/(?:[\da-f]{2}:){4}|(?:\d+,){6}/);
       }
       const { error } = await failureOf({ faults: [refuses(400, 'BAD_ARGUMENTS: liveness_id')] });
