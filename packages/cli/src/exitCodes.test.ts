@@ -146,7 +146,7 @@ describe('the exit code of finauth token', () => {
 
   it.each([
     ['control characters', 'token\u001b[31m\n', 'biz_token'],
-    ['the secret', `token ${env.FINAUTH_API_SECRET}`, 'repeats what the request was signed with'],
+    ['the secret', `token ${env.FINAUTH_API_SECRET}`, 'repeats a secret'],
     ['a signature', 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw', 'is not shown'],
   ])('is 5 for a token that holds %s, and it is not shown', async (_what, biz_token, says) => {
     const body = { ...exampleAnswers.getBizToken, biz_token };
@@ -164,7 +164,7 @@ describe('the exit code of finauth token', () => {
   it('calls the region that is given, even if the environment has a base URL', async () => {
     await using server = await answerServer({ status: 200, body: exampleAnswers.getBizToken });
     // No test may call FinAuth: here no name has an address.
-    const script = `import dns from 'node:dns'; dns.lookup = (name, options, done) => done(Object.assign(new Error('no address for ' + name), { code: 'ENOTFOUND' }));`;
+    const script = `import dns from 'node:dns'; dns.lookup = (name, options, done) => done(Object.assign(new Error('getaddrinfo ENOTFOUND ' + name), { code: 'ENOTFOUND', hostname: name }));`;
     const given = { ...env, FINAUTH_BASE_URL: server.url, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
     const [region = '', { url }] = Object.entries(servers)[0]!;
     const call = ['token', '--liveness-id', 'a', '--retries', '0'];

@@ -201,7 +201,34 @@ describe('the answer of a hostile server', () => {
     expect(said(run)).not.toContain(secret);
     expect(said(run)).not.toContain(secret.slice(0, 11));
     expect(said(run)).not.toContain(Buffer.from(secret).toString('hex'));
-    expect(JSON.parse(run.stdout)).toMatchObject({ biz_token: exampleAnswers.getBizToken.biz_token });
+    // What the spec does not know is not printed at all.
+    expect(JSON.parse(run.stdout)).toEqual(exampleAnswers.getBizToken);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['backwards', (text) => [...text].toReversed().join('')],
+    ['in hex, backwards', (text) => [...Buffer.from(text).toString('hex')].toReversed().join('')],
+    ['in Base64 of Base64', (text) => Buffer.from(Buffer.from(text).toString('base64')).toString('base64')],
+    [
+      'in ROT13',
+      (text) => text.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (/[a-m]/i.test(letter) ? 13 : -13))),
+    ],
+  ])('has no secret that is written %s, in an ID, in another field or in its name', async (_how, write) => {
+    const written = write(secret);
+    const body = { ...exampleAnswers.getBizToken, request_id: `id-${written}`, note: written, [written]: 1 };
+    await using server = await answerServer({ status: 200, body });
+    for (const more of [[], ['--json']]) {
+      const run = await runFinauth(['token', '--base-url', server.url, ...more], { env });
+      expect(run.code).toBe(0);
+      expect(said(run)).not.toContain(written.slice(0, 12));
+      expect(said(run)).not.toContain(written.slice(-12));
+    }
+  });
+
+  it('is refused where the token itself is the secret backwards', async () => {
+    const biz_token = `token-${[...secret].toReversed().join('')}`;
+    await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, biz_token } });
+    expect(await runFinauth(['token', '--base-url', server.url], { env })).toMatchObject({ code: 5, stdout: '' });
   });
 
   it.each(hidden)('%j in a token is refused', async (character) => {

@@ -75,15 +75,14 @@ export function harmlessJson(value: object, { harmless }: Terminal): string {
 /** A secret as it is, and as it is likely to be written elsewhere. */
 function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  return [
-    ...new Set([
-      secret,
-      encodeURIComponent(secret),
-      bytes.toString('hex'),
-      bytes.toString('base64').split('=', 1)[0]!,
-      bytes.toString('base64url'),
-    ]),
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    bytes.toString('hex'),
+    bytes.toString('base64').split('=', 1)[0]!,
+    bytes.toString('base64url'),
   ];
+  return [...new Set([...forms, ...forms.map((form) => [...form].toReversed().join(''))])];
 }
 
 function lettersOf(text: string): string {

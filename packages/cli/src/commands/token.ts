@@ -1,5 +1,6 @@
 import { type Region, servers } from '@finauth-sdk/client';
-import { createFinAuth } from '@finauth-sdk/signing';
+import { exampleAnswers } from '@finauth-sdk/client/examples';
+import { createFinAuth, type GetBizTokenResponse } from '@finauth-sdk/signing';
 import { type Command, Option } from 'commander';
 import { CommandError } from '../commandError.ts';
 import { givenBaseUrl } from '../givenBaseUrl.ts';
@@ -36,7 +37,7 @@ export function addToken(program: Command, terminal: Terminal): void {
     .option('--timeout-ms <ms>', 'the time for one attempt', parseWaitMs, 10_000)
     .option('--retries <count>', 'how often to ask again where that can help', parseCount(0), 2)
     .option('--secret-stdin', 'read the API secret from stdin')
-    .option('--json', 'print the whole answer as JSON')
+    .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
       `
@@ -60,6 +61,7 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
   const livenessId = options.livenessId ?? terminal.env.FINAUTH_LIVENESS_ID;
   if (livenessId === undefined)
     throw new CommandError('usage', "The scene's ID is missing: give --liveness-id, or set FINAUTH_LIVENESS_ID.");
+  let requestId: string | undefined;
   const finauth = createFinAuth({
     credentials: await readCredentials(terminal, options),
     ...(region && { region }),
@@ -69,13 +71,24 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
     retry: { retries },
     // Given, so that a redirect is called one even where it is not asked for a second time: see fetchTransport.
     fetch: (url, init) => fetch(url, init),
+    // As the SDK shows it: an answer's own may be any text.
+    onEvent: (event) => {
+      if (event.type === 'succeeded') requestId = event.requestId;
+    },
   });
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
   const answer = await withSpinner(terminal, 'Asking FinAuth for a biz_token', () => finauth.getBizToken(input)).catch((error: unknown) => {
     throw withNetworkAdvice(error, options, terminal.env);
   });
   refuseHostileAnswer(answer, terminal);
-  if (options.json) return terminal.print(harmlessJson(answer, terminal));
+  const known = knownFieldsOf({ ...answer, request_id: requestId ?? '' });
+  if (options.json) return terminal.print(harmlessJson(known, terminal));
   terminal.print(answer.biz_token);
-  terminal.note(terminal.paintNotes.faint(`request_id ${terminal.harmless(answer.request_id)}, ${answer.time_used} ms`));
+  terminal.note(terminal.paintNotes.faint(`request_id ${terminal.harmless(known.request_id)}, ${answer.time_used} ms`));
+}
+
+/** What the spec knows of in an answer. What else a server sends is not for this command to print. */
+function knownFieldsOf(answer: GetBizTokenResponse): GetBizTokenResponse {
+  const names = Object.keys(exampleAnswers.getBizToken) as (keyof GetBizTokenResponse)[];
+  return Object.fromEntries(names.map((name) => [name, answer[name]])) as unknown as GetBizTokenResponse;
 }
