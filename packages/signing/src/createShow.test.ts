@@ -35,7 +35,7 @@ describe('what a gateway says stays useful', () => {
     ['Request Entity Too Large', 'request too large…'],
     ['upstream request timeout', 'upstream request timeout'],
     ['{"message":"Internal server error"}', 'internal server error…'],
-    ['error code: 1020', 'error 1020…'],
+    ['error code: 1020', 'error code 1020'],
     ['\r\n\t '.repeat(900) + 'Not found', 'not found'],
     ['NOT FOUND', 'NOT FOUND'],
     ['short and stout', 'and…'],
@@ -56,8 +56,8 @@ describe('a code or a reason that nobody has listed is shown', () => {
     ['too many calls', 'too many calls'],
     ['the key is expired', 'the key is expired'],
     // As much of it as is no room for a secret.
-    ['SUBSCRIPTION_SUSPENDED', 'SUBSCRIPTI…'],
-    ['PHASE_OF_THE_MOON', 'PHASE_OF_THE…'],
+    ['SUBSCRIPTION_SUSPENDED', 'SUBSCRIPTIO…'],
+    ['PHASE_OF_THE_MOON', 'PHASE_OF_THE_M…'],
     ['签名已过期', '…'],
   ])('%s as %s', (text, shown) => expect(show(text, 'own')).toBe(shown));
 });
@@ -114,35 +114,59 @@ describe('a secret as it is withholds the whole text', () => {
 describe('all that can be shown of one error says less than twelve characters of Base64', () => {
   const TWELVE_CHARACTERS = 12 * 6;
 
-  /** The logarithm of how many different texts there are, by what they cost. */
-  function bitsOf(budget: number, wordBits: number, choices: readonly (readonly [cost: number, bits: number])[]): number {
+  /** The logarithm of how many different texts there are: of words at their price, and of at most so many other tokens, each with its cost and what it says. */
+  function bitsOf(
+    budget: number,
+    words: readonly (readonly [cost: number, bits: number])[],
+    most: number,
+    others: readonly (readonly [cost: number, bits: number])[],
+  ): number {
     const PER_BIT = 50;
-    const ways = Array.from({ length: budget * PER_BIT + 1 }, () => 0);
-    ways[0] = 1;
-    for (let at = 1; at < ways.length; at++)
-      for (const [cost, bits] of [[wordBits, wordBits] as const, ...choices]) {
-        const from = at - Math.floor(cost * PER_BIT);
-        if (from >= 0) ways[at]! += 2 ** bits * ways[from]!;
+    const size = budget * PER_BIT + 1;
+    // By how many other tokens there are, and by the bits that are spent.
+    const ways = Array.from({ length: most + 1 }, (_, used) => Array.from({ length: size }, (_, at) => (used === 0 && at === 0 ? 1 : 0)));
+    for (let at = 1; at < size; at++)
+      for (let used = 0; used <= most; used++) {
+        const add = ([cost, bits]: readonly [number, number], from: number): void => {
+          const before = at - Math.floor(cost * PER_BIT);
+          if (from >= 0 && before >= 0) ways[used]![at]! += 2 ** bits * ways[from]![before]!;
+        };
+        for (const word of words) add(word, used);
+        for (const other of others) add(other, used - 1);
       }
-    return Math.log2(ways.reduce((sum, one) => sum + one));
+    return Math.log2(ways.flat().reduce((sum, one) => sum + one));
   }
 
   it('counted', () => {
     const wordBits = Math.log2(vocabulary().size);
-    // A token of so many characters, each a letter of one case or a digit.
-    const tokens = Array.from({ length: 10 }, (_, at) => [6 * (at + 1), (at + 1) * Math.log2(36)] as const);
-    const END = 1;
-    expect(bitsOf(64, wordBits, tokens) + END).toBeLessThan(TWELVE_CHARACTERS);
+    // A token of so many characters, each a letter of one case or a digit; or each a capital.
+    const tokensOf = (cost: number, letters: number) =>
+      Array.from({ length: 11 }, (_, at) => [cost * (at + 1), (at + 1) * Math.log2(letters)] as const);
+    const short = [...vocabulary().keys()].filter((word) => word.length <= 3);
+    const wordsAt = (cost: number) => [
+      [wordBits, wordBits] as const,
+      ...[2, 3].map((length) => [cost * length, Math.log2(short.filter((word) => word.length === length).length)] as const),
+    ];
+    // One more for whether it ends in what was left out, and one for the two kinds.
+    const END = 2;
+    const kinds = [
+      [6, 36],
+      [5.5, 26],
+    ] as const;
+    for (const [cost, letters] of kinds)
+      expect(bitsOf(64, wordsAt(cost), 3, tokensOf(cost, letters)) + END).toBeLessThan(TWELVE_CHARACTERS);
   });
 
-  it('and that is what is counted with: sixty-four bits, a word of the vocabulary or six for a character', () => {
+  it('and that is what is counted with: sixty-four bits, a word of the vocabulary, six for a character, or five and a half for a capital', () => {
     const words = [...vocabulary().keys()];
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...words), fc.stringMatching(/^[a-z\d]{1,20}$/)), { maxLength: 30 }), (tokens) => {
         for (const form of ['own', 'any'] as const) {
           const shown = show(tokens.join(' '), form).replace('…', '').split(' ');
           const bits = shown.map((token) =>
-            token.length > 3 && vocabulary().has(token.toLowerCase()) ? Math.log2(words.length) : 6 * token.length,
+            token.length > 3 && vocabulary().has(token.toLowerCase())
+              ? Math.log2(words.length)
+              : (/[^A-Z]/.test(token) ? 6 : 5.5) * token.length,
           );
           expect(bits.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(64.001);
         }
@@ -152,7 +176,7 @@ describe('all that can be shown of one error says less than twelve characters of
 
   it('of all its texts together', () => {
     const one = createShow(call);
-    expect([one('ABCDEFGHIJ', 'own'), one('KLMNOP', 'own'), one('request-1', 'id')]).toEqual(['ABCDEFGHIJ', '…', '…']);
+    expect([one('ABCDEFGHIJK', 'own'), one('LMNOPQ', 'own'), one('request-1', 'id')]).toEqual(['ABCDEFGHIJK', '…', '…']);
   });
 });
 

@@ -7,6 +7,10 @@ import { vocabulary } from './vocabulary.ts';
 // Twelve characters of Base64 are 72 bits. What is shown says less, so that no way of writing brings them across: a test counts all that can be shown.
 const MOST_BITS = 64;
 const CHARACTER_BITS = 6;
+// In a code that is capitals alone, as the API's are, each says less. Eleven of them have room, and not twelve.
+const CAPITAL_BITS = 5.5;
+// Where each word ends says something too.
+const MOST_OTHER_WORDS = 3;
 // Enough for the text of a page whose first lines are mark-up.
 const READ_CHARACTERS = 4_000;
 // So many bytes of a digest are twelve characters of it, and all but two are letters and digits where sixteen are a text. Random ones are neither, but for once in
@@ -28,6 +32,7 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
   const words = vocabulary();
   const wordBits = Math.log2(words.size);
   let left = MOST_BITS;
+  let others = MOST_OTHER_WORDS;
   const sign = String(fields[signatureScheme.fields.sign]);
   const digest = [...(decodeBase64(sign) ?? [])].slice(0, signatureScheme.digestBytes);
   const hex = digest.map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -49,6 +54,7 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
   /** Each word of the vocabulary once, and of what else there is short numbers, or in a text of the API's own all. In one case, unless the vocabulary has another. */
   function wordsOf(line: string, isOwn: boolean): string {
     const isUpper = line === line.toUpperCase();
+    const bits = isOwn && /^[A-Z_:\s]+$/.test(line) ? CAPITAL_BITS : CHARACTER_BITS;
     const said = new Set<string>();
     let end = '';
     for (const [token] of (isOwn ? line : line.replace(ADDRESSES, ' ')).matchAll(/[a-z\d]+/gi)) {
@@ -62,7 +68,7 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
           part = written;
         }
         // A short word may well be a piece of something else, and is paid for as such.
-      } else if (isOwn || word !== undefined || /^\d{3,4}$/.test(token)) part = take(written);
+      } else if (word !== undefined || ((isOwn || /^\d{3,4}$/.test(token)) && others-- > 0)) part = take(written, bits);
       if (part !== '') said.add(part);
       if (part !== written) end = LEFT_OUT;
     }
@@ -70,9 +76,9 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
   }
 
   /** As many characters as there is room for. */
-  function take(text: string): string {
-    const taken = text.slice(0, left / CHARACTER_BITS);
-    left -= CHARACTER_BITS * taken.length;
+  function take(text: string, bits = CHARACTER_BITS): string {
+    const taken = text.slice(0, left / bits);
+    left -= bits * taken.length;
     return taken;
   }
 }
@@ -88,7 +94,7 @@ function isMadeOf(id: string, hex: string): boolean {
   const pairs = pairsOf(id.slice(-36));
   return [pairs, pairs.map(([a, b]) => b! + a)].some(
     (read) =>
-      read.filter((pair) => theirs.includes(pair)).length >= TELLING_BYTES ||
+      new Set(read.filter((pair) => theirs.includes(pair))).size >= TELLING_BYTES ||
       read.filter((pair) => /^[2-7]/.test(pair)).length >= TEXT_BYTES,
   );
 }

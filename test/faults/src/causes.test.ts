@@ -61,7 +61,7 @@ it.each<[string, () => unknown, string]>([
   [
     'a cause that is a Response',
     () => new Error('tunnel failed', { cause: new Response('', { status: 407, statusText: 'Proxy Authentication Required' }) }),
-    'proxy authentication…',
+    'proxy authentication required',
   ],
   ['a cause without a message', () => new Error('tunnel failed', { cause: new Error('') }), 'tunnel failed'],
   ['a cause that cannot be read', () => new Error('tunnel failed', { cause: revoked() }), 'tunnel failed'],
