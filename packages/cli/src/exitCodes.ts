@@ -21,7 +21,7 @@ export type ExitClass = keyof typeof exitCodes;
 /** What each class means, for the help. */
 export const exitMeanings: Readonly<Record<ExitClass, string>> = {
   ok: 'done',
-  defect: 'something this command did not expect: a defect of its own',
+  defect: 'internal error: please report it',
   usage: 'the arguments, or a field they give, are not right; nothing was sent',
   config: 'credentials, region or base URL are missing or not right; nothing was sent',
   connection: 'no answer: the name, the network, TLS or the time allowed',

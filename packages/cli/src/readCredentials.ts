@@ -24,7 +24,7 @@ export async function readCredentials(terminal: Terminal, options: SecretOptions
   if (missing.length > 0 && (options.secretStdin || !canAsk(terminal))) {
     throw new CommandError(
       'config',
-      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set them in the environment; the secret can also come from stdin, with --secret-stdin.`,
+      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set ${missing.length === 1 ? 'it' : 'them'} in the environment; the secret can also come from stdin, with --secret-stdin.`,
     );
   }
   return {

@@ -46,7 +46,7 @@ export function describeCall(
 function accepted({ form }: Call): Why {
   const strangers = [...new Set(form?.strangers ?? [])].filter((name) => name !== '');
   const ignored = strangers.length === 0 ? '' : ` The API has no field ${strangers.map((name) => `“${name}”`).join(', ')}: ignored.`;
-  return { message: `All is well.${ignored}` };
+  return { message: `Signature valid; token issued.${ignored}` };
 }
 
 function maskWhy(why: Why, mask: Mask): Why {

@@ -48,7 +48,7 @@ describe('the limits of a request', () => {
   it('take a body of exactly so many bytes, and none of one more', async () => {
     const body = `${good.join('')}--line--\r\n`;
     const request = http(multipart, body);
-    expect(await told(request, { bodyBytes: body.length })).toEqual([200, 'All is well.']);
+    expect(await told(request, { bodyBytes: body.length })).toEqual([200, 'Signature valid; token issued.']);
     const [status, message] = await told(request, { bodyBytes: body.length - 1 });
     expect([status, message]).toEqual([400, expect.stringContaining(`larger than the ${body.length - 1} bytes`)]);
   });
@@ -56,7 +56,7 @@ describe('the limits of a request', () => {
   it('take a field of exactly so many bytes, and none of one more', async () => {
     const fieldBytes = 1_000;
     const of = (length: number): Buffer => form(PATH, good[0]!, good[1]!, part('liveness_id', 'x'.repeat(length)));
-    expect(await told(of(fieldBytes), { fieldBytes })).toEqual([200, 'All is well.']);
+    expect(await told(of(fieldBytes), { fieldBytes })).toEqual([200, 'Signature valid; token issued.']);
     const [status, message] = await told(of(fieldBytes + 1), { fieldBytes });
     expect([status, message]).toEqual([400, expect.stringContaining(`liveness_id is longer than the ${fieldBytes} bytes`)]);
   });

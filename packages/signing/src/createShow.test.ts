@@ -124,7 +124,9 @@ describe('all that can be shown of one error says less than twelve characters of
     const PER_BIT = 50;
     const size = budget * PER_BIT + 1;
     // By how many other tokens there are, and by the bits that are spent.
-    const ways = Array.from({ length: most + 1 }, (_, used) => Array.from({ length: size }, (_, at) => (used === 0 && at === 0 ? 1 : 0)));
+    const ways = Array.from({ length: most + 1 }, (_, used) =>
+      Array.from({ length: size }, (_, at): number => (used === 0 && at === 0 ? 1 : 0)),
+    );
     for (let at = 1; at < size; at++)
       for (let used = 0; used <= most; used++) {
         const add = ([cost, bits]: readonly [number, number], from: number): void => {

@@ -22,7 +22,7 @@ export interface SignerOptions {
   /** For how many whole seconds a signature is good. Default: 100, as in the vendor's samples. */
   readonly windowSeconds?: number;
   /**
-   * Make signatures that serve once, by an expiry of 0, in place of a window. Default: false.
+   * Single-use signatures: an expiry of 0 instead of a window. Default: false.
    * Only the vendor's English page knows of them: try it with your account before you rely on it.
    */
   readonly singleUse?: boolean;

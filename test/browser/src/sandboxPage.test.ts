@@ -87,7 +87,7 @@ it('shows calls that overlap, whichever ends first, and keeps them when the sett
   // The quota that the calls have used is shown as well.
   expect(await settings.innerText()).toContain('quota: 8');
   expect(await numbers.allInnerTexts()).toEqual(['#1', '#2']);
-  expect(await page.locator('#tally').innerText()).toBe('2 accepted, 0 refused, 0 on demand');
+  expect(await page.locator('#tally').innerText()).toBe('2 accepted, 0 refused, 0 requested by test ID');
   expect(troubles).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { markdownTable } from './markdownTable.ts';
 
 const WHAT_THE_SDK_DOES: Record<RetryAdvice, string> = {
   later: 'retries after a pause',
-  fresh_signature: 'corrects its clock by the answer, signs again and retries once; throws at once if the clocks agree',
+  fresh_signature: "adjusts to the server's clock, signs again and retries; throws at once if the clocks agree",
   never: 'throws at once',
 };
 

@@ -10,9 +10,9 @@ test('mints a token with no credentials at all, and shows no signature', async (
   expect(exitCode).toBe(0);
 });
 
-test('shows the sandbox accept the signature, and refuse a spoilt one with its reason', async () => {
+test('shows the sandbox accept the signature, and refuse a tampered one with its reason', async () => {
   const { stdout } = await start({});
-  expect(stdout).toMatch(/signed right +\S+\n +spoilt +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
+  expect(stdout).toMatch(/valid signature +\S+\n +tampered signature +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
 });
 
 test('says what is missing of the credentials, and goes on with the mock', async () => {

@@ -9,7 +9,10 @@ export function checkCredentials(findings: Findings): Outcome {
   const apiKey = env[KEY_NAME];
   const missing = [!apiKey && KEY_NAME, !apiSecret && SECRET_NAME].filter(Boolean).join(' and ');
   if (!apiKey || !apiSecret)
-    return failed(`${missing} not set`, 'Set them, as FinAuth gave them to you, in the environment of the process that calls.');
+    return failed(
+      `${missing} not set`,
+      `Set ${apiKey || apiSecret ? 'it' : 'them'} in the environment of the process that makes the call, exactly as FinAuth issued ${apiKey || apiSecret ? 'it' : 'them'}.`,
+    );
   for (const [name, value] of [
     [KEY_NAME, apiKey],
     [SECRET_NAME, apiSecret],

@@ -17,15 +17,15 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   '502': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   '503': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   '504': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   MISSING_ARGUMENTS: {
     retry: 'never',
@@ -61,7 +61,7 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   'AUTHORIZATION_ERROR: EXPIRED_SIGN': {
     retry: 'fresh_signature',
-    remedy: 'Sign each attempt again, with times in seconds. If it goes on, correct your server\'s clock.',
+    remedy: 'Correct your server\'s clock. If you sign requests yourself, sign each attempt anew, with times in seconds.',
   },
   'AUTHORIZATION_ERROR: INVALID_SIGN': {
     retry: 'never',
@@ -81,12 +81,12 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   INTERNAL_ERROR: {
     retry: 'later',
-    remedy: 'Ask again. If it goes on, give FinAuth\'s support the request_id.',
+    remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
   },
 };
 
 /** What to do about a code that is not in the catalogue. */
 export const unlistedAdvice: ErrorAction = {
   retry: 'never',
-  remedy: 'Update the SDK. If it goes on, give FinAuth\'s support the request_id.',
+  remedy: 'Update the SDK. If it persists, give FinAuth\'s support the request_id.',
 };

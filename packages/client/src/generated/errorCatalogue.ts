@@ -91,7 +91,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       EXPIRED_SIGN: {
         retry: 'fresh_signature',
         meaning: 'The signature had expired when it reached FinAuth.',
-        remedy: 'Sign each attempt again, with times in seconds. If it goes on, correct your server\'s clock.',
+        remedy: 'Correct your server\'s clock. If you sign requests yourself, sign each attempt anew, with times in seconds.',
       },
       INVALID_SIGN: {
         retry: 'never',
@@ -126,7 +126,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     detail: 'none',
     retry: 'later',
     meaning: 'Something failed within FinAuth.',
-    remedy: 'Ask again. If it goes on, give FinAuth\'s support the request_id.',
+    remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
   },
 };
 
@@ -134,7 +134,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
 export const unlistedError: ErrorAdvice = {
   retry: 'never',
   meaning: 'This version of the SDK does not know the code.',
-  remedy: 'Update the SDK. If it goes on, give FinAuth\'s support the request_id.',
+  remedy: 'Update the SDK. If it persists, give FinAuth\'s support the request_id.',
   source: 'sdk',
 };
 
@@ -155,19 +155,19 @@ export const gatewayErrors: Readonly<Record<number, ErrorAdvice>> = {
   '502': {
     retry: 'later',
     meaning: 'The gateway could not reach FinAuth.',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
   },
   '503': {
     retry: 'later',
     meaning: 'FinAuth is not available.',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
   },
   '504': {
     retry: 'later',
     meaning: 'FinAuth did not answer the gateway in time.',
-    remedy: 'Ask again after a pause. If it goes on, give FinAuth\'s support the time and the region.',
+    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
   },
 };

@@ -114,7 +114,7 @@ function count() {
   byId('allHidden').hidden = !(allHidden && list.classList.contains('hideAccepted'));
   const { accepted = 0, refused = 0, scenario = 0, failure = 0 } = tally;
   const waiting = held.length > 0 ? `, ${held.length} waiting` : '';
-  byId('tally').textContent = `${accepted} accepted, ${refused} refused, ${scenario + failure} on demand${waiting}`;
+  byId('tally').textContent = `${accepted} accepted, ${refused} refused, ${scenario + failure} requested by test ID${waiting}`;
 }
 
 /** @param {State} state */

@@ -6,7 +6,7 @@ import { FinAuthConfigError, FinAuthError } from '../errors.ts';
 import { readThrown } from '../readThrown.ts';
 import { knownName } from '../vocabulary.ts';
 
-/** The credentials themselves, or a function that fetches them: it is asked for each attempt, so that they can be rotated. */
+/** The credentials themselves, or a function that fetches them: it is called before each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
 
 /** The layer that signs, once it knows what sends. */

@@ -39,7 +39,7 @@ export type GetBizTokenResponse = {
      */
     time_used: number;
     /**
-     * What the FaceLiveStill SDK is started with. Good for one hour by default. It serves one verification, as integrations have found. Its text has no documented form, so do not take it apart.
+     * What the FaceLiveStill SDK is started with. Good for one hour by default. It serves one verification (observed, not documented). Its text has no documented form, so do not take it apart.
      */
     biz_token: string;
 };

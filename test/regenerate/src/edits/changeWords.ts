@@ -9,7 +9,7 @@ export const changeWords: Edit = {
     await replaceText(
       spec,
       'errors.yaml',
-      "    remedy: Ask again. If it goes on, give FinAuth's support the request_id.\n",
+      "    remedy: Ask again. If it persists, give FinAuth's support the request_id.\n",
       '    remedy: Send the request again in a moment.\n',
     );
     await replaceText(

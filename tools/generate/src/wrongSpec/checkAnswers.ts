@@ -45,7 +45,7 @@ function checkSuccess(contract: Contract, { operationId: id, responses }: Operat
   const { content = {} } = resolve(contract, responses[success]!);
   const schema = content['application/json']?.schema;
   if (Object.keys(content).length !== 1 || schema === undefined) {
-    const remedy = 'Make it application/json alone, with a schema: the SDK checks the answer by it before it is believed.';
+    const remedy = 'Make it application/json alone, with a schema: the SDK validates each response against it.';
     return [{ path, says: `The success of ${id} is not JSON with a schema.`, remedy }];
   }
   const inSchema = [...path, 'content', 'application/json', 'schema'];
