@@ -1,5 +1,3 @@
-import { errorCatalogue, servers, type Region } from '@finauth-sdk/client';
-import { exampleInputs } from '@finauth-sdk/client/examples';
 import { startSandbox, type Sandbox } from '@finauth-sdk/sandbox';
 import {
   createFinAuth,
@@ -28,9 +26,6 @@ export async function mint(): Promise<string> {
     retry: { retries: 1 },
     onEvent: (event) => seen.push(event.type),
   };
-  const regions = Object.keys(servers) as Region[];
-  if (regions.length === 0 || exampleInputs.getBizToken.liveness_id === '' || Object.keys(errorCatalogue).length === 0)
-    throw new Error('The client is empty.');
   const finauth: FinAuth = createFinAuth(options);
   await finauth.check();
   const answer: GetBizTokenResponse = await finauth.getBizToken({ liveness_id: 'scene', uuid: env('CONSUMER') });
