@@ -5,5 +5,6 @@
 export const patience = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  expect: { poll: { timeout: 60_000 } },
+  // A test that asserts nothing fails, such as one whose assertions stand in a callback that nobody calls.
+  expect: { poll: { timeout: 60_000 }, requireAssertions: true },
 };

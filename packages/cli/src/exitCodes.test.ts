@@ -45,6 +45,21 @@ describe('the exit code of finauth token', () => {
     expect(stderr).toContain(remedy);
   });
 
+  // Of codes that the error model does not have, the status tells.
+  it.concurrent.each([
+    [401, 6],
+    [403, 6],
+    [402, 7],
+    [404, 7],
+    [499, 7],
+    [500, 8],
+    [599, 8],
+  ])('for an unknown code with %i', async (status, exitCode) => {
+    expect(await tokenFrom({ status, body: { error: 'SOMETHING_NEW', request_id: 'r-1', time_used: 1 } })).toMatchObject({
+      code: exitCode,
+    });
+  });
+
   it('is 0 for a token, which is all of stdout', async () => {
     const answer = { ...exampleAnswers.getBizToken, biz_token: 'token-1', request_id: 'r-1', time_used: 3 };
     await using server = await answerServer({ status: 200, body: answer });
@@ -125,6 +140,17 @@ describe('the exit code of finauth token', () => {
       stderr: expect.stringContaining('FINAUTH_API_KEY and FINAUTH_API_SECRET are not set'),
     });
     expect(await withEnv({ FINAUTH_API_KEY: ' example-key' })).toMatchObject({ code: 3, stderr: expect.stringContaining('white space') });
+    // The client would refuse them too, but no other command has one.
+    for (const padded of [
+      { FINAUTH_API_KEY: ' example-key' },
+      { FINAUTH_API_SECRET: 'example-secret\n' },
+      { FINAUTH_API_SECRET: '\texample-secret' },
+    ])
+      expect(await runFinauth(['sign'], { env: { ...env, ...padded } })).toMatchObject({
+        code: 3,
+        stdout: '',
+        stderr: expect.stringContaining('white space'),
+      });
     expect(await withEnv({ FINAUTH_BASE_URL: '' })).toMatchObject({ code: 3, stderr: expect.stringContaining('FINAUTH_REGION') });
     expect(await withEnv({ FINAUTH_BASE_URL: 'http://192.0.2.1' })).toMatchObject({ code: 3, stderr: expect.stringContaining('https:') });
     expect(server.requests).toEqual([]);

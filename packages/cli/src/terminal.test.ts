@@ -3,9 +3,11 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { signatureScheme } from '@finauth-sdk/client';
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { answerServer } from './testing/answerServer.ts';
 import { finauth, runFinauth, runOnTerminal } from './testing/runFinauth.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
@@ -169,6 +171,19 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
     expect(stdout).toContain('request_id');
     expect(stdout).not.toContain(apiSecret);
     expect(stdout).not.toContain(apiKey);
+  });
+
+  it('prints a secret that was typed as little as one from the environment', async () => {
+    const typed = 'canaryCanary0123456789';
+    await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, [`x${typed}`]: 1 } });
+    const { stdout, code } = await runOnTerminal(
+      ['token', '--json', '--liveness-id', 'a', '--base-url', server.url],
+      { FINAUTH_API_KEY: 'example-key' },
+      [['API secret', `${typed}\r`]],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('[redacted]');
+    expect(stdout).not.toContain(typed);
   });
 
   it('stops at Ctrl-C in a prompt, with 130', async () => {

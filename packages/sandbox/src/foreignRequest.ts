@@ -10,7 +10,7 @@ const SHOWN = 100;
  *
  * Forwarding headers do not count, since a page that DNS rebinding has made the sandbox's own could send any.
  */
-export function explainForeign({ headers, method, socket }: IncomingMessage, isPage: boolean, own: OwnHosts): string | undefined {
+export function explainForeign({ headers, socket }: IncomingMessage, isPage: boolean, own: OwnHosts): string | undefined {
   const { host = '', origin, 'sec-fetch-site': site } = headers;
   if (isPage && !own.has(host, socket)) {
     return `The request is for the host “${shown(host)}”, which is not one of the sandbox's own. ${instead(host)}`;
@@ -18,15 +18,15 @@ export function explainForeign({ headers, method, socket }: IncomingMessage, isP
   if (origin !== undefined && !isOwnOrigin(origin, own, socket)) {
     return `The request comes from a page of another origin, “${shown(origin)}”. ${instead(origin.replace(/^https?:\/\//, ''))}`;
   }
-  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !(isPage && isVisit(method, headers))) {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !(isPage && isVisit(headers))) {
     return `The request comes from a page of another site (Sec-Fetch-Site: ${shown(String(site))}). Call the sandbox from your server, or open its page by its address.`;
   }
   return undefined;
 }
 
 /** Somebody follows a link to the page. The page that has the link can read nothing of it. */
-function isVisit(method: string | undefined, headers: IncomingMessage['headers']): boolean {
-  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+function isVisit(headers: IncomingMessage['headers']): boolean {
+  return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }
 
 function isOwnOrigin(origin: string, own: OwnHosts, socket: IncomingMessage['socket']): boolean {

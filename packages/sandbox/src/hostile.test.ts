@@ -25,6 +25,7 @@ describe('hostile requests', () => {
   const cases: [what: string, bytes: Buffer, error: string | RegExp][] = [
     ['a part that is too long', form(PATH, part('sign', 'x'.repeat(20_000))), 'BAD_ARGUMENTS: sign'],
     ['an unknown part larger than a body may be', form(PATH, ...good, part('film', 'x'.repeat(300_000))), 'BAD_ARGUMENTS: film'],
+    ['such a part with a long name', form(PATH, ...good, part('n'.repeat(300), 'x'.repeat(300_000))), `BAD_ARGUMENTS: ${'n'.repeat(100)}`],
     ['a body that is too large, before any part', http(multipart, 'x'.repeat(300_000)), 'MISSING_ARGUMENTS: sign'],
     [
       'a body that is too large and JSON',

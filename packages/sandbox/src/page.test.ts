@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { createServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createPage } from './servePage.ts';
 import { startSandbox } from './startSandbox.ts';
 import { call } from './testing/call.ts';
 
@@ -101,6 +104,30 @@ describe('the live page', () => {
     const answers = await Promise.all(Array.from({ length: 25 }, () => fetch(`${sandbox.url}/_sandbox/events`, { signal: stop.signal })));
     expect(answers.filter(({ status }) => status === 503)).toHaveLength(5);
     stop.abort();
+  });
+
+  it('lets a listener go that reads nothing, and with it what was kept for it', async () => {
+    const page = createPage(() => ({}));
+    const server = createServer((request, response) => page.serve(request, response, '/_sandbox/events')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const responses = new Set<ServerResponse>();
+    server.on('request', (_request, response) => responses.add(response));
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET /_sandbox/events HTTP/1.1\r\nHost: x\r\n\r\n')).pause();
+    const isGone = once(
+      socket.on('error', () => {}),
+      'close',
+    );
+    await vi.waitFor(() => expect(responses.size).toBe(1));
+    const [response] = responses;
+    let told = 0;
+    for (; told < 100 && !response!.destroyed; told++) page.tell('request', { text: 'x'.repeat(1_000_000) });
+    // Four megabytes, and what one event more has.
+    expect(response!.destroyed, `after ${told} MB`).toBe(true);
+    expect(told).toBeLessThan(8);
+    socket.resume();
+    await isGone;
+    server.close();
   });
 
   it('answers HEAD as well', async () => {

@@ -106,7 +106,8 @@ describe('set', () => {
   });
 
   it('lets so many calls be at work at once, and the next in when one is answered', async () => {
-    await using sandbox = await startSandbox({ maxConcurrent: 2, latencyMs: 200 });
+    // Long enough for four calls to come, also on a busy machine.
+    await using sandbox = await startSandbox({ maxConcurrent: 2, latencyMs: 1_500 });
     const answers = await Promise.all([call(sandbox), call(sandbox), call(sandbox), call(sandbox)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 403, 403]);
     expect(errorOf(answers.find(({ status }) => status === 403)!)).toBe('CONCURRENCY_LIMIT_EXCEEDED');
@@ -230,7 +231,7 @@ describe('start and end', () => {
   });
 
   it('does not wait for a caller that has not finished', async () => {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ limits: { bodyMs: 60_000, headerMs: 60_000 } });
     const { hostname, port } = new URL(sandbox.url);
     const socket = connect(Number(port), hostname);
     const closed = new Promise((done) => socket.on('close', done).on('error', () => {}));
@@ -242,7 +243,7 @@ describe('start and end', () => {
     const began = performance.now();
     await sandbox.close();
     await closed;
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 
   it('frees its port, and says so when one is taken', async () => {

@@ -21,7 +21,6 @@ import { send } from './send.ts';
 import { settleOptions } from './settleOptions.ts';
 import { type CloseOptions, createUnderWay } from './underWay.ts';
 import { untilItWorks } from './untilItWorks.ts';
-import { throwIfAborted } from './whenAborted.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
@@ -125,7 +124,6 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
     try {
       const fields = checkInput(operations[operation], input);
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
-      throwIfAborted(signal);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;
       // Whatever it is made of: the deadline listens to it, and hands on one of its own.

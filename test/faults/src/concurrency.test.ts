@@ -84,6 +84,34 @@ it('an aborted waiter is passed over, and those behind it move up', async () => 
   expect(server.requests.map(({ fields }) => fields.get('liveness_id'))).toEqual(['first', 'third']);
 });
 
+it('a call that is aborted at the very moment of being let through begins nothing', async () => {
+  const leaving = new AbortController();
+  const told: string[] = [];
+  const { finauth, server, clock } = await createRig({
+    faults: [refuses(500, 'INTERNAL_ERROR'), succeeds],
+    maxConcurrency: 1,
+    onEvent({ type, callId }) {
+      told.push(`${type} ${callId}`);
+      // The first call has just given its place to the second, which has not gone on yet.
+      if (type === 'retrying') leaving.abort('gone');
+    },
+  });
+  const first = finauth.getBizToken({ liveness_id: 'first' });
+  const second = outcomeOf(finauth.getBizToken({ liveness_id: 'second' }, { signal: leaving.signal }));
+  expect(await second).toEqual({ ok: false, error: 'gone' });
+  expect(told).not.toContain('attemptStarted 2');
+  clock.advance(300);
+  await first;
+  expect(server.requests.map(({ fields }) => fields.get('liveness_id'))).toEqual(['first', 'first']);
+});
+
+it('a call that finds a place has not waited for one, however long a busy process takes to go on with it', async () => {
+  let time = 0;
+  const { finauth, events } = await createRig({ faults: [succeeds], maxConcurrency: 1, now: () => (time += 5), timers: globalThis });
+  await finauth.getBizToken(input);
+  expect(events.at(-1)).toMatchObject({ type: 'succeeded', waitedMs: 0 });
+});
+
 it('a call that pauses before a retry holds no place', async () => {
   const { finauth, server, events, clock } = await createRig({ faults: [refuses(500, 'INTERNAL_ERROR'), succeeds], maxConcurrency: 1 });
   const first = finauth.getBizToken({ liveness_id: 'first' });

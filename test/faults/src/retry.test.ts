@@ -60,6 +60,13 @@ it('a pause for which there is no time left is not begun', async () => {
   expect(clock.elapsed()).toBe(8_000);
 });
 
+it('nor is one that would end at the very end of the time: the error is the server’s, and nobody waits for it', async () => {
+  const { finauth, clock, settle } = await createRig({ faults: [refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { 'retry-after': '5' })] });
+  const outcome = await settle(finauth.getBizToken(input, { retry: { retries: 9, totalTimeoutMs: 10_000 } }));
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'CONCURRENCY_LIMIT_EXCEEDED', attempts: 2 } });
+  expect(clock.elapsed()).toBe(5_000);
+});
+
 it('the total time ends an attempt that is under way, and says how the one before it ended', async () => {
   const { finauth, server, clock, events } = await createRig({ faults: [internalError, saysNothing] });
   const call = outcomeOf(finauth.getBizToken(input, { retry: { totalTimeoutMs: 5_000 } }));

@@ -43,6 +43,9 @@ function row(version: CompilerVersion, resolution: string, format: Format): Cons
       const platform = { ...options(version, resolution, format), types: ['node'], skipLibCheck: true, noEmit: true };
       await writeFile(join(folder, 'tsconfig.platform.json'), JSON.stringify({ compilerOptions: platform, files: ['platform.ts'] }));
       await compile(folder, version, '--project', 'tsconfig.platform.json');
+      const client = { ...options(version, resolution, format), lib: ['es2022', 'dom'], noEmit: true };
+      await writeFile(join(folder, 'tsconfig.client.json'), JSON.stringify({ compilerOptions: client, files: ['client.ts'] }));
+      await compile(folder, version, '--project', 'tsconfig.client.json');
       await run([process.execPath, join(folder, 'dist', `${entry}.js`)], { cwd: folder, env });
     },
   };

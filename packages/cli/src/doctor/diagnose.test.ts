@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -194,6 +195,14 @@ describe('finauth doctor', () => {
         'passed',
       ]);
       expect(untrusted.checks.TLS!.says).toContain('issued by localhost');
+      // The command's own clock is set to three days before the certificate's end. OpenSSL looks at the machine's.
+      const { validTo } = new X509Certificate(readFileSync(certFile));
+      const clock = `const at = Date.parse(${JSON.stringify(validTo)}) - 3.5 * 86_400_000; Date.now = () => at;`;
+      const soon = { ...env, NODE_EXTRA_CA_CERTS: certFile, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` };
+      expect((await doctor(['--base-url', `https://localhost:${port}`], soon)).checks.TLS).toMatchObject({
+        status: 'warned',
+        says: expect.stringContaining('ends in 3 days'),
+      });
       const unchecked = { ...env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
       expect((await doctor(['--base-url', `https://localhost:${port}`], unchecked)).checks.TLS).toMatchObject({
         status: 'warned',

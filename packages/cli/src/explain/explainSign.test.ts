@@ -83,6 +83,7 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['no window', signed(rawOf(1_800_000_000)), ['no-window']],
   ['a window of ten years', signed(rawOf(2_115_360_000)), ['long-window']],
   ['local time for UTC', signed(rawOf(1_800_028_900, 1_800_028_800)), ['clock-ahead']],
+  ['two minutes and a second ahead', signed(rawOf(now + 221, now + 121)), ['clock-ahead']],
   ['an ISO date', signed(rawOf('2027-01-15T08:01:40Z', '2027-01-15T08:00:00Z')), ['time-not-a-number']],
   ['a random of eleven digits', signed(rawOf(undefined, undefined, '12345678901')), ['random-too-long']],
   ['a negative random', signed(rawOf(undefined, undefined, -12)), ['random-negative']],
@@ -152,6 +153,10 @@ describe('finauth explain', () => {
     expect(byArgument.stdout).toMatch(
       /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, good for 100 seconds\n.*the digest fits it\n\n.*none of the usual/,
     );
+  });
+
+  it('takes a clock that is two minutes ahead for one that may be so', () => {
+    expect(explainSign(signed(rawOf(now + 220, now + 120)), { nowMs: now * 1000, secret, apiKey: key }).found).toEqual([]);
   });
 
   it('takes one line break at the end for that of a file, and not within an argument', async () => {

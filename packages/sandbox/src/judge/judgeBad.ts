@@ -11,9 +11,8 @@ export function judgeBad({ route, form, values, undecodable }: Call): Refusal | 
 
   const verdict = route!.validate(values);
   if (!verdict.valid) {
-    const order = Object.keys(route!.fields);
-    const place = (field: string): number => order.indexOf(topLevel(field));
-    const [issue] = verdict.issues.toSorted((left, right) => place(left.field) - place(right.field));
+    // The validator looks at the fields in that order.
+    const [issue] = verdict.issues;
     return bad(topLevel(issue!.field), { message: `${issue!.message}.` });
   }
 
