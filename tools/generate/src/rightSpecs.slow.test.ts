@@ -308,7 +308,9 @@ const rights: Right[] = [
     edits: [
       ['components/responses/BadGateway.yaml', /value: .*/, `value: ${JSON.stringify(HOSTILE)}`],
       ['components/responses/Forbidden.yaml', 'UNLISTED_REASON:', `${JSON.stringify(HOSTILE)}:`],
-      [SUCCESS, /biz_token: .*/, `biz_token: ${JSON.stringify(HOSTILE)}`],
+      // A token is printable ASCII without blanks.
+      [SUCCESS, /biz_token: .*/, `biz_token: ${JSON.stringify(HOSTILE.replaceAll(/[^!-~]/g, ''))}`],
+      [SUCCESS, /request_id: .*/, `request_id: ${JSON.stringify(HOSTILE)}`],
       [PATH, /liveness_id: example-scene/g, `liveness_id: ${JSON.stringify(HOSTILE.replaceAll('$', '$$$$'))}`],
       [PATH, 'tags: [Token]', `tags: [${JSON.stringify(HOSTILE)}]`],
       ['openapi.yaml', 'name: Token', `name: ${JSON.stringify(HOSTILE)}`],
