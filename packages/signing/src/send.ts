@@ -76,14 +76,13 @@ async function exchange(
 }
 
 /**
- * Whatever fails on the way there and back is a lost connection, except for what has to reach the caller as it is: the caller's own abort, an error of ours,
- * and what a framework throws to steer its rendering. A mistake in the code of a given `fetch` or transport would be the same mistake in the next attempt.
+ * Whatever fails on the way there and back is a lost connection, except for what has to reach the caller as it is: an error of ours, and what a
+ * framework throws to steer its rendering. (An abort has reached the caller by then: see deadline.) A mistake in the code of a given `fetch` or transport would be the same mistake in the next attempt.
  */
 async function lostUnless<T>(call: SignedCall, sender: SendOptions['sender'], what: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
-    call.signal?.throwIfAborted();
     if (error instanceof FinAuthConfigError || error instanceof FinAuthClosedError || error instanceof FinAuthResponseError) throw error;
     if (isSteering(error)) throw error;
     const { cause, why } = withoutSecrets(error, call);

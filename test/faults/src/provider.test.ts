@@ -1,4 +1,4 @@
-import { createFinAuth, FinAuthConfigError, type FinAuthOptions } from '@finauth-sdk/signing';
+import { createFinAuth, FinAuthConfigError, type FinAuthOptions, inspectSign, verifySign } from '@finauth-sdk/signing';
 import { describe, expect, it } from 'vitest';
 import { canariesOf, everythingOf, findCanaries } from './canaries.ts';
 import { createRig, credentials, input } from './createRig.ts';
@@ -134,3 +134,19 @@ function revoked(): unknown {
   revoke();
   return proxy;
 }
+
+it.each<[string, (number: number) => typeof credentials]>([
+  ['the secret alone', (number) => ({ ...credentials, apiSecret: `${credentials.apiSecret}-${number}` })],
+  ['the key alone', (number) => ({ ...credentials, apiKey: `${credentials.apiKey}-${number}` })],
+  ['both', (number) => ({ apiKey: `${credentials.apiKey}-${number}`, apiSecret: `${credentials.apiSecret}-${number}` })],
+])('a provider that rotates %s is followed from one call to the next', async (_what, rotated) => {
+  let asked = 0;
+  const { finauth, server, clock } = await createRig({ faults: [succeeds], credentials: () => rotated(++asked) });
+  for (let call = 1; call <= 3; call++) {
+    await finauth.getBizToken(input);
+    const { sign } = server.requests.at(-1)!;
+    const { apiKey, apiSecret } = rotated(call);
+    expect(verifySign(sign!, apiSecret, { now: clock.now })).toEqual({ valid: true });
+    expect(inspectSign(sign!).apiKey).toBe(apiKey);
+  }
+});

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { everythingOf } from './canaries.ts';
 import { carried, carriedInOne } from './carried.ts';
+import { createRig, credentials, input } from './createRig.ts';
 import { answers, goodAnswer, refuses, writes } from './faults.ts';
 import { createFaultServer, type Fault, type ReceivedRequest } from './faultServer.ts';
 import { openTransport } from './openTransport.ts';
+import { outcomeOf } from './settle.ts';
 import { transformations } from './transformations.ts';
 
 /** Where a server can put what it has got. */
@@ -165,3 +167,12 @@ it('nor does what is thrown', async () => {
       }
     }
 }, 180_000);
+
+it('a token that holds the secret is none', async () => {
+  const { finauth } = await createRig({ faults: [answers(200, { ...goodAnswer, biz_token: `token-${credentials.apiSecret}` })] });
+  const outcome = await outcomeOf(finauth.getBizToken(input));
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { name: 'FinAuthResponseError', message: expect.stringContaining('repeats a secret') },
+  });
+});

@@ -139,6 +139,17 @@ it.each<[string, string]>([
   expect(delaysOf(events)).toEqual([4_000]);
 });
 
+it('a Retry-After that is a date, of an answer without a Date, is read by the clock that the call was signed by', async () => {
+  const AHEAD_MS = 3_600_000;
+  const { finauth, server, clock, settle } = await createRig({ faults: [succeeds] });
+  const inServerTime = (ms: number): string => new Date(clock.now() + AHEAD_MS + ms).toUTCString();
+  server.play(
+    refuses(403, 'AUTHORIZATION_ERROR: EXPIRED_SIGN', { date: inServerTime(0) }),
+    refuses(429, 'CONCURRENCY_LIMIT_EXCEEDED', { date: '', 'retry-after': inServerTime(30_000) }),
+  );
+  expect(await settle(finauth.getBizToken(input))).toMatchObject({ ok: false, error: { attempts: 2, retryAfterMs: 30_000 } });
+});
+
 it.each([
   ['Thu, 15 Jan 2026 11:00:00 GMT', 0],
   [`1${'0'.repeat(300)}`, Number.MAX_SAFE_INTEGER],

@@ -50,6 +50,12 @@ export const failureRows: readonly Row[] = [
     ...once,
   },
   {
+    fault: 'a failure with a time_used below 0',
+    faults: answers(403, { request_id: usualId, time_used: -1, error: 'AUTHENTICATION_ERROR' }),
+    sees: { ...refused(403, 'AUTHENTICATION_ERROR'), timeUsed: undefined },
+    ...once,
+  },
+  {
     fault: 'a failure with nothing but error',
     faults: answers(400, { error: 'BAD_ARGUMENTS: uuid' }),
     sees: refused(400, 'BAD_ARGUMENTS', 'uuid'),

@@ -14,6 +14,7 @@ export type Sees =
       readonly detail?: string;
       readonly status?: number;
       readonly requestId?: string;
+      readonly timeUsed?: number | undefined;
       /** What the message must say, and what it must not. */
       readonly says?: RegExp;
       readonly saysNot?: RegExp;

@@ -5,6 +5,7 @@ import { asHtml, json, MIB, nested, once, success, type Row } from './row.ts';
 /** Good answers, some of them in an odd wrapping. */
 export const successRows: readonly Row[] = [
   { fault: 'well', faults: succeeds, sees: success, ...once },
+  { fault: 'well, with 299', faults: answers(299, goodAnswer), sees: success, ...once },
   { fault: 'valid JSON as text/html', faults: answers(200, goodAnswer, asHtml), sees: success, ...once },
   { fault: 'valid JSON without a content type', faults: answers(200, goodAnswer, { 'content-type': '' }), sees: success, ...once },
   {

@@ -875,6 +875,13 @@ const rows: Row[] = [
     says: 'The source rumour is new',
   },
   {
+    edit: 'a source that is gone',
+    given: [['sources.yaml', 'finauth:\n', 'rumour:\n  title: Rumours\n  trust: None.\nfinauth:\n']],
+    edits: [['sources.yaml', 'rumour:\n  title: Rumours\n  trust: None.\n', '']],
+    bump: 'major',
+    says: 'The source rumour is gone',
+  },
+  {
     edit: 'a source in other words',
     edits: [['sources.yaml', 'Binding.', 'It binds.']],
     bump: 'patch',
