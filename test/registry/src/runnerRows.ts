@@ -43,6 +43,22 @@ const runners = [
   ),
 ];
 
+/** TypeScript as it is, by Node itself, which only takes the types out. */
+const stripping: Consumer = {
+  tool: 'Node',
+  version: nodes
+    .map(({ name }) => name.replace(/^Node /, ''))
+    .slice(1)
+    .join(', '),
+  how: 'TypeScript as it is (--experimental-strip-types)',
+  run: async (place) => {
+    await copyFixture(place, 'runners');
+    await install(place, ours);
+    for (const { path } of nodes.slice(1))
+      await run([path, '--experimental-strip-types', 'mint.ts'], { cwd: place.folder, env: place.env });
+  },
+};
+
 /** Another package manager: how it installs, and how what it has installed is run. */
 function manager(tool: string, version: string, how: string, use: (place: Place) => Promise<void>): Consumer {
   return {
@@ -149,4 +165,4 @@ const compiled: Consumer[] = [
   },
 ];
 
-export const runnerRows: readonly Consumer[] = [...runners, ...managers, ...compiled];
+export const runnerRows: readonly Consumer[] = [...runners, stripping, ...managers, ...compiled];
