@@ -40,6 +40,7 @@ const tasks = {
     ['node', 'tools/bench/src/main.ts'],
   ],
   'bench:growth': [['node', 'tools/bench/src/growth/main.ts']],
+  'bench:formats': [['node', 'tools/bench/src/formats/main.ts']],
   // What works in a copy still needs what is built.
   mutate: [
     [...quietTurbo, 'build'],
