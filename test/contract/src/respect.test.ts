@@ -33,6 +33,10 @@ const peers: Record<string, () => Promise<Peer>> = {
   },
 };
 
+it('there are failures to run them for', () => {
+  expect(examples.length).toBeGreaterThan(5);
+});
+
 // Each takes half a second of a process of its own.
 describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run against %s', (name) => {
   let peer: Peer;
