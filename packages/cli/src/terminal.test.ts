@@ -182,7 +182,7 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
       [['API secret', `${typed}\r`]],
     );
     expect(code).toBe(0);
-    expect(stdout).toContain('[redacted]');
+    expect(stdout).toContain(exampleAnswers.getBizToken.biz_token);
     expect(stdout).not.toContain(typed);
   });
 

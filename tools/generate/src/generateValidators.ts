@@ -131,17 +131,6 @@ function checks(contract: Contract, subjects: Subject[]): string {
     // Where in the schema the rule stands: nobody reads it, and it is a third of the code.
     .replaceAll(/schemaPath:"(?:[^"\\]|\\.)*",/g, '')
     .replaceAll(`keyword:"${FILE_BYTES}"`, 'keyword:"x-maxBytes"')
-    // The same in fewer bytes, of which every rule has its own.
-    .replaceAll(
-      /const (err\d+) = (.*);\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}/g,
-      '(vErrors ??= []).push($2);',
-    )
-    .replaceAll(/!\(\(\(typeof (\w+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)\)/g, '!Number.isInteger($1)')
-    .replaceAll(/\(typeof (\w+) == "number"\) && \(isFinite\(\1\)\)/g, 'Number.isFinite($1)')
-    // Where a number is compared, it is known to be one.
-    .replaceAll(/ \|\| isNaN\(\w+\)/g, '')
-    // Only keywords that are written by hand could want to know them.
-    .replaceAll(', parentData, parentDataProperty, rootData=data}', '}')
     // ajv's comparison of two values of JSON, which is ours here: the validator has no dependency.
     .replaceAll(/const (\w+) = require\("ajv\/dist\/runtime\/equal"\)\.default;/g, 'const $1 = equal;');
   const helpers = ['codePoints', 'equal', 'utf8Length'].filter((name) => new RegExp(`\\b${name}\\b`).test(code));

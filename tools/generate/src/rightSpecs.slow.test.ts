@@ -383,10 +383,11 @@ describe.each(rights.map((right, index) => ({ ...right, index })))('$what', ({ h
     for (const [file, text] of holds) expect(fileOf(file)).toMatch(text);
   });
 
-  test.each([
+  const sides = [
     ['request', 'validateGetBizTokenInput', { liveness_id: 'scene' }, request],
     ['answer', 'validateGetBizTokenResponse', { request_id: 'r', time_used: 1, biz_token: 't' }, answer],
-  ] as const)('is checked as a field of a %s', async (_, name, base, values) => {
+  ] as const;
+  test.each(sides.filter(([, , , values]) => values.length > 0))('is checked as a field of a %s', async (_, name, base, values) => {
     for (const [extra, message] of values) {
       const verdict = (await validators())[name]!({ ...base, extra });
       if (message === undefined) expect(verdict).toMatchObject({ valid: true });

@@ -1,6 +1,6 @@
-import { type Region, servers } from '@finauth-sdk/client';
+import { type Operations, type Region, servers } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
-import { createFinAuth, type GetBizTokenResponse } from '@finauth-sdk/signing';
+import { createFinAuth } from '@finauth-sdk/signing';
 import { type Command, Option } from 'commander';
 import { CommandError } from '../commandError.ts';
 import { givenBaseUrl } from '../givenBaseUrl.ts';
@@ -87,8 +87,10 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
   terminal.note(terminal.paintNotes.faint(`request_id ${terminal.harmless(known.request_id)}, ${answer.time_used} ms`));
 }
 
+type Answer = Operations['getBizToken']['answer'];
+
 /** What the spec knows of in an answer. What else a server sends is not for this command to print. */
-function knownFieldsOf(answer: GetBizTokenResponse): GetBizTokenResponse {
-  const names = Object.keys(exampleAnswers.getBizToken) as (keyof GetBizTokenResponse)[];
-  return Object.fromEntries(names.map((name) => [name, answer[name]])) as unknown as GetBizTokenResponse;
+function knownFieldsOf(answer: Answer): Answer {
+  const names = Object.keys(exampleAnswers.getBizToken) as (keyof Answer)[];
+  return Object.fromEntries(names.map((name) => [name, answer[name]])) as unknown as Answer;
 }
