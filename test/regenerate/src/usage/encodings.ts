@@ -197,7 +197,7 @@ const bundleOf = async (client: string): Promise<string> =>
     ),
   ).toString();
 const traces = {
-  getBizToken: ['get_biz_token', 'uuid:', 'finauth-form-boundary'],
+  getBizToken: ['get_biz_token', '/uuid', 'finauth-form-boundary'],
   getResult: ['get_result', 'images', 'cache-control'],
   note: ['sdk/note', 'whom'],
 };
