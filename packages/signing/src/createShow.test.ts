@@ -105,7 +105,7 @@ describe('a secret as it is withholds the whole text', () => {
 
   it.each([
     ['abc123', 's3cr3t', 'no api_key s3cr3t', '[withheld: it repeats a secret]'],
-    ['test', 'key', 'the test key is denied', 'the test key is denied'],
+    ['test', 'key', 'the test key', 'the test key'],
   ])('a short one too, if it has six characters: %s, %s', (key, secret, text, shown) =>
     expect(createShow(callWith(key, secret))(text, 'any')).toBe(shown),
   );
