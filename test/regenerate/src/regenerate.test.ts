@@ -53,7 +53,7 @@ describe.each(named)('%s', (name, edit) => {
     expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
 
     // Of one that can be made with others, users are seen to below, after one build for all of them.
-    if (edit.isAlone || IS_WHOLE || AFTER_EACH) await useAs(name);
+    if ((edit.isAlone && !edit.isSlow) || IS_WHOLE || AFTER_EACH) await useAs(name);
     if (AFTER_EACH) {
       say(`${name}: tests of the project`);
       succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));

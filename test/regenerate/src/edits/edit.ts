@@ -9,6 +9,8 @@ export interface Edit {
   readonly shows: readonly string[];
   /** Whether it breaks what the project's own tests are about, and so is made by itself only. */
   readonly isAlone?: true;
+  /** Whether users are seen to only with `REGENERATE=whole` or `=each`: a build for each takes its time. */
+  readonly isSlow?: true;
   apply(spec: string): Promise<void>;
 }
 

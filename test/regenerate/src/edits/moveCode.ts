@@ -5,6 +5,7 @@ export const moveCode: Edit = {
   what: 'a code with another status',
   shows: [],
   isAlone: true,
+  isSlow: true,
   async apply(spec) {
     await replaceText(
       spec,

@@ -5,6 +5,7 @@ export const removeReason: Edit = {
   what: 'a reason that is gone',
   shows: [],
   isAlone: true,
+  isSlow: true,
   async apply(spec) {
     await cutEntry(spec, 'errors.yaml', 'MORE_RETRY_TIMES', 6);
     await cutEntry(spec, 'components/responses/Forbidden.yaml', 'MORE_RETRY_TIMES', 6);
@@ -16,6 +17,7 @@ export const removeRegion: Edit = {
   what: 'a region that is gone',
   shows: [],
   isAlone: true,
+  isSlow: true,
   async apply(spec) {
     await replaceText(spec, 'openapi.yaml', '  - url: https://api-idn.yljz.com\n    description: Indonesia\n    x-region: idn\n', '');
     // A sample makes a client for each of the two.

@@ -7,6 +7,7 @@ export const renameSchema: Edit = {
   what: 'a schema with another name',
   shows: [],
   isAlone: true,
+  isSlow: true,
   async apply(spec) {
     const from = join(spec, 'components/schemas/GetBizTokenResponse.yaml');
     await writeFile(join(spec, 'components/schemas/BizTokenAnswer.yaml'), await readFile(from));
