@@ -44,7 +44,8 @@ afterAll(() => copy?.remove(), MINUTE);
 beforeEach(() => copy.reset());
 
 const named = Object.entries<Edit>(edits);
-const together = named.filter(([, { isAlone }]) => !isAlone);
+const together = named.filter(([, { isUntestable }]) => !isUntestable);
+const untestable = named.filter(([, { isUntestable }]) => isUntestable);
 
 describe.each(named)('%s', (name, edit) => {
   test(`after ${edit.what}, one command is all`, { timeout: 30 * MINUTE }, async () => {
@@ -52,8 +53,8 @@ describe.each(named)('%s', (name, edit) => {
     expect(editedByHand(changed)).toEqual([]);
     expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
 
-    // Of one that can be made with others, users are seen to below, after one build for all of them.
-    if ((edit.isAlone && !edit.isSlow) || IS_WHOLE || AFTER_EACH) await useAs(name);
+    // Otherwise users are seen to below, after one build for several edits.
+    if (IS_WHOLE || AFTER_EACH) await useAs(name);
     if (AFTER_EACH) {
       say(`${name}: tests of the project`);
       succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
@@ -62,31 +63,34 @@ describe.each(named)('%s', (name, edit) => {
   });
 });
 
-test(
-  'after all of them together the tests of the project pass, users find each, and so do the docs',
-  { timeout: 20 * MINUTE },
-  async () => {
-    for (const [, edit] of together) await edit.apply(join(copy.path, 'spec'));
-    succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
-    expect(editedByHand(await copy.changes())).toEqual([]);
-    await useAs(...together.map(([name]) => name));
+test('after all that break what the tests of the project are about, users find each', { timeout: 20 * MINUTE }, async () => {
+  for (const [, edit] of untestable) await edit.apply(join(copy.path, 'spec'));
+  await generate();
+  expect(editedByHand(await copy.changes())).toEqual([]);
+  await useAs(...untestable.map(([name]) => name));
+});
 
-    say('all: the docs');
-    succeeded('npm run docs', await copy.run('npm', 'run', '-s', 'docs'));
-    const docs = await allText(join(copy.path, 'tools/docs/dist'));
-    expect(together.flatMap(([, { shows }]) => shows.filter((text) => !docs.includes(text)))).toEqual([]);
+test('after all others together the tests of the project pass, users find each, and so do the docs', { timeout: 20 * MINUTE }, async () => {
+  for (const [, edit] of together) await edit.apply(join(copy.path, 'spec'));
+  succeeded('npm run generate', await copy.run('npm', 'run', '-s', 'generate'));
+  expect(editedByHand(await copy.changes())).toEqual([]);
+  await useAs(...together.map(([name]) => name));
 
-    say('all: types and tests of the project');
-    await rm(join(copy.path, USAGE_CONFIG));
-    expect(await testProject()).toEqual([]);
+  say('all: the docs');
+  succeeded('npm run docs', await copy.run('npm', 'run', '-s', 'docs'));
+  const docs = await allText(join(copy.path, 'tools/docs/dist'));
+  expect(together.flatMap(([, { shows }]) => shows.filter((text) => !docs.includes(text)))).toEqual([]);
 
-    // The snapshots are there to be read by whoever reviews the change: they have to name what is new.
-    const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
-    for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
-      expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
-    expect(editedByHand(await copy.changes())).toEqual([]);
-  },
-);
+  say('all: types and tests of the project');
+  await rm(join(copy.path, USAGE_CONFIG));
+  expect(await testProject()).toEqual([]);
+
+  // The snapshots are there to be read by whoever reviews the change: they have to name what is new.
+  const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
+  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
+    expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
+  expect(editedByHand(await copy.changes())).toEqual([]);
+});
 
 /** Builds what is published, and type-checks and runs what a user writes after the edits. All else is type-checked once, after all edits. */
 async function useAs(...names: string[]): Promise<void> {
@@ -104,11 +108,15 @@ async function editAndGenerate(edit: Edit): Promise<string[]> {
   await edit.apply(join(copy.path, 'spec'));
   const edited = await copy.changes();
   const specAsEdited = await allText(join(copy.path, 'spec'));
-  // Without the snapshots, which `npm run generate` brings along: that takes longer, and is done once, after all edits.
-  succeeded('generate', await copy.run('node', 'tools/generate/src/main.ts'));
+  await generate();
   expect(edited.every((path) => path.startsWith('spec/'))).toBe(true);
   expect(await allText(join(copy.path, 'spec'))).toBe(specAsEdited);
   return copy.changes();
+}
+
+/** Without the snapshots, which `npm run generate` brings along: that takes longer, and is done once, after all edits. */
+async function generate(): Promise<void> {
+  succeeded('generate', await copy.run('node', 'tools/generate/src/main.ts'));
 }
 
 async function turbo(...tasks: string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { type Edit, insertBefore } from './edit.ts';
 export const addSuccess: Edit = {
   what: 'a second success example',
   shows: ['A token that was renewed'],
-  isAlone: true,
+  isUntestable: true,
   async apply(spec) {
     await insertBefore(spec, 'components/schemas/GetBizTokenResponse.yaml', '  biz_token:\n', field);
     await insertBefore(spec, 'components/responses/BizToken.yaml', '      success:\n', first);

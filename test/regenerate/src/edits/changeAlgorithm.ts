@@ -6,7 +6,7 @@ import { type Edit, replaceText } from './edit.ts';
 export const changeAlgorithm: Edit = {
   what: 'another algorithm of the signature',
   shows: [],
-  isAlone: true,
+  isUntestable: true,
   async apply(spec) {
     await replaceText(spec, 'signature.yaml', 'algorithm: hmac_sha1', 'algorithm: hmac_sha256');
     await replaceText(spec, 'signature.yaml', 'digest: HMAC-SHA1\ndigestBytes: 20', 'digest: HMAC-SHA256\ndigestBytes: 32');

@@ -4,7 +4,7 @@ import { type Edit, replaceText } from './edit.ts';
 export const deprecateField: Edit = {
   what: 'a deprecated field, in other words',
   shows: ['On its way out: no report shows it any longer.'],
-  isAlone: true,
+  isUntestable: true,
   apply: (spec) =>
     replaceText(
       spec,

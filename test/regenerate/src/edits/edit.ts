@@ -7,10 +7,8 @@ export interface Edit {
   readonly what: string;
   /** What the docs must say of it. */
   readonly shows: readonly string[];
-  /** Whether it breaks what the project's own tests are about, and so is made by itself only. */
-  readonly isAlone?: true;
-  /** Whether users are seen to only with `REGENERATE=whole` or `=each`: a build for each takes its time. */
-  readonly isSlow?: true;
+  /** Whether it breaks what the project's own tests are about, so that they are not run after it. */
+  readonly isUntestable?: true;
   apply(spec: string): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ import { moveCode } from './moveCode.ts';
 import { removeReason, removeRegion } from './removals.ts';
 import { renameSchema } from './renameSchema.ts';
 
-/** Everything that FinAuth may add or change one day, each as one edit of the spec. Those that are not alone can be made together. */
+/** Everything that FinAuth may add or change one day, each as one edit of the spec. In this order they can be made together: all that the tests of the project are run after, and all others. */
 export const edits = {
   operation: addOperation,
   encodings: addEncodings,

@@ -4,8 +4,7 @@ import { cutEntry, type Edit, replaceText } from './edit.ts';
 export const moveCode: Edit = {
   what: 'a code with another status',
   shows: [],
-  isAlone: true,
-  isSlow: true,
+  isUntestable: true,
   async apply(spec) {
     await replaceText(
       spec,

@@ -6,8 +6,7 @@ import { type Edit, replaceText } from './edit.ts';
 export const renameSchema: Edit = {
   what: 'a schema with another name',
   shows: [],
-  isAlone: true,
-  isSlow: true,
+  isUntestable: true,
   async apply(spec) {
     const from = join(spec, 'components/schemas/GetBizTokenResponse.yaml');
     await writeFile(join(spec, 'components/schemas/BizTokenAnswer.yaml'), await readFile(from));

@@ -9,6 +9,7 @@ import { redocly } from '../redocly.ts';
 import { SpecError } from '../specError.ts';
 import { lintProblems } from '../wrongSpec/lintProblems.ts';
 import type { LocatedProblem } from '../wrongSpec/problem.ts';
+import type { Sources } from '../wrongSpec/readSources.ts';
 
 /** An edit of a file of the spec; of one that is not there yet, where `from` is empty. */
 export type Edit = [file: string, from: string | RegExp, to: string];
@@ -20,9 +21,10 @@ export interface EditedSpec {
   readonly refusal?: string;
 }
 
-/** Copies of spec/ with edits made to them, read and checked as a generation does it. All are linted and bundled by one process each, since most of what Redocly takes is the time to start. */
+/** Copies of spec/ with edits made to them, read and checked as a generation does it, but for examples, links and guides unless `check` looks at them. All are linted and bundled by one process each, since most of what Redocly takes is the time to start. */
 export async function editedSpecs(
   edits: ReadonlyMap<string, readonly Edit[]>,
+  check: (folder: string, contract: Contract, sources: Sources) => unknown = (_, contract, sources) => checkContract(contract, sources),
 ): Promise<{ specs: ReadonlyMap<string, EditedSpec>; remove: () => void }> {
   const scratch = mkdtempSync(join(tmpdir(), 'finauth-edited-'));
   const folders = [...edits].map(([name, its]) => ({ name, folder: edited(scratch, name, its) }));
@@ -46,7 +48,7 @@ export async function editedSpecs(
       const file = join(scratch, `bundles/${name}.json`);
       if (!existsSync(file)) return [name, { folder, refusal: `Redocly could not bundle ${name}:\n${bundle.stderr.slice(-2_000)}` }];
       const contract = inlined(JSON.parse(readFileSync(file, 'utf8')) as Contract);
-      const said = await refusalOf(async () => checkContract(contract, await readFiles(folder)));
+      const said = await refusalOf(async () => check(folder, contract, await readFiles(folder)));
       return [name, said === undefined ? { folder, contract } : { folder, refusal: said }];
     }),
   );

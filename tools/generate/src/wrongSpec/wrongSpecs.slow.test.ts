@@ -1,4 +1,8 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { checkRead } from '../checkedSpec.ts';
+import { type Edit, editedSpecs } from '../testing/editedSpecs.ts';
 import { scratchRepo } from '../testing/scratchRepo.ts';
 
 const REQUEST = 'spec/components/schemas/GetBizTokenRequest.yaml';
@@ -21,6 +25,8 @@ interface Wrong {
   points: string;
   at?: string;
   says: string;
+  /** Refused by the command, from end to end: one for each step that refuses. */
+  byCommand?: true;
 }
 
 const newCode = (entry: string) => ({ file: ERRORS, from: 'codes:\n', to: `codes:\n${entry}` });
@@ -33,6 +39,7 @@ const wrongs: Wrong[] = [
     to: 'info: [\n',
     points: 'title: FinAuth',
     says: 'This is not YAML',
+    byCommand: true,
   },
   {
     what: 'YAML with a key twice',
@@ -57,6 +64,7 @@ const wrongs: Wrong[] = [
     to: 'NoSuch.yaml',
     points: 'NoSuch.yaml',
     says: "no such file or directory 'spec/components/schemas/NoSuch.yaml'",
+    byCommand: true,
   },
   {
     what: 'a reference to an extension that is not there',
@@ -71,6 +79,7 @@ const wrongs: Wrong[] = [
     ...newCode('  BRAND_NEW:\n    status: 500\n    detail: none\n    retry: never\n    meaning: New.\n    remedy: Wait.\n'),
     points: 'BRAND_NEW:',
     says: 'BRAND_NEW stands in errors.yaml without an example',
+    byCommand: true,
   },
   {
     what: 'a gateway’s status without an example',
@@ -87,6 +96,7 @@ const wrongs: Wrong[] = [
     to: '](error:DENIED_NO_MORE)',
     points: '](error:DENIED_NO_MORE)',
     says: 'The link error:DENIED_NO_MORE leads to nothing',
+    byCommand: true,
   },
   {
     what: 'a guide with a link to an operation that is not there',
@@ -111,6 +121,7 @@ const wrongs: Wrong[] = [
     to: 'sample: mistakes.ts',
     points: '<!-- sample: mistakes.ts',
     says: 'There is no sample spec/samples/mistakes.ts',
+    byCommand: true,
   },
   {
     what: 'a reason without an example',
@@ -168,6 +179,7 @@ const wrongs: Wrong[] = [
     to: 'time_used: soon',
     points: 'time_used: soon',
     says: '`time_used` property type must be integer',
+    byCommand: true,
   },
   {
     what: 'an example of a request that breaks its schema',
@@ -347,6 +359,7 @@ const wrongs: Wrong[] = [
     points: 'uuid: user-0042',
     at: PATH,
     says: 'The example withUuid breaks the rule x-maxBytes of uuid',
+    byCommand: true,
   },
   {
     what: 'a link in a remedy that leads nowhere',
@@ -355,6 +368,7 @@ const wrongs: Wrong[] = [
     to: 'remedy: See [the other](error:NO_SUCH_CODE).',
     points: 'remedy: See [the other]',
     says: 'The link error:NO_SUCH_CODE leads to nothing',
+    byCommand: true,
   },
   {
     what: 'a failure named as success is',
@@ -370,17 +384,41 @@ const repo = await scratchRepo();
 afterEach(repo.reset);
 afterAll(repo.remove);
 
-test.each(wrongs)('refuses $what, and says where', async ({ file, from, to, also, points, at = file, says }) => {
-  repo.edit(file, from, to);
-  if (also) repo.edit(also.file, also.from, also.to);
-  const { exitCode, output } = await repo.generate();
-  expect(exitCode, output).toBe(1);
-  expect(output).toContain('The spec is not right, and nothing was written.');
-  expect(output).toContain(`${at}:${lineOf(repo.read(at), points)}:`);
-  expect(output).toContain(says);
-  expect(output).not.toContain(repo.root);
-  expect(output).not.toMatch(/^\s+at /m);
-  expect(await repo.status()).toEqual([file, ...(also ? [also.file] : [])].map((edited) => ` M ${edited}`));
+test.each(wrongs.filter(({ byCommand }) => byCommand))(
+  'refuses $what, and says where',
+  async ({ file, from, to, points, at = file, says }) => {
+    repo.edit(file, from, to);
+    const { exitCode, output } = await repo.generate();
+    expect(exitCode, output).toBe(1);
+    expect(output).toContain('The spec is not right, and nothing was written.');
+    expect(output).toContain(`${at}:${lineOf(repo.read(at), points)}:`);
+    expect(output).toContain(says);
+    expect(output).not.toContain(repo.root);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(await repo.status()).toEqual([` M ${file}`]);
+  },
+);
+
+// The others are read in one go: a command for each would start Redocly twice.
+describe('reading the spec', async () => {
+  const others = wrongs.filter(({ byCommand }) => !byCommand).map((row, index) => ({ ...row, name: `w${index}` }));
+  const { specs, remove } = await editedSpecs(new Map(others.map((row) => [row.name, editsOf(row)])), checkRead);
+  afterAll(remove);
+
+  test.each(others)('refuses $what, and says where', ({ name, file, points, at = file, says }) => {
+    const { folder, refusal } = specs.get(name)!;
+    expect(refusal, 'it passes').toBeDefined();
+    expect(refusal).toContain(says);
+    const line = lineOf(readFileSync(join(folder, '..', at), 'utf8'), points);
+    // Redocly has the root file under the name of the row.
+    const places = [at, ...(at === ROOT ? [`spec/${name}.yaml`] : [])].map((place) => `${place}:${line}:`);
+    expect(
+      places.some((place) => refusal!.includes(place)),
+      `${refusal}\n\nis to be at ${places[0]}`,
+    ).toBe(true);
+    expect(refusal).not.toContain(folder);
+    expect(refusal).not.toMatch(/^\s+at /m);
+  });
 });
 
 test('says all that is wrong of one kind, in the order of the files', async () => {
@@ -395,4 +433,8 @@ function lineOf(text: string, mark: string): number {
   const index = text.indexOf(mark);
   if (index === -1) throw new Error(`Nothing holds ${mark}: change the test.`);
   return text.slice(0, index).split('\n').length;
+}
+
+function editsOf({ file, from, to, also }: Wrong): Edit[] {
+  return [{ file, from, to }, ...(also ? [also] : [])].map((edit): Edit => [edit.file.replace(/^spec\//, ''), edit.from, edit.to]);
 }
