@@ -7,16 +7,16 @@ import { answers, floods, halfCloses, refuses, saysNothing, succeeds, writes, wr
 import { createFaultServer, type Fault } from './faultServer.ts';
 import { openTransport } from './openTransport.ts';
 
-const WARM_UP = 1_000;
+const WARM_UP = 500;
 const ROUNDS = 4;
 const MOST_ROUNDS = 10;
-const CALLS_A_ROUND = 1_500;
+const CALLS_A_ROUND = 1_000;
 const IN_FLIGHT = 120;
 const MAX_CONCURRENCY = 80;
 // Longer than anything takes. It is the real time of a failure only.
 const PATIENCE_MS = 60_000;
 const TIMEOUT_MS = 61_000;
-// Some sixty bytes a call: what the runtime compiles and caches in a round is as much.
+// A hundred bytes a call: what the runtime compiles and caches in a round is as much.
 const MOST_GROWTH = 100_000;
 // One for each call that may be in flight, and as many again in place of those that an abort has closed.
 const MOST_SOCKETS = 2 * MAX_CONCURRENCY;
@@ -158,9 +158,12 @@ async function calls(count: number): Promise<void> {
 const resourcesBefore = resources();
 await calls(WARM_UP);
 const heaps = [await heap()];
-// What a call keeps, each round keeps; what the runtime compiles and caches, one round does and another does not. So it is the mean that tells, the first round
-// left out, which is still warming up. Where it is too much, further rounds tell whether that was by chance.
-const growth = (): number => (heaps.at(-1)! - heaps[1]!) / (heaps.length - 2);
+// What a call keeps, each round keeps; what the runtime compiles, caches or lets go of, one round does and another does not. So it is the median that tells, the
+// first round left out, which is still warming up. Where it is too much, further rounds tell whether that was by chance.
+function growth(): number {
+  const grown = heaps.slice(2).map((bytes, index) => bytes - heaps[index + 1]!);
+  return grown.toSorted((a, b) => a - b)[Math.floor(grown.length / 2)]!;
+}
 for (let round = 0; round < ROUNDS || (round < MOST_ROUNDS && growth() > MOST_GROWTH); round++) {
   await calls(CALLS_A_ROUND);
   heaps.push(await heap());

@@ -379,8 +379,8 @@ describe.each(rights.map((right, index) => ({ ...right, index })))('$what', ({ h
   const validators = async () =>
     (await import(pathToFileURL(join(scratch, `s${index}`, VALIDATOR, 'validators.ts')).href)) as Record<string, Validate>;
 
-  test.runIf(holds.length > 0)('is in the code', () => {
-    for (const [file, text] of holds) expect(fileOf(file)).toMatch(text);
+  test.each(holds)('is in the code: %s', (file, text) => {
+    expect(fileOf(file)).toMatch(text);
   });
 
   const sides = [
