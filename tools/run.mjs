@@ -127,12 +127,12 @@ function inOrder(commands, args) {
 /** Makes the generated code, and brings along the snapshots of what is published, where that has changed by nothing else. */
 function generate(args) {
   const before = generatedAt();
+  const edited = editedPackages();
   const status = exec(['node', 'tools/generate/src/main.ts', ...args]);
   if (status !== 0 || generatedAt() === before) return status;
-  const { stdout } = spawnSync('git', ['status', '--porcelain', '--', 'packages/*/src', ':!packages/*/src/generated'], { cwd: root });
-  if (String(stdout ?? '').trim() !== '') {
+  if (edited !== '') {
     console.log(
-      '\nThe snapshots of the public API were left alone: packages/*/src has edits of yours. Run `npm run snapshots` and review the diff.',
+      `\nThe snapshots of the public API were left alone, since the packages have edits of yours too:\n${edited}\nRun \`npm run snapshots\` and review the diff.`,
     );
     return 0;
   }
@@ -150,6 +150,12 @@ function generate(args) {
     );
   else console.log('Updated. Review `git diff test/packages/snapshots`, then run `npm test`.');
   return failed;
+}
+
+/** What in the packages has been edited by hand and can change the public API, as git has it. */
+function editedPackages() {
+  const sources = ['packages/*/src/*', ':!packages/*/src/generated/*', ':!*.test.ts', ':!packages/*/src/testing/*'];
+  return spawnSync('git', ['status', '--porcelain', '--', ...sources], { cwd: root, encoding: 'utf8' }).stdout?.trimEnd() ?? '';
 }
 
 /** When a generated file last changed. */

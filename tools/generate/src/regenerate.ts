@@ -4,9 +4,11 @@ import { planChangesets, type ChangesetPlan } from './changeset/planChangesets.t
 import { readReach, type Reach } from './changeset/reach.ts';
 import { checkedSpec } from './checkedSpec.ts';
 import { embedSamples } from './embedSamples.ts';
-import { documents, folders } from './folders.ts';
+import { CLIENT, documents, folders } from './folders.ts';
 import { apply, readAll, type Drift, type Outputs } from './outputs.ts';
 import { readReleased } from './releasedSpec.ts';
+import { findRenames, type Renames } from './renames/findRenames.ts';
+import { renameInTexts } from './renames/renameInTexts.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
 import { refuse } from './wrongSpec/refuse.ts';
@@ -14,6 +16,8 @@ import { refuse } from './wrongSpec/refuse.ts';
 const CHANGESETS = '.changeset';
 
 export interface Regeneration {
+  /** The fields that are called otherwise from now on, and in how many texts written by hand that was brought along. */
+  renamed: { fields: Renames; texts: number };
   /** The files that were written or removed, changesets among them. */
   drift: Drift;
   /** What has changed since the last release; nothing where there has been none. */
@@ -31,7 +35,23 @@ interface Made {
 
 /** Makes everything that follows from the spec, and judges what it means for users. Writes all of it or nothing. */
 export async function regenerate(root: string): Promise<Regeneration> {
-  const { outputs, verdict, reach, embedded, present } = await work(root);
+  const made = await work(root);
+  const types = `${CLIENT}/types.gen.ts`;
+  const fields = findRenames((await readAll(root, [types])).get(types) ?? '', made.outputs.get(types)!);
+  if (fields.size === 0) return { ...(await write(root, made)), renamed: { fields, texts: 0 } };
+  const renamed = await renameInTexts(root, fields);
+  const before = await readAll(root, [...renamed.keys()]);
+  const drift = await apply(root, [...renamed.keys()], renamed);
+  try {
+    // Guides and descriptions are other ones now, and with them the comments in the code.
+    return { ...(await write(root, await work(root))), renamed: { fields, texts: drift.changed.length } };
+  } catch (error) {
+    await apply(root, [...before.keys()], before);
+    throw error;
+  }
+}
+
+async function write(root: string, { outputs, verdict, reach, embedded, present }: Made): Promise<Omit<Regeneration, 'renamed'>> {
   const { files, ...changesets } = verdict ? planChangesets(present, verdict, reach) : { files: present, stale: [] };
   const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
   return { drift, ...(verdict && { verdict }), changesets };

@@ -97,6 +97,12 @@ test('names what was put off', () => {
   expect(skippedTests([report('passed', 'skipped', 'todo', 'failed')]).map(({ fullName }) => fullName)).toEqual(['test 1', 'test 2']);
 });
 
+test('a test that another project of the same file runs was run', () => {
+  const [one, other] = [report('skipped', 'passed'), report('passed', 'skipped', 'skipped')];
+  const testResults = [...one.testResults, ...other.testResults];
+  expect(skippedTests([{ testResults }]).map(({ fullName }) => fullName)).toEqual(['test 2']);
+});
+
 test('leaves out packages without the script', () => {
   expect(countTests([{ taskId: 'a#test', task: 'test', directory: 'a', command: '<NONEXISTENT>' }], () => undefined)).toEqual({
     passed: 0,

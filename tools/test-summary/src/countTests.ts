@@ -71,11 +71,21 @@ function countReport({ testResults }: Report): Count {
   return { passed: tests.filter(({ status }) => status === 'passed').length, failed: problems.length, problems };
 }
 
-/** The tests that were not run since something is not there that they need, or somebody has put them off. */
+/**
+ * The tests that were not run since something is not there that they need, or somebody has put them off. One that its file runs in another of its projects, as
+ * a case of one transport is, was run.
+ */
 export function skippedTests(reports: readonly Report[]): Assertion[] {
-  return reports.flatMap(({ testResults }) =>
-    testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'skipped' || status === 'todo')),
+  const files = Object.groupBy(
+    reports.flatMap(({ testResults }) => testResults),
+    ({ name }) => name,
   );
+  return Object.values(files).flatMap((its = []) => {
+    const tests = its.flatMap(({ assertionResults }) => assertionResults);
+    const run = new Set(tests.filter(({ status }) => status === 'passed' || status === 'failed').map(({ fullName }) => fullName));
+    const skipped = tests.filter(({ status, fullName }) => (status === 'skipped' || status === 'todo') && !run.has(fullName));
+    return [...new Map(skipped.map((test) => [test.fullName, test])).values()];
+  });
 }
 
 /** The log of a whole run is long, and may be cut at its front: what a failure said is told again at its end. */

@@ -9,6 +9,8 @@ export interface Edit {
   readonly shows: readonly string[];
   /** Whether it breaks what the project's own tests are about, so that they are not run after it. */
   readonly isUntestable?: true;
+  /** What hand-written text calls otherwise afterwards, without a hand: the old name and the new one. It is made by itself only, since the others have the old name. */
+  readonly renames?: readonly [from: string, to: string];
   apply(spec: string): Promise<void>;
 }
 

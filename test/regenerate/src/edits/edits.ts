@@ -12,6 +12,7 @@ import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
 import { moveCode } from './moveCode.ts';
 import { removeReason, removeRegion } from './removals.ts';
+import { renameField } from './renameField.ts';
 import { renameSchema } from './renameSchema.ts';
 
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. In this order they can be made together: all that the tests of the project are run after, and all others. */
@@ -31,4 +32,5 @@ export const edits = {
   reasonGone: removeReason,
   regionGone: removeRegion,
   schemaRenamed: renameSchema,
+  fieldRenamed: renameField,
 } as const satisfies Readonly<Record<string, Edit>>;

@@ -1,27 +1,36 @@
 import { isEmpty, type Drift } from '../outputs.ts';
 import type { Regeneration } from '../regenerate.ts';
-import type { Verdict } from '../verdict/change.ts';
 import { reportChanges } from './reportChanges.ts';
 
 /** What a generation did, for a maintainer to read. */
-export function reportRegeneration({ drift, verdict, changesets }: Regeneration): string {
+export function reportRegeneration({ renamed, drift, verdict, changesets }: Regeneration): string {
   const parts = [
     verdict ? reportChanges(verdict) : 'There has been no release that a change could break: everything is new.',
+    renameLines(renamed),
     changesetLines(drift, changesets),
     isEmpty(drift) ? 'No file has changed.' : reportDrift(drift),
-    nextSteps(drift, verdict, changesets),
+    nextSteps(drift, changesets),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+function renameLines({ fields, texts }: Regeneration['renamed']): string {
+  return [...fields]
+    .map(
+      ([
+        from,
+        to,
+      ]) => `The field ${from} is called ${to} now, in ${texts} files written by hand too: review their diff. If ${to} is another field
+and no new name, undo all of it, add ${to} first, generate, and only then remove ${from}.`,
+    )
+    .join('\n');
+}
+
 /** What is left to do, in the order in which to do it. */
-function nextSteps(drift: Drift, verdict: Verdict | undefined, { written }: Regeneration['changesets']): string {
+function nextSteps(drift: Drift, { written }: Regeneration['changesets']): string {
   if (isEmpty(drift)) return '';
-  const newNames =
-    verdict?.changes.some(({ kind, subject }) => kind !== 'changed' && subject !== 'words') === true || verdict === undefined;
   const steps = [
     ...(written === undefined ? [] : [`Put ${written} in your own words.`]),
-    ...(newNames ? ['Run `npm run snapshots`: the public API has other names. Read what has changed in test/packages/snapshots.'] : []),
     'Run `npm test`.',
     'Commit spec/, the generated code and the changeset together.',
   ];
