@@ -13,7 +13,7 @@ export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass
   const program = new Command('finauth')
     .description('FinAuth from the command line: mint a biz_token, find out why a call is refused, work without an account.')
     .version(manifest.version, '-V, --version')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show the help of a command')
     // Both are inherited by the subcommands, which is why they come first. Errors are reported in one place, by run.
     .exitOverride()
     .configureOutput({ outputError: () => {} })

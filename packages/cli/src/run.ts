@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { CommandError } from './commandError.ts';
 import { SECRET_NAME } from './environment.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -10,15 +10,15 @@ import type { Terminal } from './terminal.ts';
 /** Runs the command with its arguments, and gives the exit code. It does not throw. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const json = args.includes('--json');
+  let exitCode: number = exitCodes.ok;
+  // One that comes from stdin or a prompt may stand among the arguments just as well.
+  const keepSecret = (secret: string): void => {
+    terminal.keepSecret(secret);
+    refuseSecretArguments(args, secret);
+  };
+  const program = createProgram({ ...terminal, keepSecret }, (exitClass) => (exitCode = exitCodes[exitClass]));
   try {
     refuseSecretArguments(args, terminal.env[SECRET_NAME]);
-    let exitCode: number = exitCodes.ok;
-    // One that comes from stdin or a prompt may stand among the arguments just as well.
-    const keepSecret = (secret: string): void => {
-      terminal.keepSecret(secret);
-      refuseSecretArguments(args, secret);
-    };
-    const program = createProgram({ ...terminal, keepSecret }, (exitClass) => (exitCode = exitCodes[exitClass]));
     await program.parseAsync(withSignLast(args), { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (error.exitCode === 0) return exitCodes.ok;
     // Without arguments the help itself is the answer, and is printed already.
     if (error.code === 'commander.help') return exitCodes.usage;
-    return reportError(usageError(error, args), terminal, json);
+    return reportError(usageError(error, args, program), terminal, json);
   }
 }
 
@@ -38,7 +38,7 @@ function withSignLast(args: readonly string[]): string[] {
 }
 
 /** The framework's complaint, without what it repeats of the arguments: one of them may be a secret in the wrong place. */
-function usageError(error: CommanderError, args: readonly string[]): CommandError {
+function usageError(error: CommanderError, args: readonly string[], program: Command): CommandError {
   const misplaced = ['commander.excessArguments', 'commander.unknownCommand', 'commander.unknownOption'].includes(error.code);
   if (misplaced && args.some((arg) => looksLikeSecret(arg.replace(/^-+/, '')))) return secretInArguments();
   // The value of an option that takes another kind. A number that is too long is no secret.
@@ -51,5 +51,6 @@ function usageError(error: CommanderError, args: readonly string[]): CommandErro
     .replace(/^unknown (command|option) '[^]*'/, (_whole, kind: string) => `there is no such ${kind}`)
     .replaceAll(/\s+/g, (run) => (run.includes('\n') ? ' ' : run))
     .replace(/\.$/, '');
-  return new CommandError('usage', `${message}. See finauth --help.`);
+  const command = program.commands.find((each) => each.name() === args[0]);
+  return new CommandError('usage', `${message}. See finauth ${command ? `${command.name()} ` : ''}--help.`);
 }

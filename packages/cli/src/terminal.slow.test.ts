@@ -74,6 +74,22 @@ describe('what is printed', () => {
     }
   });
 
+  it('is help in each form that people try', async () => {
+    const { stdout: whole } = await runFinauth(['--help']);
+    expect(await runFinauth(['help'])).toEqual({ code: 0, stdout: whole, stderr: '' });
+    const { stdout: ofToken } = await runFinauth(['token', '--help']);
+    expect(await runFinauth(['help', 'token'])).toEqual({ code: 0, stdout: ofToken, stderr: '' });
+  });
+
+  it.each([
+    [['token', '--regoin', 'sgp'], 'finauth token --help'],
+    [['sandbox', '--port', 'a'], 'finauth sandbox --help'],
+    [['tokn'], 'finauth --help'],
+    [['--regoin', 'token'], 'finauth --help'],
+  ])('of wrong arguments leads to the help of the command: %s', async (args, help) => {
+    expect(await runFinauth(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`See ${help}.`) as string });
+  });
+
   it('names in the help the default of each option that has one', async () => {
     const defaults = {
       token: ['10000', '2'],
