@@ -37,7 +37,7 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
     expect(rig.server.requests).toHaveLength(requests);
   });
 
-  it('it goes on after a failure that is not tried again, which the error names', async () => {
+  it('and a middleware that goes on after a failure is told which failure that was', async () => {
     const rig = await createRig({
       faults: [refuses(403, 'AUTHENTICATION_ERROR')],
       retry,
