@@ -136,10 +136,14 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
 
   // What an attempt does, up to where it would send.
   const check = async (): Promise<void> => {
-    settings.baseUrl();
-    const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
-    const unsent = signing()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
-    await timeout(settings.timeoutMs, settings)(call, unsent);
+    try {
+      settings.baseUrl();
+      const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
+      const unsent = signing()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
+      await timeout(settings.timeoutMs, settings)(call, unsent);
+    } catch (error) {
+      throw forCaller(error, 0);
+    }
   };
 
   const methods = ids.map((operation) => [

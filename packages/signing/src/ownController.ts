@@ -1,6 +1,8 @@
 import { runtimeHas } from './runtimeHas.ts';
 
 let native: typeof AbortController | undefined;
+// What fetch has held on to in place of Node's own: the next jsdom of the process has another.
+let replaced: typeof AbortController | undefined;
 
 /** The runtime's own class. In Node, node:util makes one of it whatever has been put in the place of the global one. */
 function nativeController(): typeof AbortController {
@@ -15,9 +17,11 @@ function nativeController(): typeof AbortController {
  * `fetch` was first used. So it is Node's, unless something like jsdom had replaced it by then.
  */
 export function ownController(): AbortController {
+  if (replaced !== undefined) return new replaced();
   const Native = nativeController();
   const own = new Native();
-  return Native === globalThis.AbortController || fetchTakes(own.signal) ? own : new AbortController();
+  if (Native === globalThis.AbortController || fetchTakes(own.signal)) return own;
+  return new (replaced = AbortController)();
 }
 
 /** Whether the runtime's own `fetch` takes a signal. A Request is checked as `fetch` checks its options. */

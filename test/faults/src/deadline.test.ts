@@ -37,6 +37,25 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
     expect(rig.server.requests).toHaveLength(requests);
   });
 
+  it('and a middleware that goes on after a failure is told which failure that was', async () => {
+    const rig = await createRig({
+      faults: [refuses(403, 'AUTHENTICATION_ERROR')],
+      retry,
+      middleware: [(call, next) => next(call).catch(never)],
+    });
+    const call = outcomeOf(rig.finauth.getBizToken(input));
+    await until(() => rig.events.some(({ type }) => type === 'gaveUp'));
+    rig.clock.advance(TOTAL_MS);
+    expect(await call).toMatchObject({
+      ok: false,
+      error: {
+        attempts: 1,
+        cause: { code: 'AUTHENTICATION_ERROR' },
+        message: expect.stringContaining('The last attempt failed with AUTHENTICATION_ERROR') as string,
+      },
+    });
+  });
+
   it('and the caller’s own abort comes first with its own reason', async () => {
     const { finauth, clock } = await createRig({ faults: [succeeds], middleware: [never], retry });
     const controller = new AbortController();

@@ -70,6 +70,18 @@ it('the stack of refused input names who called, once', async () => {
   expect(error.stack!.match(/mintForUser/g)).toHaveLength(1);
 });
 
+it.each<[string, RigOptions]>([
+  ['hangs', { faults: [], credentials: () => new Promise(() => {}), timers: globalThis, timeoutMs: 1 }],
+  ['fails', failures['a provider that fails']![0]],
+])('the stack of a check names who made it, where the provider %s', async (_how, given) => {
+  rig = await createRig(given);
+  async function startServer(): Promise<void> {
+    await rig.finauth.check();
+  }
+  const error = (await startServer().catch((thrown: unknown) => thrown)) as FinAuthError;
+  expect(error.stack).toContain('startServer');
+});
+
 it('keeps where an error was made, and one that is thrown again and again does not grow', async () => {
   const made = (function whereItWasMade(): FinAuthConfigError {
     return new FinAuthConfigError('always the same');

@@ -65,9 +65,9 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
         try {
           return await next({ ...call, attempt, line, clockOffsetMs: trial ?? 0 });
         } catch (error) {
+          own.lastError = error;
           const delayMs = pauseAfter(error);
           if (delayMs === undefined) throw error;
-          own.lastError = error;
           emit({ type: 'retrying', operation, callId, attempt, code: (error as FinAuthError).code, ...idOf(error), delayMs });
           // The listener may have aborted the call.
           throwIfAborted(signal);

@@ -129,9 +129,18 @@ export const turnCases: readonly WorldCase[] = [
   {
     kind: "jsdom replaces AbortController, and Node's fetch refuses its signals",
     seen: 'jsdom #3874, vitest #8374, mswjs/jest-fixed-jsdom #35: Expected signal to be an instance of AbortSignal, from Node 24 on',
-    right: 'with dangerouslyAllowBrowser a call works in jsdom on every Node, and so do aborts and timeouts',
+    right:
+      'with dangerouslyAllowBrowser a call works in jsdom on every Node, and so do aborts and timeouts, also in the next jsdom of the process',
     async run() {
-      const works = { refused: 'FinAuthConfigError', answer: goodAnswer.biz_token, aborted: 'gone', timedOut: 'FinAuthTimeoutError' };
+      const answer = goodAnswer.biz_token;
+      const works = {
+        refused: 'FinAuthConfigError',
+        answer,
+        aborted: 'gone',
+        timedOut: 'FinAuthTimeoutError',
+        later: answer,
+        laterAborted: 'gone',
+      };
       expect(await onEveryNode(new URL('../scripts/jsdom.mjs', import.meta.url))).toEqual(
         Object.fromEntries(nodes.map(({ name }) => [name, works])),
       );
