@@ -21,14 +21,15 @@ export interface Call {
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
   readonly signal: PlatformAbortSignal | undefined;
-  /** The time in line for `maxConcurrency`. Set by retry, so it is missing for the caller's middleware. */
-  readonly line?: Line;
+  /** What it waits for. Set by retry, so it is missing for the caller's middleware. */
+  readonly wait?: Wait;
 }
 
-/** How long the attempts of a call have stood in line, and since when one does. */
-export interface Line {
-  waitedMs: number;
-  since: number | undefined;
+/** What a call waits for, for the error if it waits too long, and its time in line for `maxConcurrency`. */
+export interface Wait {
+  for: string;
+  inLineMs: number;
+  inLineSince: number | undefined;
 }
 
 /** A call as it is sent. No middleware of the caller's sees one. */

@@ -7,7 +7,7 @@ import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
 import { operations } from './generated/operations.ts';
 import { concurrency } from './middleware/concurrency.ts';
-import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
+import { deadline, type Progress, refuseLate, startProgress } from './middleware/deadline.ts';
 import { learnTime } from './middleware/learnTime.ts';
 import { observe } from './middleware/observe.ts';
 import { retry } from './middleware/retry.ts';
@@ -138,7 +138,8 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const check = async (): Promise<void> => {
     try {
       settings.baseUrl();
-      const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined };
+      const { wait } = startProgress(0, elapsed);
+      const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined, wait };
       const unsent = signing()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
       await timeout(settings.timeoutMs, settings)(call, unsent);
     } catch (error) {

@@ -27,6 +27,7 @@ export interface SendOptions {
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
 export function send(operations: OperationTable, options: SendOptions): (call: SignedCall) => Promise<Result> {
   return (call) => {
+    if (call.wait !== undefined) call.wait.for = "It was waiting for an answer: check the network to the region's host.";
     const operation = operations[call.operation];
     const run = (request: GeneratedRequest): Promise<AnsweredResult> => exchange(request, operation, call, options);
     // The generated functions call one method of their client and hand on what it returns.

@@ -1,6 +1,6 @@
 import type { Middleware } from '@finauth-sdk/signing';
 import { describe, expect, it } from 'vitest';
-import { createRig, credentials, input, type Rig, until } from './createRig.ts';
+import { createRig, credentials, input, type Rig, type RigOptions, until } from './createRig.ts';
 import { refuses, saysNothing, succeeds } from './faults.ts';
 import { outcomeOf } from './settle.ts';
 
@@ -15,16 +15,16 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
       'it never ends, with the answer in hand',
       async (call, next) => (await next(call), never()),
       ({ events }) => events.some(({ type }) => type === 'answered'),
-      { attempts: 1, requests: 1, says: 'FinAuth had answered' },
+      { attempts: 1, requests: 1, says: 'A middleware of yours had not returned' },
     ],
     [
       'it lets nobody abort what is further in',
       (call, next) => next({ ...call, signal: undefined }),
       ({ server }) => server.requests.length === 1,
-      { attempts: 1, requests: 1, says: 'totalTimeoutMs). The first attempt had not ended' },
+      { attempts: 1, requests: 1, says: 'totalTimeoutMs). It was waiting for an answer' },
     ],
   ])('%s', async (_what, layer, reached, { attempts, requests, says }) => {
-    const fault = says === 'FinAuth had answered' ? succeeds : saysNothing;
+    const fault = says.startsWith('A middleware') ? succeeds : saysNothing;
     const rig = await createRig({ faults: [fault], middleware: [layer], retry, timeoutMs: 60_000 });
     const call = outcomeOf(rig.finauth.getBizToken(input));
     await until(() => reached(rig));
@@ -37,7 +37,7 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
     expect(rig.server.requests).toHaveLength(requests);
   });
 
-  it('and a middleware that goes on after a failure is told which failure that was', async () => {
+  it('names the failure that a middleware hangs after', async () => {
     const rig = await createRig({
       faults: [refuses(403, 'AUTHENTICATION_ERROR')],
       retry,
@@ -51,7 +51,9 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
       error: {
         attempts: 1,
         cause: { code: 'AUTHENTICATION_ERROR' },
-        message: expect.stringContaining('The last attempt failed with AUTHENTICATION_ERROR') as string,
+        message: expect.stringContaining(
+          'A middleware of yours had not returned. The last attempt failed with AUTHENTICATION_ERROR',
+        ) as string,
       },
     });
   });
@@ -93,6 +95,72 @@ describe('the time of a call ends it, whatever the caller’s own middleware is 
   });
 });
 
+describe('says what a call was waiting for', () => {
+  const provider = 'It was waiting for your provider of credentials';
+  const line = 'It was waiting in line: maxConcurrency may be too low';
+  const answer = "It was waiting for an answer: check the network to the region's host";
+
+  it.each<[string, RigOptions, string, string]>([
+    ['the provider of the credentials', { faults: [succeeds], credentials: never }, provider, 'the call'],
+    ['the provider, in one attempt', { faults: [succeeds], credentials: never, timeoutMs: TOTAL_MS / 2 }, provider, 'the attempt'],
+    ['an answer', { faults: [saysNothing] }, answer, 'the call'],
+    ['an answer, in one attempt', { faults: [saysNothing], timeoutMs: TOTAL_MS / 2 }, answer, 'the attempt'],
+  ])('%s', async (_what, options, says, whose) => {
+    const rig = await createRig({ retry: { ...retry, retries: 0 }, timeoutMs: 2 * TOTAL_MS, ...options });
+    const call = outcomeOf(rig.finauth.getBizToken(input));
+    await until(() => rig.clock.pending() === 2 && (options.credentials === never || rig.server.requests.length === 1));
+    rig.clock.advance(whose === 'the call' ? TOTAL_MS : TOTAL_MS / 2);
+    const message = expect.stringMatching(whose === 'the call' ? `totalTimeoutMs\\)\\. ${says}` : `timeoutMs\\)\\. ${says}`) as string;
+    expect(await call).toMatchObject({ error: { name: 'FinAuthTimeoutError', message } });
+  });
+
+  it('an answer, and not the line in which it stood before', async () => {
+    const held: (() => void)[] = [];
+    const rig = await createRig({
+      faults: [(socket, request) => void held.push(() => succeeds(socket, request))],
+      retry,
+      timeoutMs: 2 * TOTAL_MS,
+      maxConcurrency: 1,
+    });
+    const first = rig.finauth.getBizToken(input);
+    const second = outcomeOf(rig.finauth.getBizToken(input));
+    await until(() => held.length === 1);
+    rig.clock.advance(10);
+    held[0]!();
+    await first;
+    await until(() => rig.server.requests.length === 2);
+    rig.clock.advance(TOTAL_MS);
+    expect(await second).toMatchObject({ error: { message: expect.stringContaining(answer) as string } });
+  });
+
+  it('the line, and what the attempt before failed with', async () => {
+    const rig = await createRig({
+      faults: [refuses(500, 'INTERNAL_ERROR'), saysNothing],
+      retry,
+      timeoutMs: 2 * TOTAL_MS,
+      maxConcurrency: 1,
+      jitter: () => 0,
+    });
+    const first = outcomeOf(rig.finauth.getBizToken(input));
+    const second = outcomeOf(rig.finauth.getBizToken(input));
+    // The second call has the slot, and the first is back in line.
+    await until(() => rig.server.requests.length === 2);
+    rig.clock.advance(TOTAL_MS);
+    expect(await first).toMatchObject({
+      error: { message: expect.stringContaining(`${line}. The last attempt failed with INTERNAL_ERROR`) as string },
+    });
+    expect(await second).toMatchObject({ error: { message: expect.stringContaining(answer) as string } });
+  });
+
+  it('the provider that check() asks', async () => {
+    const { finauth, clock } = await createRig({ faults: [succeeds], credentials: never });
+    const checked = outcomeOf(finauth.check());
+    await until(() => clock.pending() === 1);
+    clock.advance(10_000);
+    expect(await checked).toMatchObject({ error: { message: expect.stringContaining(provider) as string } });
+  });
+});
+
 describe('a call whose time is over begins nothing, where no timer has told it so:', () => {
   // As in a process that is too busy for its timers: time goes on, and none of them fires.
   const patient = { setTimeout: () => 0, clearTimeout: () => {} };
@@ -125,19 +193,6 @@ describe('a call whose time is over begins nothing, where no timer has told it s
     expect(server.requests).toHaveLength(1);
   });
 
-  it('after a provider of the credentials that hangs, which the error names', async () => {
-    const { finauth, clock } = await createRig({ faults: [succeeds], retry, timeoutMs: 2 * TOTAL_MS, credentials: never });
-    const call = outcomeOf(finauth.getBizToken(input));
-    await until(() => clock.pending() === 2);
-    clock.advance(TOTAL_MS);
-    expect(await call).toMatchObject({
-      error: {
-        name: 'FinAuthTimeoutError',
-        message: expect.stringMatching(/provider of credentials/) as string,
-      },
-    });
-  });
-
   it('after a slow provider of the credentials', async () => {
     const { finauth, clock, server } = await createRig({
       faults: [succeeds],
@@ -145,7 +200,11 @@ describe('a call whose time is over begins nothing, where no timer has told it s
       retry,
       credentials: () => (clock.advance(TOTAL_MS), credentials),
     });
-    await expect(finauth.getBizToken(input)).rejects.toMatchObject({ name: 'FinAuthTimeoutError', attempts: 1 });
+    await expect(finauth.getBizToken(input)).rejects.toMatchObject({
+      name: 'FinAuthTimeoutError',
+      attempts: 1,
+      message: expect.stringContaining('your provider of credentials') as string,
+    });
     expect(server.connections()).toBe(0);
   });
 

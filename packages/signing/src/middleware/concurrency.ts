@@ -6,13 +6,16 @@ import { throwIfAborted } from '../whenAborted.ts';
 export function concurrency(limit: number, elapsed: () => number): Middleware {
   const slots = createSlots(limit);
   return async (call, next) => {
-    const { line } = call;
+    const { wait } = call;
     // A call that finds a slot has not stood in line, however long a busy process takes to go on with it.
-    if (line !== undefined && slots.isFull()) line.since = elapsed();
+    if (wait !== undefined && slots.isFull()) {
+      wait.for = 'It was waiting in line: maxConcurrency may be too low.';
+      wait.inLineSince = elapsed();
+    }
     await slots.enter(call.signal);
-    if (line?.since !== undefined) {
-      line.waitedMs += elapsed() - line.since;
-      line.since = undefined;
+    if (wait?.inLineSince !== undefined) {
+      wait.inLineMs += elapsed() - wait.inLineSince;
+      wait.inLineSince = undefined;
     }
     try {
       // Aborted between having been let through and being here.

@@ -1,4 +1,4 @@
-import type { Call, Line, Middleware, Result } from '../call.ts';
+import type { Call, Middleware, Result, Wait } from '../call.ts';
 import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
 import type { UnderWay } from '../underWay.ts';
 import { type Time, withDeadline } from '../withDeadline.ts';
@@ -8,16 +8,15 @@ export interface Progress {
   /** When its whole time is over, as `elapsed` has it. */
   readonly endsAt: number;
   readonly totalTimeoutMs: number;
-  readonly line: Line;
+  readonly wait: Wait;
   attempts: number;
   /** What the last attempt failed with. */
   lastError?: unknown;
-  /** An attempt has succeeded. */
-  isAnswered?: boolean;
 }
 
 export function startProgress(totalTimeoutMs: number, elapsed: () => number): Progress {
-  return { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, line: { waitedMs: 0, since: undefined }, attempts: 0 };
+  const wait = { for: 'No attempt had begun: a middleware of yours has not called next.', inLineMs: 0, inLineSince: undefined };
+  return { endsAt: elapsed() + totalTimeoutMs, totalTimeoutMs, wait, attempts: 0 };
 }
 
 export interface DeadlineEnvironment extends Time {
@@ -55,21 +54,12 @@ export function refuseLate({
   };
 }
 
-function outOfTime(progress: Progress): FinAuthTimeoutError {
-  const { totalTimeoutMs, attempts, lastError } = progress;
+function outOfTime({ totalTimeoutMs, wait, attempts, lastError }: Progress): FinAuthTimeoutError {
+  const before = lastError instanceof FinAuthError ? ` The last attempt failed with ${lastError.code}.` : '';
   const error = new FinAuthTimeoutError(
-    `The call took longer than ${totalTimeoutMs} ms in all (retry.totalTimeoutMs). ${whereItIs(progress)}`,
+    `The call took longer than ${totalTimeoutMs} ms in all (retry.totalTimeoutMs). ${wait.for}${before}`,
     lastError,
   );
   error.attempts = attempts;
   return error;
-}
-
-/** What the call was waiting for. */
-function whereItIs({ attempts, lastError, line, isAnswered }: Progress): string {
-  if (isAnswered) return 'FinAuth had answered: a middleware of yours has not returned the result.';
-  if (attempts === 0) return 'No attempt had begun: a middleware of yours has not called next.';
-  if (lastError instanceof FinAuthError) return `The last attempt failed with ${lastError.code}.`;
-  if (line.since !== undefined || line.waitedMs > 0) return 'It was waiting in line: maxConcurrency may be too low.';
-  return "The first attempt had not ended: check the network to the region's host, and your provider of credentials.";
 }

@@ -53,8 +53,8 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
     const start = elapsed();
     // A middleware may go on after its call has ended, say to fill a cache.
     const own = progress.get(callId) ?? startProgress(totalTimeoutMs, elapsed);
-    const { line } = own;
-    const waitedMs = (): number => line.waitedMs + (line.since === undefined ? 0 : elapsed() - line.since);
+    const { wait } = own;
+    const waitedMs = (): number => wait.inLineMs + (wait.inLineSince === undefined ? 0 : elapsed() - wait.inLineSince);
     let attempt = 0;
     let trial: number | undefined;
     let corrections = 0;
@@ -63,7 +63,7 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
       for (;;) {
         own.attempts = ++attempt;
         try {
-          return await next({ ...call, attempt, line, clockOffsetMs: trial ?? 0 });
+          return await next({ ...call, attempt, wait, clockOffsetMs: trial ?? 0 });
         } catch (error) {
           own.lastError = error;
           const delayMs = pauseAfter(error);
@@ -101,7 +101,6 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
         void attempts().then(resolve, reject);
         return () => {};
       });
-      own.isAnswered = true;
       const { requestId } = result as AnsweredResult;
       emit({
         type: 'succeeded',
@@ -119,6 +118,8 @@ export function retry(options: Required<RetryOptions>, { clock, progress, timers
       const code = error instanceof FinAuthError ? error.code : signal?.aborted ? 'aborted' : 'unknown';
       emit({ type: 'gaveUp', operation, callId, attempt, code, ...idOf(error), durationMs: elapsed() - start, waitedMs: waitedMs() });
       throw error;
+    } finally {
+      wait.for = 'The last attempt had ended. A middleware of yours had not returned.';
     }
   };
 }

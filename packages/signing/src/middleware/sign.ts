@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import type { DatedCall, Next, Result } from '../call.ts';
+import type { Call, DatedCall, Next, Result } from '../call.ts';
 import type { Clock } from '../clock.ts';
 import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
@@ -34,7 +34,7 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
   if (typeof source !== 'function') signerFor(read(source));
 
   return (sent) => async (call) => {
-    const { credentials, signer } = signerFor(typeof source === 'function' ? await ask(source) : read(source));
+    const { credentials, signer } = signerFor(typeof source === 'function' ? await ask(source, call) : read(source));
     const reading = clock.read(call.clockOffsetMs || undefined);
     const signature = signer.sign(Math.floor(reading.time / 1000));
     const signed = { ...call.fields, [fields.sign]: signature, [fields.version]: algorithm };
@@ -42,7 +42,8 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
   };
 }
 
-async function ask(provider: () => Credentials | Promise<Credentials>): Promise<Credentials> {
+async function ask(provider: () => Credentials | Promise<Credentials>, { wait }: Call): Promise<Credentials> {
+  if (wait !== undefined) wait.for = 'It was waiting for your provider of credentials.';
   let given: Credentials;
   try {
     given = await provider();
