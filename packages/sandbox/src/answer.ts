@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorEntry, errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
 import type { Call } from './call.ts';
-import { scenarios } from './generated/scenarios.ts';
 import type { Act, Refusal } from './ruling.ts';
 
 /** What goes over the wire. */
@@ -14,7 +13,7 @@ export interface Answer {
 
 /** An answer to a call that was accepted, and the tokens in it, each with its lifetime in seconds. */
 export interface Acceptance extends Answer {
-  readonly tokens: readonly { readonly token: string; readonly lifetimeSeconds: number }[];
+  readonly tokens: readonly { readonly token: string; readonly field: string; readonly lifetimeSeconds: number }[];
 }
 
 const json = { 'Content-Type': 'application/json' };
@@ -29,7 +28,7 @@ export function answerRefusal({ code, detail }: Refusal, at: number, timeUsed: n
 
 /** The answer that was asked for: the spec's example, with an ID and a time of its own where the example has one. */
 export function answerAct({ scenario }: Act, at: number, timeUsed: number): Answer {
-  const { status, headers, body } = scenarios[scenario];
+  const { status, headers, body } = scenario;
   return { status, headers, body: body !== null && typeof body === 'object' ? withOwn(body, at, timeUsed) : body };
 }
 
@@ -42,9 +41,9 @@ export function answerAcceptance({ route, at }: Call, timeUsed: number, example:
     status,
     headers: json,
     body: { ...withOwn(example, at, timeUsed), ...fresh },
-    tokens: Object.entries(tokens).flatMap(([name, lifetimeSeconds]) => {
-      const token = fresh[name];
-      return token === undefined ? [] : [{ token, lifetimeSeconds }];
+    tokens: Object.entries(tokens).flatMap(([field, lifetimeSeconds]) => {
+      const token = fresh[field];
+      return token === undefined ? [] : [{ token, field, lifetimeSeconds }];
     }),
   };
 }

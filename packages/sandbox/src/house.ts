@@ -1,3 +1,4 @@
+import type { IssuedTokens } from './issuedTokens.ts';
 import type { SandboxClock } from './sandboxClock.ts';
 import type { Settings } from './settings.ts';
 import type { SeenSigns } from './signature/seenSigns.ts';
@@ -9,6 +10,7 @@ export interface House {
   use(settings: Settings): void;
   readonly clock: SandboxClock;
   readonly seenSigns: SeenSigns;
+  readonly tokens: IssuedTokens;
   /** How many calls are at work: let in, and not answered yet. */
   atWork: number;
   /** A number from 0 up to 1, for failures at a rate. */

@@ -1,5 +1,5 @@
 export { type Sandbox, type SandboxOptions, startSandbox } from './startSandbox.ts';
-export { liveness, type ScenarioName } from './generated/scenarios.ts';
+export { liveness, type ScenarioName, testIds } from './generated/scenarios.ts';
 export type { Limits } from './form/limits.ts';
 export type { IssuedToken, IssuedTokens } from './issuedTokens.ts';
 export { type Mistake, mistakes } from './signature/mistakes.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createTokenStore, type TokenStore } from './issuedTokens.ts';
 
 function give(store: TokenStore, token: string, liveness: string): void {
-  store.add({ token, operation: 'x', request: 1, fields: { liveness }, issuedAt: new Date(0), expiresAt: new Date(1) });
+  store.add({ token, operation: 'x', field: 'y', request: 1, fields: { liveness }, issuedAt: new Date(0), expiresAt: new Date(1) });
 }
 const textsOf = (store: TokenStore): string[] => [...store].map(({ token }) => token);
 
@@ -28,4 +28,16 @@ it('keeps fewer where their fields are long, and the latest always', () => {
   expect(textsOf(store)).toEqual(['d']);
   for (const token of ['e', 'f']) give(store, token, '');
   expect(textsOf(store)).toEqual(['e', 'f']);
+});
+
+it('knows which call has used a token up', () => {
+  const store = createTokenStore(() => 0);
+  for (const token of ['a', 'b']) give(store, token, '');
+  store.use('a', 7);
+  store.use('never given', 8);
+  expect([...store].map(({ token, usedBy }) => [token, usedBy, store.isValid(token)])).toEqual([
+    ['a', 7, false],
+    ['b', undefined, true],
+  ]);
+  expect(store.size).toBe(2);
 });

@@ -3,6 +3,8 @@ export interface IssuedToken {
   readonly token: string;
   /** The operation that gave it. */
   readonly operation: string;
+  /** The field of its answer that the token was in. */
+  readonly field: string;
   /** The number, in `requests`, of the call that it was given to. */
   readonly request: number;
   /** What it was given for: the call's fields, without those of the signature, and without files. */
@@ -11,19 +13,23 @@ export interface IssuedToken {
   readonly expiresAt: Date;
   /** Whether its time is over by the sandbox's clock. */
   readonly expired: boolean;
+  /** The number, in `requests`, of the call that used it up, if one has. */
+  readonly usedBy?: number;
 }
 
 /** The tokens that the sandbox gave: the latest ten thousand; fewer, if their fields are long, of which it keeps eight million characters. */
 export interface IssuedTokens extends Iterable<IssuedToken> {
   /** Looks a token up; undefined if the sandbox did not give it. */
   get(token: string): IssuedToken | undefined;
-  /** Whether the sandbox gave the token, and its time is not over. */
+  /** Whether the sandbox gave the token, its time is not over, and no call has used it up. */
   isValid(token: string): boolean;
   readonly size: number;
 }
 
 export interface TokenStore extends IssuedTokens {
-  add(token: Omit<IssuedToken, 'expired'>): void;
+  add(token: Omit<IssuedToken, 'expired' | 'usedBy'>): void;
+  /** Uses a token up, if there is one. */
+  use(token: string, request: number): void;
 }
 
 const CAPACITY = 10_000;
@@ -40,7 +46,14 @@ export function createTokenStore(now: () => number, capacity: number = CAPACITY,
   };
   return {
     get,
-    isValid: (text) => get(text)?.expired === false,
+    isValid(text) {
+      const { expired, usedBy } = get(text) ?? {};
+      return expired === false && usedBy === undefined;
+    },
+    use(text, request) {
+      const token = tokens.get(text);
+      if (token) tokens.set(text, { ...token, usedBy: request });
+    },
     get size() {
       return tokens.size;
     },

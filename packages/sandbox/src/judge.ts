@@ -7,6 +7,7 @@ import { judgeExpiry, judgeReuse, judgeTimes } from './judge/judgeExpiry.ts';
 import { judgeMissing } from './judge/judgeMissing.ts';
 import { judgeFailure, judgeScenario } from './judge/judgeOnDemand.ts';
 import { judgeDigest, judgeKey, judgeSign } from './judge/judgeSignature.ts';
+import { judgeToken } from './judge/judgeToken.ts';
 import type { Ruling } from './ruling.ts';
 
 type Judge = (call: Call, house: House) => Ruling | undefined;
@@ -30,6 +31,7 @@ export const judges: readonly (readonly [what: string, judge: Judge])[] = [
   ['the key has no permission', judgePermission],
   ['too many calls are at work', judgeConcurrency],
   ['the liveness_id asks for an answer', judgeScenario],
+  ['a token of another operation was never given, has expired or has been used', judgeToken],
   ['the sandbox was told to fail', judgeFailure],
 ];
 

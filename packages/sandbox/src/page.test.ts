@@ -43,7 +43,7 @@ describe('the live page', () => {
       apiSecret: 'sandbox-secret',
       requests: [{ status: 200, fields: { uuid: '<img src=x onerror=alert(1)>' } }],
     });
-    expect(JSON.stringify(state.liveness)).toContain('sandbox-EXPIRED_SIGN');
+    expect(JSON.stringify(state.testIds)).toContain('sandbox-EXPIRED_SIGN');
     await call(sandbox, { apiSecret: 'another' });
     expect(await events.next('request')).toMatchObject({
       number: 2,

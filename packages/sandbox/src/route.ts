@@ -8,6 +8,15 @@ export interface Field {
   readonly maxBytes?: number;
 }
 
+/** A field in which an operation takes a token that another has given. */
+export interface TakenToken {
+  readonly field: string;
+  /** Who gives it, and in which field of the answer. */
+  readonly from: { readonly operation: string; readonly field: string };
+  /** The names of the answers to a token that is no good. A state without one is not looked at; without `used`, a call uses no token up. */
+  readonly answers: { readonly neverIssued: string; readonly expired?: string; readonly used?: string };
+}
+
 /** One operation of the API, as something to be served. The generated `routes` are of this form. */
 export interface Route {
   readonly operationId: string;
@@ -21,6 +30,8 @@ export interface Route {
   readonly required: readonly string[];
   /** The field whose value can ask for a scenario. */
   readonly scenarioField: string | undefined;
+  /** The fields in which it takes a token. */
+  readonly takes: readonly TakenToken[];
   readonly success: {
     readonly status: number;
     /** The spec's example. */

@@ -1,5 +1,5 @@
 import { type ErrorEntry, errorCatalogue } from '@finauth-sdk/client';
-import type { ScenarioName } from './generated/scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import type { Mistake } from './signature/mistakes.ts';
 
 /** Why a call got the answer it got, for whoever debugs it. FinAuth itself does not tell; the sandbox's page and `requests` do. */
@@ -22,10 +22,13 @@ export interface Refusal {
   readonly why: Why;
 }
 
-/** The call gets one of the documented answers because somebody asked for it: the caller by its liveness_id, or the sandbox's owner by `set`. */
+/**
+ * The call gets one of the documented answers: because somebody asked for it, the caller by a test ID or the sandbox's owner by `set`; or because it is refused, and
+ * the spec names that answer.
+ */
 export interface Act {
-  readonly verdict: 'scenario' | 'failure';
-  readonly scenario: Exclude<ScenarioName, 'ok'>;
+  readonly verdict: 'scenario' | 'failure' | 'refused';
+  readonly scenario: Scenario;
   readonly why: Why;
 }
 

@@ -4,15 +4,14 @@ import type { Call } from './call.ts';
 import { describeCall } from './describeCall.ts';
 import type { Limits } from './form/limits.ts';
 import { readForm } from './form/readForm.ts';
-import { scenarios as generated } from './generated/scenarios.ts';
 import type { House } from './house.ts';
 import { signatureScheme } from '@finauth-sdk/client';
 import type { TokenStore } from './issuedTokens.ts';
 import { judge } from './judge.ts';
 import { judgePath } from './judge/judgePath.ts';
+import { usedUp } from './judge/judgeToken.ts';
 import type { RequestLog } from './requestLog.ts';
-import { refuse, type Ruling } from './ruling.ts';
-import type { Scenario } from './scenario.ts';
+import { type Act, refuse, type Ruling } from './ruling.ts';
 import { sendAnswer } from './sendAnswer.ts';
 
 /** Everything that serving the API needs. */
@@ -49,6 +48,9 @@ export async function serveApi(premises: Premises, request: IncomingMessage, res
   // Refused for their number or before it, calls are not at work.
   const admitted = ruling?.verdict !== 'refused';
   if (admitted) house.atWork++;
+  // At once, since another call may come with the same token while this one is at work.
+  const succeeds = ruling === undefined || isOwnSuccess(ruling);
+  if (succeeds) for (const token of usedUp(call)) premises.tokens.use(token, call.number);
   if (ruling === undefined && house.settings.quota !== null) house.use({ ...house.settings, quota: house.settings.quota - 1 });
   try {
     await premises.wait(house.settings.latencyMs);
@@ -71,25 +73,27 @@ export function refuseUnreadable({ house, log, nextNumber }: Premises, address: 
 }
 
 function answerTo(call: Call, ruling: Ruling | undefined, timeUsed: number, tokens: TokenStore): Answer {
-  if (ruling?.verdict === 'refused') return answerRefusal(ruling, call.at, timeUsed);
-  const success = ruling && scenarios[ruling.scenario];
-  if (ruling !== undefined && success?.operation === undefined) return answerAct(ruling, call.at, timeUsed);
-  const answer = answerAcceptance(call, timeUsed, success?.body as object | undefined);
+  if (ruling !== undefined && 'code' in ruling) return answerRefusal(ruling, call.at, timeUsed);
+  if (ruling !== undefined && !isOwnSuccess(ruling)) return answerAct(ruling, call.at, timeUsed);
+  const answer = answerAcceptance(call, timeUsed, ruling?.scenario.body as object | undefined);
   issue(call, answer, tokens);
   return answer;
 }
 
-// Of the form that they are generated in, whichever there are.
-const scenarios: Readonly<Record<string, Scenario>> = generated;
+/** Another kind of success that was asked for: with tokens that count. What refuses a call may look like a success too. */
+function isOwnSuccess(ruling: Ruling): ruling is Act {
+  return ruling.verdict !== 'refused' && ruling.scenario.isSuccess === true;
+}
 
 function issue({ number, at, route, values }: Call, { tokens: given }: Acceptance, tokens: TokenStore): void {
   const signed: string[] = Object.values(signatureScheme.fields);
   const fields = Object.fromEntries(
     Object.entries(values!).filter(([name]) => !signed.includes(name) && route!.fields[name]!.kind !== 'file'),
   );
-  for (const { token, lifetimeSeconds } of given) {
+  for (const { token, field, lifetimeSeconds } of given) {
     tokens.add({
       token,
+      field,
       operation: route!.operationId,
       request: number,
       fields,

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { scenarios, type ScenarioName } from './generated/scenarios.ts';
+import { liveness, type ScenarioName } from './generated/scenarios.ts';
 
 /** The pair that a call is signed with. */
 export interface Credentials {
@@ -9,7 +9,7 @@ export interface Credentials {
 
 /** A failure on demand. It is given to calls that would have been accepted. */
 export interface Failure {
-  /** Which answer: a code, a reason, or a gateway's status, as `liveness` names them. Default: INTERNAL_ERROR. */
+  /** Which answer: a code, a reason, or a gateway's status, as `liveness` names them. Calls of an operation that has no such answer do not fail. Default: INTERNAL_ERROR. */
   readonly answer?: Exclude<ScenarioName, 'ok'>;
   /** How many calls fail, after which all is well again. Default: every call, until it is set to null. */
   readonly times?: number;
@@ -117,7 +117,7 @@ function isFailure(value: unknown): boolean {
   const { answer, times, rate, ...rest } = value as Failure;
   return (
     Object.keys(rest).length === 0 &&
-    (answer === undefined || Object.hasOwn(scenarios, answer)) &&
+    (answer === undefined || (Object.hasOwn(liveness, answer) && String(answer) !== 'ok')) &&
     (times === undefined || isCount(times)) &&
     (rate === undefined || (typeof rate === 'number' && rate >= 0 && rate <= 1))
   );

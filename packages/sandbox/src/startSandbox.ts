@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { answerForeign } from './answer.ts';
 import { explainForeign } from './foreignRequest.ts';
 import { defaultLimits, type Limits } from './form/limits.ts';
-import { liveness, scenarios } from './generated/scenarios.ts';
+import { liveness, testIds } from './generated/scenarios.ts';
 import type { House } from './house.ts';
 import { createTokenStore, type IssuedTokens } from './issuedTokens.ts';
 import { createOwnHosts, type OwnHosts } from './ownHosts.ts';
@@ -17,6 +17,7 @@ import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts
 import { createPage, type Page, type PageState } from './servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
+import { testIdRows } from './testId.ts';
 
 declare global {
   // As the library of TypeScript has it, and @types/node: a project may have neither.
@@ -51,8 +52,10 @@ export interface Sandbox {
   readonly url: string;
   /** What to sign with. */
   readonly credentials: Credentials;
-  /** A liveness_id for each documented answer, by the answer's name. */
+  /** A test ID for each documented answer of any operation, by the answer's name. */
   readonly liveness: typeof liveness;
+  /** The same by the operation's ID: each operation has its own answers only. */
+  readonly testIds: typeof testIds;
   /** The requests that came, the latest last: a copy, at most as many as are kept. */
   readonly requests: readonly RequestRecord[];
   /** The tokens that were given. */
@@ -93,6 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const id = randomUUID();
   const clock = createSandboxClock(now, () => page.tell('state', pageState()));
+  const tokens = createTokenStore(clock.now);
   let settings = changeSettings(defaultSettings, changes);
   const house: House = {
     get settings() {
@@ -104,10 +108,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     clock,
     seenSigns: createSeenSigns(),
+    tokens,
     atWork: 0,
     random,
   };
-  const tokens = createTokenStore(clock.now);
   const log = createRequestLog(keepRequests);
   const pauses = createPauses();
   let count = 0;
@@ -123,7 +127,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     now: clock.now(),
     settings: { ...house.settings, credentials: undefined },
     usual: { ...defaultSettings, credentials: undefined },
-    liveness: Object.entries(liveness).map(([name, testId]) => ({ id: testId, ...describe(name) })),
+    testIds: testIdRows(),
+    operations: Object.keys(testIds),
   });
   // The past is for a page that has just been opened: from then on it is told of each request by itself.
   const page = createPage(() => ({ ...pageState(), requests: log.list() }));
@@ -148,6 +153,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return house.settings.credentials;
     },
     liveness,
+    testIds,
     get requests() {
       return log.list();
     },
@@ -246,10 +252,4 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 function urlOf({ address, port, family }: AddressInfo): string {
   const any = address === '0.0.0.0' || address === '::';
   return `http://${any ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
-}
-
-function describe(name: string): { status?: number; meaning: string } {
-  if (!Object.hasOwn(scenarios, name)) return { meaning: 'A token, as whatever names no scenario gets one.' };
-  const { status, meaning } = scenarios[name as keyof typeof scenarios];
-  return { status, meaning };
 }

@@ -26,7 +26,16 @@ export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } 
 export type { CloseOptions } from './underWay.ts';
 export { verifySign, type SignVerdict, type VerifyOptions } from './verifySign.ts';
 export type { Timers } from './withDeadline.ts';
-export type { ErrorCode, ErrorDetail, KnownErrorCode, KnownErrorReason, Region, RetryAdvice } from '@finauth-sdk/client';
+export type {
+  ErrorCode,
+  ErrorCodeOf,
+  ErrorDetail,
+  ErrorReasonOf,
+  KnownErrorCode,
+  KnownErrorReason,
+  Region,
+  RetryAdvice,
+} from '@finauth-sdk/client';
 export type { Issue } from '@finauth-sdk/validator';
 // The one list of names that is not kept here: it grows with the spec, and names each type itself.
 export type * from './generated/operationTypes.ts';

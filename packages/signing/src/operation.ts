@@ -37,6 +37,8 @@ export interface OwnOperation<Id extends OperationId = OperationId> extends Oper
   readonly input: (value: unknown) => Verdict<unknown>;
   /** Judges what FinAuth answers when all is well. */
   readonly answer: (value: unknown) => Verdict<unknown>;
+  /** The longest answer that is read, where the spec says so. */
+  readonly maxResponseBytes?: number;
 }
 
 /** The operations of a client, by their IDs. */

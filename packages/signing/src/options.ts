@@ -42,7 +42,7 @@ export interface FinAuthOptions extends SignerOptions {
   readonly retry?: RetryOptions | false;
   /** How many requests of this client may be in flight at once; others wait in line. Default: no limit. */
   readonly maxConcurrency?: number;
-  /** The longest answer that is read, in bytes after decompression. Default: 1,048,576. */
+  /** The longest answer that is read, in bytes after decompression. Default: what the API's description says of the operation, or else 1,048,576. */
   readonly maxResponseBytes?: number;
   /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
   readonly userAgent?: string;

@@ -10,11 +10,14 @@ import { readBody } from './readBody.ts';
 import type { Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
+const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
+
 export interface SendOptions {
   /** Scheme and host, without a slash at the end. */
   readonly baseUrl: string;
   readonly transport: Transport;
-  readonly maxResponseBytes: number;
+  /** Undefined: what the operation says, or the default. */
+  readonly maxResponseBytes: number | undefined;
   /** The option that says what sends, where one was given. */
   readonly sender?: 'fetch' | 'transport' | undefined;
   /** Sent as `User-Agent`, unless the call has one of its own. Undefined where it must not be sent. */
@@ -42,7 +45,15 @@ async function exchange(
   call: SignedCall,
   options: SendOptions,
 ): Promise<AnsweredResult> {
-  const { baseUrl, transport, maxResponseBytes, userAgent, sender, now, tellsId } = options;
+  const {
+    baseUrl,
+    transport,
+    userAgent,
+    sender,
+    now,
+    tellsId,
+    maxResponseBytes = operation.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
+  } = options;
   const { search = '', headers, body } = await operation.encoder.encode(call.fields, request);
   const sending = {
     url: baseUrl + request.url + search,

@@ -14,7 +14,6 @@ import { userAgentOf } from './userAgent.ts';
 import type { Time } from './withDeadline.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
 
 /** What a client works with: each option as it was given, or its default. */
 export interface Settings extends Time, Omit<SendOptions, 'baseUrl'> {
@@ -38,9 +37,9 @@ export function settleOptions(options: FinAuthOptions): Settings {
     baseUrl: untilItWorks(() => baseUrlOf(options), options.baseUrl !== undefined),
     credentials: () => credentialsOf(options),
     transport: transportOf(options),
-    sender: options.fetch !== undefined ? 'fetch' : options.transport !== undefined ? 'transport' : undefined,
+    sender: options.fetch ? 'fetch' : options.transport && 'transport',
     userAgent: isBrowser() ? undefined : userAgentOf(options.userAgent),
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
+    maxResponseBytes: options.maxResponseBytes,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     retry: resolveRetry(options.retry, retryDefaults, configComplaint),
     jitter: options.jitter ?? Math.random,
@@ -64,10 +63,9 @@ function baseUrlOf({ baseUrl, region: given, allowInsecureHttp }: FinAuthOptions
   if (baseUrl !== undefined) return checkBaseUrl('baseUrl', baseUrl, allowInsecureHttp);
   const region = given ?? (fromEnvironment('FINAUTH_REGION') as Region | undefined);
   const text = fromEnvironment('FINAUTH_BASE_URL');
-  if (region === undefined && text === undefined)
-    throw new FinAuthConfigError(`region is missing: set it, or FINAUTH_REGION, to one of ${regions}`);
-  if (region !== undefined && !finAuthRules.region[0](region)) throw new FinAuthConfigError(`FINAUTH_REGION must be one of ${regions}`);
-  return text === undefined ? servers[region!].url : checkBaseUrl('FINAUTH_BASE_URL', text, allowInsecureHttp);
+  if (!region && !text) throw new FinAuthConfigError(`region is missing: set it, or FINAUTH_REGION, to one of ${regions}`);
+  if (region && !finAuthRules.region[0](region)) throw new FinAuthConfigError(`FINAUTH_REGION must be one of ${regions}`);
+  return text ? checkBaseUrl('FINAUTH_BASE_URL', text, allowInsecureHttp) : servers[region!].url;
 }
 
 function checkBaseUrl(name: string, text: string, allowInsecureHttp = false): string {
@@ -93,8 +91,8 @@ function credentialsOf({ credentials }: FinAuthOptions): CredentialsSource {
   if (credentials !== undefined) return credentials;
   const names = ['FINAUTH_API_KEY', 'FINAUTH_API_SECRET'];
   const [apiKey, apiSecret] = names.map(fromEnvironment);
-  if (apiKey !== undefined && apiSecret !== undefined) return { apiKey, apiSecret };
-  const missing = names.filter((name) => fromEnvironment(name) === undefined).join(' and ');
+  if (apiKey && apiSecret) return { apiKey, apiSecret };
+  const missing = names.filter((name) => !fromEnvironment(name)).join(' and ');
   throw new FinAuthConfigError(`credentials are missing: set ${missing}, or pass the option credentials`);
 }
 

@@ -47,7 +47,37 @@ export declare const errorAdvice: Readonly<Record<string, ErrorAction>>;
 
 export declare const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>>;
 
-export declare const gatewayErrors: Readonly<Record<number, ErrorAdvice>>;
+export declare const gatewayErrors: Readonly<Record<number, DocumentedError>>;
+
+export declare const operationErrors: {
+    readonly getBizToken: {
+        readonly codes: readonly [
+            "MISSING_ARGUMENTS",
+            "BAD_ARGUMENTS",
+            "AUTHENTICATION_ERROR",
+            "AUTHORIZATION_ERROR",
+            "CONCURRENCY_LIMIT_EXCEEDED",
+            "API_NOT_FOUND",
+            "INTERNAL_ERROR"
+        ];
+        readonly reasons: readonly [
+            "API_KEY_BE_DISCONTINUED",
+            "IP_NOT_ALLOWED",
+            "LIMIT_REACHED",
+            "DENIED",
+            "EXPIRED_SIGN",
+            "INVALID_SIGN",
+            "MORE_RETRY_TIMES"
+        ];
+        readonly gateways: readonly [
+            413,
+            429,
+            502,
+            503,
+            504
+        ];
+    };
+};
 
 export declare const servers: Readonly<Record<Region, Server>>;
 
@@ -92,6 +122,10 @@ interface Config<T extends ClientOptions$1 = ClientOptions$1> extends Omit<Reque
     throwOnError?: T["throwOnError"];
 }
 
+interface DocumentedError extends ErrorAdvice {
+    readonly operations: readonly (keyof Operations)[];
+}
+
 interface ErrorAdvice {
     readonly retry: RetryAdvice;
     readonly meaning: string;
@@ -99,11 +133,11 @@ interface ErrorAdvice {
     readonly source?: FactSource;
 }
 
-interface ErrorEntry extends ErrorAdvice {
+interface ErrorEntry extends DocumentedError {
     readonly status: number;
     readonly alsoStatus?: readonly number[];
     readonly detail: "none" | "key" | "reason";
-    readonly reasons?: Readonly<Record<string, ErrorAdvice>>;
+    readonly reasons?: Readonly<Record<string, DocumentedError>>;
 }
 
 interface Middleware<Req, Res, Err, Options> {
@@ -206,7 +240,11 @@ type ErrorAction = Pick<ErrorAdvice, "retry" | "remedy">;
 
 type ErrorCode = KnownErrorCode | (string & {});
 
+type ErrorCodeOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]["codes"][number];
+
 type ErrorDetail = KnownErrorReason | (string & {});
+
+type ErrorReasonOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]["reasons"][number];
 
 type ErrorResponse = {
     error: string;
@@ -341,4 +379,4 @@ type SignatureField = "sign" | "sign_version";
 
 type SseFn = <TData = unknown, _TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<never, TResponseStyle, ThrowOnError>, "method">) => Promise<ServerSentEventsResult<TData>>;
 
-export { type Client, type ClientOptions, type Config, type ErrorAction, type ErrorAdvice, type ErrorCode, type ErrorDetail, type ErrorEntry, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type Operations, type Options, type Region, type RetryAdvice, type Server, type SignatureField, createConfig, getBizToken, operations, signatureScheme };
+export { type Client, type ClientOptions, type Config, type DocumentedError, type ErrorAction, type ErrorAdvice, type ErrorCode, type ErrorCodeOf, type ErrorDetail, type ErrorEntry, type ErrorReasonOf, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type Operations, type Options, type Region, type RetryAdvice, type Server, type SignatureField, createConfig, getBizToken, operations, signatureScheme };

@@ -63,6 +63,31 @@ export declare const mistakes: {
     readonly clockOff: "The clock that the signature was made by does not agree with the sandbox\u2019s.";
 };
 
+export declare const testIds: {
+    readonly getBizToken: {
+        readonly "413": "sandbox-413";
+        readonly "429": "sandbox-429";
+        readonly "502": "sandbox-502";
+        readonly "503": "sandbox-503";
+        readonly "504": "sandbox-504";
+        readonly ok: "sandbox-ok";
+        readonly MISSING_ARGUMENTS: "sandbox-MISSING_ARGUMENTS";
+        readonly BAD_ARGUMENTS: "sandbox-BAD_ARGUMENTS";
+        readonly AUTHENTICATION_ERROR: "sandbox-AUTHENTICATION_ERROR";
+        readonly API_KEY_BE_DISCONTINUED: "sandbox-API_KEY_BE_DISCONTINUED";
+        readonly IP_NOT_ALLOWED: "sandbox-IP_NOT_ALLOWED";
+        readonly LIMIT_REACHED: "sandbox-LIMIT_REACHED";
+        readonly DENIED: "sandbox-DENIED";
+        readonly EXPIRED_SIGN: "sandbox-EXPIRED_SIGN";
+        readonly INVALID_SIGN: "sandbox-INVALID_SIGN";
+        readonly MORE_RETRY_TIMES: "sandbox-MORE_RETRY_TIMES";
+        readonly CONCURRENCY_LIMIT_EXCEEDED: "sandbox-CONCURRENCY_LIMIT_EXCEEDED";
+        readonly API_NOT_FOUND: "sandbox-API_NOT_FOUND";
+        readonly INTERNAL_ERROR: "sandbox-INTERNAL_ERROR";
+        readonly UNLISTED_REASON: "sandbox-UNLISTED_REASON";
+    };
+};
+
 export declare function startSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
 interface Credentials {
@@ -79,11 +104,13 @@ interface Failure {
 interface IssuedToken {
     readonly token: string;
     readonly operation: string;
+    readonly field: string;
     readonly request: number;
     readonly fields: Readonly<Record<string, unknown>>;
     readonly issuedAt: Date;
     readonly expiresAt: Date;
     readonly expired: boolean;
+    readonly usedBy?: number;
 }
 
 interface IssuedTokens extends Iterable<IssuedToken> {
@@ -123,6 +150,7 @@ interface Sandbox {
     readonly url: string;
     readonly credentials: Credentials;
     readonly liveness: typeof liveness;
+    readonly testIds: typeof testIds;
     readonly requests: readonly RequestRecord[];
     readonly issued: IssuedTokens;
     readonly clock: SandboxClock;

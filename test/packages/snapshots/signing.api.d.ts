@@ -1,3 +1,33 @@
+declare const operationErrors: {
+    readonly getBizToken: {
+        readonly codes: readonly [
+            "MISSING_ARGUMENTS",
+            "BAD_ARGUMENTS",
+            "AUTHENTICATION_ERROR",
+            "AUTHORIZATION_ERROR",
+            "CONCURRENCY_LIMIT_EXCEEDED",
+            "API_NOT_FOUND",
+            "INTERNAL_ERROR"
+        ];
+        readonly reasons: readonly [
+            "API_KEY_BE_DISCONTINUED",
+            "IP_NOT_ALLOWED",
+            "LIMIT_REACHED",
+            "DENIED",
+            "EXPIRED_SIGN",
+            "INVALID_SIGN",
+            "MORE_RETRY_TIMES"
+        ];
+        readonly gateways: readonly [
+            413,
+            429,
+            502,
+            503,
+            504
+        ];
+    };
+};
+
 export declare class FinAuthApiError extends FinAuthError {
     static override readonly kind: string;
     readonly code: ErrorCode;
@@ -302,7 +332,11 @@ type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>
 
 type ErrorCode = KnownErrorCode | (string & {});
 
+type ErrorCodeOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]["codes"][number];
+
 type ErrorDetail = KnownErrorReason | (string & {});
+
+type ErrorReasonOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]["reasons"][number];
 
 type FinAuth = {
     readonly [Id in keyof Operations]: (input: Omit<Operations[Id]["body"], SignatureField>, options?: CallOptions) => Promise<Operations[Id]["answer"]>;
@@ -414,4 +448,4 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorDetail, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

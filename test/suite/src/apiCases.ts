@@ -1,3 +1,4 @@
+import type { DocumentedError } from '@finauth-sdk/client';
 import type { FinAuth, FinAuthEvent, FinAuthOptions } from '@finauth-sdk/signing';
 import { equal, holds, thrownBy } from './assert.ts';
 import { everyKindOfText } from './formCases.ts';
@@ -15,9 +16,11 @@ export function apiCases({ client: { errorCatalogue }, signing, environment }: G
     return { finauth: connect({ jitter: () => 0, onEvent: ({ type }) => events.push(type), ...options }), events };
   };
 
-  // Each code without a reason, and each reason, by the name that its liveness_id goes by.
-  const documented = Object.entries(errorCatalogue).flatMap(([code, { status, reasons }]) =>
-    reasons === undefined ? [{ name: code, code, status }] : Object.keys(reasons).map((name) => ({ name, code, status })),
+  // Of the errors of this operation, each code without a reason, and each reason, by the name that its liveness_id goes by.
+  const documented = Object.entries(errorCatalogue).flatMap(([code, entry]) =>
+    Object.entries<DocumentedError>(entry.reasons ?? { [code]: entry })
+      .filter(([, { operations }]) => operations.includes('getBizToken'))
+      .map(([name]) => ({ name, code, status: entry.status })),
   );
   const refusals = documented.map(({ name, code, status }): Case => ({
     name: `the sandbox's ${code === name ? code : `${code}: ${name}`} arrives as a FinAuthApiError`,

@@ -1,4 +1,5 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
+import type { TakesToken } from '@finauth-sdk/generate/tokens';
 import { sourceNote } from './sourceNote.ts';
 
 // What stands in these is data of the API's, or has a rendering of its own.
@@ -20,10 +21,12 @@ function annotateNode(contract: Contract, node: unknown): unknown {
     : annotated;
 }
 
-/** What a schema's limits mean. Every `minLength: 1` is ours: FinAuth's page names no least length, as sources.yaml says. */
-function limitNote({ 'x-maxBytes': limit, minLength }: Record<string, unknown>): string {
+/** What a schema's limits mean, and those of an answer. Every `minLength: 1` is ours: FinAuth's page names no least length, as sources.yaml says. */
+function limitNote({ 'x-maxBytes': limit, minLength, content, 'x-takesToken': takes }: Record<string, unknown>): string {
   return [
-    typeof limit === 'number' && `At most ${limit} bytes as UTF-8.`,
+    typeof limit === 'number' &&
+      (content === undefined ? `At most ${limit} bytes as UTF-8.` : `This SDK reads at most ${limit} bytes of it, unless told otherwise.`),
+    takes !== undefined && `Takes a token of \`${(takes as TakesToken).from}\`.`,
     minLength === 1 && 'By a rule of this SDK, it must not be empty.',
   ]
     .filter(Boolean)

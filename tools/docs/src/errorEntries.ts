@@ -1,5 +1,5 @@
-import type { Advice, Contract, Operation } from '@finauth-sdk/generate/contract';
-import { errorExamples } from '@finauth-sdk/generate/errorExamples';
+import { operationsOf, type Advice, type Contract, type Operation } from '@finauth-sdk/generate/contract';
+import { operationErrors } from '@finauth-sdk/generate/operationErrors';
 
 /** One thing that an answer may say: a code, a code with a reason, or a gateway's status. */
 export interface ErrorEntry {
@@ -52,12 +52,18 @@ function titleOf(entry: Omit<ErrorEntry, 'title'>, entries: Omit<ErrorEntry, 'ti
   return entries.filter(({ name }) => name === entry.name).length > 1 ? entry.text.replace(/: <.*/, '') : entry.name;
 }
 
-/** The names of the entries that an operation may answer with, as the examples of its answers say. */
+/** The names of the entries that an operation may answer with. */
 export function errorsOf(contract: Contract, operation: Operation): string[] {
-  const known = new Set(errorEntries(contract).map(({ name }) => name));
-  const documented = errorExamples(contract, [operation]).map(({ error }) => {
-    const [code = '', detail] = error.split(': ', 2);
-    return contract['x-error-model'].codes[code]?.detail === 'reason' && detail ? detail : code;
-  });
-  return [...new Set([...documented, ...Object.keys(operation.responses)])].filter((name) => known.has(name));
+  const { codes, reasons, gateways } = operationErrors(contract, operation);
+  const own = new Set([...codes, ...reasons, ...gateways]);
+  return errorEntries(contract)
+    .map(({ name }) => name)
+    .filter((name) => own.has(name));
+}
+
+/** The operations that may answer with an entry; of what is not listed, each may. */
+export function operationsOfEntry(contract: Contract, { name }: ErrorEntry): Operation[] {
+  return operationsOf(contract)
+    .map(({ operation }) => operation)
+    .filter((operation) => errorsOf(contract, operation).includes(name));
 }

@@ -1,5 +1,5 @@
-import { operationsOf, type Contract, type RetryAdvice } from '@finauth-sdk/generate/contract';
-import { errorEntries, errorsOf, type ErrorEntry } from './errorEntries.ts';
+import { operationsOf, type Contract, type Operation, type RetryAdvice } from '@finauth-sdk/generate/contract';
+import { errorEntries, operationsOfEntry, type ErrorEntry } from './errorEntries.ts';
 import { markdownTable } from './markdownTable.ts';
 import { either, unlistedByStatus } from './renderRetries.ts';
 import { sourceNote } from './sourceNote.ts';
@@ -13,15 +13,17 @@ const RETRY: Record<RetryAdvice, string> = {
 /** The error model: all of it as a table, then a part for each code, reason and gateway's status, which a link can lead to. */
 export function renderErrors(contract: Contract): string {
   const entries = errorEntries(contract);
+  const count = operationsOf(contract).length;
   return [
     markdownTable(
-      ['Error', 'Status', 'What happened', 'Retry?', 'What to do'],
+      ['Error', 'Status', 'What happened', 'Retry?', 'What to do', ...(count > 1 ? ['Returned by'] : [])],
       entries.map((entry) => [
         `[${label(entry)}](error:${entry.name})`,
         statuses(contract, entry),
         `${entry.advice.meaning.trim()} ${sourceNote(contract, entry.advice)}`.trimEnd(),
         retryOf(contract, entry),
         entry.advice.remedy.trim(),
+        ...(count > 1 ? [returnedBy(contract, entry, count)] : []),
       ]),
     ),
     ...entries.map((entry) => renderEntry(contract, entry)),
@@ -30,13 +32,12 @@ export function renderErrors(contract: Contract): string {
 
 function renderEntry(contract: Contract, entry: ErrorEntry): string {
   const { advice } = entry;
-  const calls = operationsOf(contract).filter(({ operation }) => errorsOf(contract, operation).includes(entry.name));
+  const calls = operationsOfEntry(contract, entry);
   const facts = [
     entry.text && `**Reads:** \`${entry.text}\``,
     entry.statuses.length > 0 && `**Status:** ${statuses(contract, entry)}`,
     `**Retry?** ${retryOf(contract, entry)}.`,
-    calls.length > 0 &&
-      `**Returned by:** ${calls.map(({ operation }) => `[${operation.summary}](reference:${operation.operationId})`).join(', ')}`,
+    calls.length > 0 && `**Returned by:** ${calls.map(link).join(', ')}`,
   ].filter(Boolean);
   return [
     `### ${entry.title}`,
@@ -44,6 +45,16 @@ function renderEntry(contract: Contract, entry: ErrorEntry): string {
     `**What to do:** ${advice.remedy.trim()}`,
     facts.map((fact) => `- ${fact}`).join('\n'),
   ].join('\n\n');
+}
+
+/** The operations of an entry; where it is an answer of each, in a word. */
+function returnedBy(contract: Contract, entry: ErrorEntry, count: number): string {
+  const calls = operationsOfEntry(contract, entry);
+  return entry.name === 'unlisted' || calls.length === count ? 'Any' : calls.map(link).join(', ');
+}
+
+function link({ summary, operationId }: Operation): string {
+  return `[${summary}](reference:${operationId})`;
 }
 
 /** Whether to retry. A code that nobody has listed is retried if it comes with the status of a gateway that is. */

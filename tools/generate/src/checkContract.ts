@@ -3,11 +3,13 @@ import { checkExamples } from './wrongSpec/checkExamples.ts';
 import { checkExtensions } from './wrongSpec/checkExtensions.ts';
 import { checkOperations } from './wrongSpec/checkOperations.ts';
 import { checkReasons } from './wrongSpec/checkReasons.ts';
+import { checkResponseLimits } from './wrongSpec/checkResponseLimits.ts';
 import { checkSchemaNames } from './wrongSpec/checkSchemaNames.ts';
 import { checkSchemas } from './wrongSpec/checkSchemas.ts';
 import { checkServers } from './wrongSpec/checkServers.ts';
 import { checkSignature } from './wrongSpec/checkSignature.ts';
 import { checkSourceNames } from './wrongSpec/checkSourceNames.ts';
+import { checkTokens } from './wrongSpec/checkTokens.ts';
 import { locate } from './wrongSpec/locate.ts';
 import type { Problem } from './wrongSpec/problem.ts';
 import type { Sources } from './wrongSpec/readSources.ts';
@@ -21,7 +23,8 @@ export function checkContract(contract: Contract, sources: Sources): void {
     checkExtensions,
     (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
     (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of)],
-    checkExamples,
+    (of: Contract) => [...checkExamples(of), ...checkResponseLimits(of)],
+    checkTokens,
   ]) {
     refuse(check(contract).map((problem) => located(problem, sources)));
   }

@@ -58,6 +58,8 @@ export interface MediaType {
 
 export interface Response {
   $ref?: string;
+  /** How large the answer may be. */
+  'x-maxBytes'?: number;
   description: string;
   headers?: Record<string, Header>;
   content?: Record<string, MediaType>;

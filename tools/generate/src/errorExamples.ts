@@ -15,7 +15,7 @@ export function errorExamples(
   return operations.flatMap((operation) =>
     Object.entries(operation.responses).flatMap(([status, response]) =>
       Object.entries(resolve(contract, response).content?.['application/json']?.examples ?? {}).flatMap(([name, { value }]) => {
-        const error = (value as { error?: unknown }).error;
+        const error = (value as { error?: unknown } | null)?.error;
         return typeof error === 'string' ? [{ operationId: operation.operationId, status: Number(status), name, error }] : [];
       }),
     ),

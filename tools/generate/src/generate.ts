@@ -8,6 +8,7 @@ import { generateClient, generateTypes } from './generateClient.ts';
 import { generateDigest } from './generateDigest.ts';
 import { generateExamples } from './generateExamples.ts';
 import { generateIndex } from './generateIndex.ts';
+import { generateOperationErrors } from './generateOperationErrors.ts';
 import { generateOperationTypes } from './generateOperationTypes.ts';
 import { generateOperations } from './generateOperations.ts';
 import { generateSandbox } from './generateSandbox.ts';
@@ -23,6 +24,7 @@ export async function generate(specDirectory: string = join(root, 'spec')): Prom
 export async function generateFrom(contract: Contract): Promise<Outputs> {
   // hey-api keeps state of its own while it runs: one after the other.
   const client = new Map([...(await generateClient(contract)), ...generateCatalogue(contract)]);
+  client.set('operationErrors.ts', generateOperationErrors(contract));
   client.set('index.ts', clientIndex(client));
   client.set('examples.ts', generateExamples(contract));
   const validator = new Map([...(await generateTypes(contract)), ...generateValidators(contract)]);
@@ -57,6 +59,7 @@ function clientIndex(files: Outputs): string {
       'byteLimits.ts',
       'errorCatalogue.ts',
       'errorAdvice.ts',
+      'operationErrors.ts',
     ]) + runtime
   );
 }

@@ -1,5 +1,6 @@
 import { answerOf, itemOf, operationsOf, pascalCase, requestOf, type Advice, type Contract } from './contract.ts';
 import { dataType } from './generateValidators.ts';
+import { operationsWith } from './operationErrors.ts';
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -86,7 +87,8 @@ export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]
 `;
 }
 
-function errorCatalogue({ 'x-error-model': model, 'x-sources': sources }: Contract): string {
+function errorCatalogue(contract: Contract): string {
+  const { 'x-error-model': model, 'x-sources': sources } = contract;
   const codes = Object.fromEntries(
     Object.entries(model.codes).map(([code, { status, alsoStatus, detail, reasons, ...advice }]) => [
       code,
@@ -95,13 +97,28 @@ function errorCatalogue({ 'x-error-model': model, 'x-sources': sources }: Contra
         alsoStatus: alsoStatus?.map((also) => also.status),
         detail,
         ...adviceOf(advice),
-        ...(reasons && { reasons: Object.fromEntries(Object.entries(reasons).map(([reason, its]) => [reason, adviceOf(its)])) }),
+        operations: operationsWith(contract, 'codes', code),
+        ...(reasons && {
+          reasons: Object.fromEntries(
+            Object.entries(reasons).map(([reason, its]) => [
+              reason,
+              { ...adviceOf(its), operations: operationsWith(contract, 'reasons', reason) },
+            ]),
+          ),
+        }),
       },
     ]),
   );
   const reasons = Object.values(model.codes).flatMap((code) => Object.keys(code.reasons ?? {}));
-  const gateways = Object.fromEntries(Object.entries(model.gateways).map(([status, advice]) => [status, adviceOf(advice)]));
+  const gateways = Object.fromEntries(
+    Object.entries(model.gateways).map(([status, advice]) => [
+      status,
+      { ...adviceOf(advice), operations: operationsWith(contract, 'gateways', status) },
+    ]),
+  );
   return `${header}
+import type { Operations } from './operations.ts';
+
 /** A code that FinAuth's documentation, or experience with it, has listed. */
 export type KnownErrorCode = ${union(Object.keys(model.codes))};
 
@@ -130,14 +147,20 @@ export interface ErrorAdvice {
   readonly source?: FactSource;
 }
 
-export interface ErrorEntry extends ErrorAdvice {
+/** An error that some operations answer with. */
+export interface DocumentedError extends ErrorAdvice {
+  /** The IDs of the operations in whose answers the error is documented. */
+  readonly operations: readonly (keyof Operations)[];
+}
+
+export interface ErrorEntry extends DocumentedError {
   /** The HTTP status that FinAuth's documentation gives the code. */
   readonly status: number;
   /** Other statuses that the code has been seen with. */
   readonly alsoStatus?: readonly number[];
   /** What follows the code: nothing, the name of a field, or a reason. */
   readonly detail: 'none' | 'key' | 'reason';
-  readonly reasons?: Readonly<Record<string, ErrorAdvice>>;
+  readonly reasons?: Readonly<Record<string, DocumentedError>>;
 }
 
 /** Every listed error code. */
@@ -147,7 +170,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = ${li
 export const unlistedError: ErrorAdvice = ${literal(adviceOf(model.unlisted))};
 
 /** What holds for an answer that a gateway gave in FinAuth's place, by its status. */
-export const gatewayErrors: Readonly<Record<number, ErrorAdvice>> = ${literal(gateways)};
+export const gatewayErrors: Readonly<Record<number, DocumentedError>> = ${literal(gateways)};
 `;
 }
 

@@ -1,5 +1,6 @@
 import { operationsOf, pascalCase, requestOf, type Contract, type Encoding } from './contract.ts';
 import { answerName } from './generateValidators.ts';
+import { responseLimitOf } from './responseLimit.ts';
 import { docComment, header, lineComment } from './typescriptText.ts';
 
 /** What makes a request of the fields, and the file of `signing` that has it. */
@@ -16,6 +17,7 @@ export function generateOperations(contract: Contract): string {
   const imports = used.map((encoding) => `import { ${encoders[encoding][0]} } from '${encoders[encoding][1]}';\n`).join('');
   const rows = all.map((operation) => {
     const { operationId: id, summary, deprecated } = operation;
+    const limit = responseLimitOf(contract, operation);
     const [encoder] = encoders[requestOf(contract, operation).encoding];
     const words = deprecated
       ? docComment(`${summary}.`).replace(/ \*\/$/, ` *\n * @deprecated It is on its way out.\n */`)
@@ -27,7 +29,7 @@ export const ${id}: Operation<'${id}'> = {
   send: client.${id},
   input: validator.validate${pascalCase(id)}Input,
   answer: validator.validate${answerName(contract, operation)},
-} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
+${limit === undefined ? '' : `  maxResponseBytes: ${limit},\n`}} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
 `;
   });
   const ids = all.map(({ operationId }) => operationId);

@@ -33,6 +33,8 @@ interface Right {
 const field = (schema: string, file = REQUEST): Edit => [file, 'properties:\n', `properties:\n  extra:\n    description: More.\n${schema}`];
 const inAnswer = (schema: string) => field(schema, ANSWER);
 const TYPES = `${CLIENT}/types.gen.ts`;
+const SCENARIOS = `${SANDBOX}/scenarios.ts`;
+const specText = (file: string): string => readFileSync(join(root, 'spec', file), 'utf8');
 
 const rights: Right[] = [
   { what: 'nothing', edits: [] },
@@ -73,6 +75,49 @@ const rights: Right[] = [
     edits: [inAnswer('    anyOf:\n      - { type: string, enum: [SUCCESS, FAILURE] }\n      - { type: string }\n')],
     holds: [[TYPES, /extra\?: 'SUCCESS' \| 'FAILURE' \| \(string & \{\}\)/]],
     answer: [['SUCCESS'], ['anything'], [7, /at least one of the forms|must be of type string/]],
+  },
+  {
+    what: 'answers of one name and status in two operations, each its own',
+    edits: [
+      ['openapi.yaml', 'x-signature:\n', '  /finauth/v5/sdk/later:\n    $ref: paths/later.yaml\nx-signature:\n'],
+      [
+        'paths/later.yaml',
+        '',
+        specText(PATH).replace('operationId: getBizToken', 'operationId: later').replace('NotFound.yaml', 'LaterNotFound.yaml'),
+      ],
+      [
+        'components/responses/LaterNotFound.yaml',
+        '',
+        specText('components/responses/NotFound.yaml').replace('time_used: 2', 'time_used: 3'),
+      ],
+    ],
+    holds: [
+      [SCENARIOS, "API_NOT_FOUND: answers['API_NOT_FOUND of later']"],
+      [SCENARIOS, "API_NOT_FOUND: answers['API_NOT_FOUND'],"],
+      // What they share stands there once.
+      [SCENARIOS, /^(?![^]*DENIED of later)/],
+    ],
+  },
+  {
+    what: 'an answer of a code under another of its statuses alone',
+    edits: [['components/responses/Forbidden.yaml', / {6}CONCURRENCY_LIMIT_EXCEEDED:\n(?: {8}.*\n)+/, '']],
+    holds: [
+      [SCENARIOS, /CONCURRENCY_LIMIT_EXCEEDED: \{\n.*\n\s+status: 429/],
+      [SCENARIOS, /'429': \{\n.*\n\s+status: 429/],
+    ],
+  },
+  {
+    what: 'a limit of the size of an answer',
+    edits: [[SUCCESS, 'content:\n', 'x-maxBytes: 4000000\ncontent:\n']],
+    holds: [['signing/src/generated/operations.ts', '  maxResponseBytes: 4000000,\n']],
+  },
+  {
+    what: 'a field that takes a token',
+    edits: [field('    type: string\n    x-takesToken: { from: getBizToken, neverIssued: BAD_ARGUMENTS, used: DENIED }\n')],
+    holds: [
+      ['sandbox/src/generated/routes.ts', "neverIssued: 'BAD_ARGUMENTS',\n        used: 'DENIED',"],
+      ['sandbox/src/generated/routes.ts', "scenarioField: 'liveness_id'"],
+    ],
   },
   {
     what: 'a file with a limit',
@@ -257,7 +302,7 @@ const rights: Right[] = [
     ],
     holds: [
       ['sandbox/src/generated/scenarios.ts', "success: 'sandbox-success'"],
-      ['sandbox/src/generated/scenarios.ts', "operation: 'getBizToken'"],
+      ['sandbox/src/generated/scenarios.ts', 'isSuccess: true'],
       ['sandbox/src/generated/routes.ts', "biz_token: 'a'"],
     ],
   },

@@ -30,7 +30,7 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     .option('--host <address>', 'the address to listen on (default: this machine only)')
     .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
     .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
-    .option('--json', 'print URL, credentials and liveness_ids as JSON, on one line')
+    .option('--json', 'print URL, credentials and test IDs as JSON, on one line')
     .addHelpText(
       'after',
       `
@@ -46,8 +46,8 @@ async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): P
   const sandbox = await withSpinner(terminal, 'Starting the sandbox', () => start(options));
   // Before anything is printed: who reads the URL may stop us at once.
   const stopped = untilStopped();
-  const { url, credentials, liveness } = sandbox;
-  terminal.print(options.json ? JSON.stringify({ url, credentials, liveness }) : describe(sandbox, terminal));
+  const { url, credentials, liveness, testIds } = sandbox;
+  terminal.print(options.json ? JSON.stringify({ url, credentials, liveness, testIds }) : describe(sandbox, terminal));
   if (!options.json) terminal.note(terminal.paintNotes.faint('\nCtrl-C stops it.'));
   await stopped;
   await sandbox.close();
@@ -74,7 +74,7 @@ async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptio
 }
 
 /** What one needs to call it. The credentials are the sandbox's own, known to everybody, and no secret. */
-function describe({ url, credentials, liveness }: Sandbox, { paint }: Terminal): string {
+function describe({ url, credentials, liveness, testIds }: Sandbox, { paint }: Terminal): string {
   const ids = Object.entries(liveness);
   const width = Math.max(...ids.map(([, id]) => id.length));
   return [
@@ -86,8 +86,15 @@ function describe({ url, credentials, liveness }: Sandbox, { paint }: Terminal):
     '',
     'Any liveness_id gets a token. These get the answer beside them:',
     '',
-    ...ids.map(([name, id]) => `  ${id.padEnd(width)}  ${paint.faint(name)}`),
+    ...ids.map(([name, id]) => `  ${id.padEnd(width)}  ${paint.faint(name + whose(name, testIds))}`),
   ].join('\n');
+}
+
+/** The operations that have an answer, where not all of them have it. */
+function whose(name: string, testIds: Sandbox['testIds']): string {
+  const all = Object.entries(testIds);
+  const having = all.filter(([, its]) => Object.hasOwn(its, name)).map(([operation]) => operation);
+  return having.length === all.length ? '' : ` (${having.join(', ')})`;
 }
 
 function untilStopped(): Promise<void> {

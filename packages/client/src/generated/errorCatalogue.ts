@@ -1,5 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
+import type { Operations } from './operations.ts';
+
 /** A code that FinAuth's documentation, or experience with it, has listed. */
 export type KnownErrorCode = 'MISSING_ARGUMENTS' | 'BAD_ARGUMENTS' | 'AUTHENTICATION_ERROR' | 'AUTHORIZATION_ERROR' | 'CONCURRENCY_LIMIT_EXCEEDED' | 'API_NOT_FOUND' | 'INTERNAL_ERROR';
 
@@ -28,14 +30,20 @@ export interface ErrorAdvice {
   readonly source?: FactSource;
 }
 
-export interface ErrorEntry extends ErrorAdvice {
+/** An error that some operations answer with. */
+export interface DocumentedError extends ErrorAdvice {
+  /** The IDs of the operations in whose answers the error is documented. */
+  readonly operations: readonly (keyof Operations)[];
+}
+
+export interface ErrorEntry extends DocumentedError {
   /** The HTTP status that FinAuth's documentation gives the code. */
   readonly status: number;
   /** Other statuses that the code has been seen with. */
   readonly alsoStatus?: readonly number[];
   /** What follows the code: nothing, the name of a field, or a reason. */
   readonly detail: 'none' | 'key' | 'reason';
-  readonly reasons?: Readonly<Record<string, ErrorAdvice>>;
+  readonly reasons?: Readonly<Record<string, DocumentedError>>;
 }
 
 /** Every listed error code. */
@@ -46,6 +54,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'A required field did not arrive.',
     remedy: 'Send the field that the detail names.',
+    operations: ['getBizToken'],
   },
   BAD_ARGUMENTS: {
     status: 400,
@@ -53,6 +62,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'A field has the wrong form or is too long.',
     remedy: 'Correct the field that the detail names. Compare a liveness_id with FinAuth\'s console.',
+    operations: ['getBizToken'],
   },
   AUTHENTICATION_ERROR: {
     status: 403,
@@ -60,6 +70,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'FinAuth does not accept the signature.',
     remedy: 'Check that the API key and secret belong together and were copied whole.',
+    operations: ['getBizToken'],
   },
   AUTHORIZATION_ERROR: {
     status: 403,
@@ -67,42 +78,50 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'FinAuth knows the key, but does not allow this call or this way of calling.',
     remedy: 'Act on the detail. If it is not listed, give FinAuth\'s support the request_id.',
+    operations: ['getBizToken'],
     reasons: {
       API_KEY_BE_DISCONTINUED: {
         retry: 'never',
         meaning: 'The API key has been disabled.',
         remedy: 'Ask FinAuth to enable the key, or use another one.',
+        operations: ['getBizToken'],
       },
       IP_NOT_ALLOWED: {
         retry: 'never',
         meaning: 'Your server\'s IP address may not call. FinAuth reserves this for later use.',
         remedy: 'Ask FinAuth to allow your server\'s public IP address.',
+        operations: ['getBizToken'],
       },
       LIMIT_REACHED: {
         retry: 'never',
         meaning: 'A test key has used up its calls to this API.',
         remedy: 'Ask FinAuth for more calls, or use a key that is not a test key.',
+        operations: ['getBizToken'],
       },
       DENIED: {
         retry: 'never',
         meaning: 'The API key may not call this API.',
         remedy: 'Ask FinAuth\'s business team to open this API for your key.',
+        operations: ['getBizToken'],
       },
       EXPIRED_SIGN: {
         retry: 'fresh_signature',
         meaning: 'The signature had expired when it reached FinAuth.',
         remedy: 'Correct your server\'s clock. If you sign requests yourself, sign each attempt anew, with times in seconds.',
+        operations: ['getBizToken'],
       },
       INVALID_SIGN: {
         retry: 'never',
         meaning: 'The signature is wrong for this API key.',
         remedy: 'Check that the API key and secret belong together and were copied whole. If you sign yourself, run `finauth explain`.',
+        operations: ['getBizToken'],
       },
       MORE_RETRY_TIMES: {
         retry: 'never',
         meaning: 'Too many tries, going by its name; it is not documented.',
         remedy: 'Do not retry automatically. Ask FinAuth\'s support what was counted.',
         source: 'integrations',
+        operations: ['getBizToken'],
       },
     },
   },
@@ -113,6 +132,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'later',
     meaning: 'More calls are in flight at once than FinAuth allows.',
     remedy: 'Run fewer calls at once (maxConcurrency), or ask FinAuth for a higher limit.',
+    operations: ['getBizToken'],
   },
   API_NOT_FOUND: {
     status: 404,
@@ -120,6 +140,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'No API has this path and method.',
     remedy: 'Check the base URL. It is the region\'s host alone, with no path behind it, and the method is POST.',
+    operations: ['getBizToken'],
   },
   INTERNAL_ERROR: {
     status: 500,
@@ -127,6 +148,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'later',
     meaning: 'Something failed within FinAuth.',
     remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
+    operations: ['getBizToken'],
   },
 };
 
@@ -139,35 +161,40 @@ export const unlistedError: ErrorAdvice = {
 };
 
 /** What holds for an answer that a gateway gave in FinAuth's place, by its status. */
-export const gatewayErrors: Readonly<Record<number, ErrorAdvice>> = {
+export const gatewayErrors: Readonly<Record<number, DocumentedError>> = {
   '413': {
     retry: 'never',
     meaning: 'The body is too large for the gateway.',
     remedy: 'Send shorter fields.',
     source: 'integrations',
+    operations: ['getBizToken'],
   },
   '429': {
     retry: 'later',
     meaning: 'More calls are in flight at once than the gateway allows.',
     remedy: 'Wait as long as Retry-After says. Run fewer calls at once (maxConcurrency).',
     source: 'http',
+    operations: ['getBizToken'],
   },
   '502': {
     retry: 'later',
     meaning: 'The gateway could not reach FinAuth.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
+    operations: ['getBizToken'],
   },
   '503': {
     retry: 'later',
     meaning: 'FinAuth is not available.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
+    operations: ['getBizToken'],
   },
   '504': {
     retry: 'later',
     meaning: 'FinAuth did not answer the gateway in time.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
+    operations: ['getBizToken'],
   },
 };

@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
     },
     required: ['sign', 'sign_version', 'liveness_id'],
     scenarioField: 'liveness_id',
+    takes: [],
     success: {
       status: 200,
       example: {

@@ -2,10 +2,36 @@
 
 import type { Scenario } from '../scenario.ts';
 
-/** What a test liveness_id begins with. */
+/** What a test ID begins with. */
 export const livenessPrefix = 'sandbox-';
 
-/** A liveness_id for each answer that FinAuth is known to give, by the answer's name: a code, a reason, or a gateway's status. */
+/** A test ID for each answer that an operation is known to give, by the operation's ID and the answer's name: a code, a reason, or a gateway's status. */
+export const testIds = {
+  getBizToken: {
+    '413': 'sandbox-413',
+    '429': 'sandbox-429',
+    '502': 'sandbox-502',
+    '503': 'sandbox-503',
+    '504': 'sandbox-504',
+    ok: 'sandbox-ok',
+    MISSING_ARGUMENTS: 'sandbox-MISSING_ARGUMENTS',
+    BAD_ARGUMENTS: 'sandbox-BAD_ARGUMENTS',
+    AUTHENTICATION_ERROR: 'sandbox-AUTHENTICATION_ERROR',
+    API_KEY_BE_DISCONTINUED: 'sandbox-API_KEY_BE_DISCONTINUED',
+    IP_NOT_ALLOWED: 'sandbox-IP_NOT_ALLOWED',
+    LIMIT_REACHED: 'sandbox-LIMIT_REACHED',
+    DENIED: 'sandbox-DENIED',
+    EXPIRED_SIGN: 'sandbox-EXPIRED_SIGN',
+    INVALID_SIGN: 'sandbox-INVALID_SIGN',
+    MORE_RETRY_TIMES: 'sandbox-MORE_RETRY_TIMES',
+    CONCURRENCY_LIMIT_EXCEEDED: 'sandbox-CONCURRENCY_LIMIT_EXCEEDED',
+    API_NOT_FOUND: 'sandbox-API_NOT_FOUND',
+    INTERNAL_ERROR: 'sandbox-INTERNAL_ERROR',
+    UNLISTED_REASON: 'sandbox-UNLISTED_REASON',
+  },
+} as const;
+
+/** The test IDs of all operations together. Each operation knows its own only: see `testIds`. */
 export const liveness = {
   '413': 'sandbox-413',
   '429': 'sandbox-429',
@@ -32,8 +58,8 @@ export const liveness = {
 /** The name of an answer. */
 export type ScenarioName = keyof typeof liveness;
 
-/** Every answer but the usual success, as the spec's examples have it. */
-export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> = {
+/** Each answer once, as the spec's examples have it: operations share most of theirs. */
+const answers = {
   '413': {
     meaning: 'The body is too large for the gateway.',
     status: 413,
@@ -245,5 +271,30 @@ export const scenarios: Readonly<Record<Exclude<ScenarioName, 'ok'>, Scenario>> 
       request_id: '1800000002,22af645d-1859-4b5c-a6da-0c484f1f37ea',
       time_used: 5,
     },
+  },
+} satisfies Readonly<Record<string, Scenario>>;
+
+/** Every answer of each operation but its usual success, by the operation's ID and the answer's name. */
+export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
+  getBizToken: {
+    '413': answers['413'],
+    '429': answers['429'],
+    '502': answers['502'],
+    '503': answers['503'],
+    '504': answers['504'],
+    MISSING_ARGUMENTS: answers['MISSING_ARGUMENTS'],
+    BAD_ARGUMENTS: answers['BAD_ARGUMENTS'],
+    AUTHENTICATION_ERROR: answers['AUTHENTICATION_ERROR'],
+    API_KEY_BE_DISCONTINUED: answers['API_KEY_BE_DISCONTINUED'],
+    IP_NOT_ALLOWED: answers['IP_NOT_ALLOWED'],
+    LIMIT_REACHED: answers['LIMIT_REACHED'],
+    DENIED: answers['DENIED'],
+    EXPIRED_SIGN: answers['EXPIRED_SIGN'],
+    INVALID_SIGN: answers['INVALID_SIGN'],
+    MORE_RETRY_TIMES: answers['MORE_RETRY_TIMES'],
+    CONCURRENCY_LIMIT_EXCEEDED: answers['CONCURRENCY_LIMIT_EXCEEDED'],
+    API_NOT_FOUND: answers['API_NOT_FOUND'],
+    INTERNAL_ERROR: answers['INTERNAL_ERROR'],
+    UNLISTED_REASON: answers['UNLISTED_REASON'],
   },
 };

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
-import { liveness, livenessPrefix } from '../generated/scenarios.ts';
+import { livenessPrefix } from '../generated/scenarios.ts';
 import { refuse, type Refusal, type Why } from '../ruling.ts';
+import { askedFor, operationsAnswering, testIdsOf } from '../testId.ts';
 
 /** Each field has to be what the spec's schema says. Of several that are not, the first one in the spec's order is named. */
 export function judgeBad({ route, form, values, undecodable }: Call): Refusal | undefined {
@@ -16,12 +17,17 @@ export function judgeBad({ route, form, values, undecodable }: Call): Refusal | 
     return bad(topLevel(issue!.field), { message: `${issue!.message}.` });
   }
 
-  const asked = route!.scenarioField === undefined ? undefined : values![route!.scenarioField];
-  if (typeof asked === 'string' && asked.startsWith(livenessPrefix) && !Object.values<string>(liveness).includes(asked)) {
+  const asked = askedFor(route!, values!);
+  const own = testIdsOf(route!.operationId);
+  if (asked !== undefined && !Object.hasOwn(own, asked)) {
+    const others = operationsAnswering(asked).join(' and ');
     return bad(route!.scenarioField!, {
-      message: `No answer has this test ID. What begins with “${livenessPrefix}” is kept for them.`,
-      expected: Object.values(liveness).join(', '),
-      got: asked,
+      message:
+        others === ''
+          ? `No answer has this test ID. What begins with “${livenessPrefix}” is kept for them.`
+          : `This test ID asks for an answer of ${others}, which ${route!.operationId} does not have.`,
+      expected: Object.values(own).join(', '),
+      got: livenessPrefix + asked,
     });
   }
   return undefined;

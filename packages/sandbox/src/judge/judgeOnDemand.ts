@@ -1,44 +1,47 @@
 import type { Call } from '../call.ts';
-import { liveness, type ScenarioName, scenarios } from '../generated/scenarios.ts';
+import { scenarios } from '../generated/scenarios.ts';
 import type { House } from '../house.ts';
+import type { Route } from '../route.ts';
 import type { Act } from '../ruling.ts';
 import type { Scenario } from '../scenario.ts';
+import { askedFor } from '../testId.ts';
 
-type Failing = Exclude<ScenarioName, 'ok'>;
-
-/** INTERNAL_ERROR, as long as the error model has it, and else the first answer that says that FinAuth has failed. */
-const usualFailure: Failing = (Object.keys(scenarios) as Failing[]).toSorted((a, b) => rank(a) - rank(b))[0]!;
-
-function rank(name: Failing): number {
-  if (String(name) === 'INTERNAL_ERROR') return 0;
-  return scenarios[name].status >= 500 ? 1 : 2;
-}
-
-/** A test liveness_id gets the answer it asks for. */
+/** A test ID gets the answer it asks for. */
 export function judgeScenario({ route, values }: Call): Act | undefined {
-  const field = route!.scenarioField;
-  if (field === undefined) return undefined;
-  const scenario = (Object.keys(liveness) as ScenarioName[]).find((name) => liveness[name] === values![field]);
-  if (scenario === undefined || scenario === 'ok') return undefined;
-  // Another operation's success is none of this one.
-  const { operation }: Scenario = scenarios[scenario];
-  if (operation !== undefined && operation !== route!.operationId) return undefined;
+  const name = askedFor(route!, values!);
+  const scenario = name === undefined ? undefined : answersOf(route!)[name];
+  if (scenario === undefined) return undefined;
+  const field = route!.scenarioField!;
   return {
     verdict: 'scenario',
     scenario,
-    why: { message: `The caller asked for this answer by its ${field}.`, field, got: liveness[scenario] },
+    why: { message: `The caller asked for this answer by its ${field}.`, field, got: String(values![field]) },
   };
 }
 
 /** What the sandbox was told to fail, fails: once, so many times, or at a rate. */
-export function judgeFailure(_call: Call, house: House): Act | undefined {
+export function judgeFailure({ route }: Call, house: House): Act | undefined {
   const { fail } = house.settings;
   if (fail === null || fail.times === 0) return undefined;
+  const scenario = fail.answer === undefined ? usualFailure(route!) : answersOf(route!)[fail.answer];
+  // An operation that has no such answer does not fail in this way.
+  if (scenario === undefined) return undefined;
   if (fail.rate !== undefined && house.random() >= fail.rate) return undefined;
   if (fail.times !== undefined) house.use({ ...house.settings, fail: { ...fail, times: fail.times - 1 } });
   return {
     verdict: 'failure',
-    scenario: fail.answer ?? usualFailure,
+    scenario,
     why: { message: 'The sandbox was told to fail this call. All else about it was right.' },
   };
+}
+
+function answersOf({ operationId }: Route): Readonly<Record<string, Scenario>> {
+  return scenarios[operationId]!;
+}
+
+/** INTERNAL_ERROR, where the operation has it, and else the first answer that says that FinAuth has failed. */
+function usualFailure(route: Route): Scenario | undefined {
+  const { INTERNAL_ERROR, ...others } = answersOf(route);
+  const failures = Object.values(others).filter(({ isSuccess }) => !isSuccess);
+  return INTERNAL_ERROR ?? failures.find(({ status }) => status >= 500) ?? failures[0];
 }

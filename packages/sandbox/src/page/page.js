@@ -8,7 +8,7 @@
  * }} Call
  * @typedef {{
  *   id: string, url: string, apiKey: string, apiSecret?: string, now: number, settings: Record<string, unknown>, usual: Record<string, unknown>,
- *   liveness: { id: string, status?: number, meaning: string }[], requests?: Call[]
+ *   testIds: { id: string, operations: string[], status?: number, meaning: string }[], operations: string[], requests?: Call[]
  * }} State
  */
 
@@ -128,9 +128,11 @@ function start(state) {
     ...others.map(([name, value]) => make('li', '', `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)),
   );
   byId('scenarios').replaceChildren(
-    ...state.liveness.map(({ id, status, meaning }) =>
-      make('tr', '', make('td', '', make('code', '', id)), make('td', '', String(status ?? 200)), make('td', '', meaning)),
-    ),
+    ...state.testIds.map(({ id, operations, status, meaning }) => {
+      // What all of them have needs no saying.
+      const whose = operations.length === state.operations.length ? '' : ` (${operations.join(', ')})`;
+      return make('tr', '', make('td', '', make('code', '', id)), make('td', '', String(status ?? 200)), make('td', '', meaning + whose));
+    }),
   );
   if (state.id !== run) {
     run = state.id;

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 
 /** An answer as an example in the spec's own files has it. */
 export interface SpecAnswer {
+  readonly operationId: string;
   readonly status: number;
   /** What the example is called. */
   readonly name: string;
@@ -24,16 +25,18 @@ const paths = resolve(import.meta.dirname, '../../../../spec/paths');
 export function specAnswers(): SpecAnswer[] {
   return readdirSync(paths).flatMap((name) => {
     const file = join(paths, name);
-    const methods = Object.values(parse(readFileSync(file, 'utf8')) as Record<string, { responses?: Record<string, Node> }>);
-    return methods.flatMap(({ responses = {} }) =>
+    const methods = Object.values(
+      parse(readFileSync(file, 'utf8')) as Record<string, { operationId: string; responses?: Record<string, Node> }>,
+    );
+    return methods.flatMap(({ operationId, responses = {} }) =>
       Object.entries(responses)
         .filter(([status]) => !status.startsWith('2'))
-        .flatMap(([status, response]) => examplesOf(Number(status), follow(response, file))),
+        .flatMap(([status, response]) => examplesOf(operationId, Number(status), follow(response, file))),
     );
   });
 }
 
-function examplesOf(status: number, { node, file }: Followed): SpecAnswer[] {
+function examplesOf(operationId: string, status: number, { node, file }: Followed): SpecAnswer[] {
   const { content = {}, headers: declared = {} } = node as {
     content?: Record<string, { examples?: Record<string, Node> }>;
     headers?: Record<string, Node>;
@@ -42,7 +45,14 @@ function examplesOf(status: number, { node, file }: Followed): SpecAnswer[] {
     Object.entries(declared).map(([name, header]) => [name.toLowerCase(), String(follow(header, file).node['example'])]),
   );
   return Object.entries(content).flatMap(([mediaType, { examples = {} }]) =>
-    Object.entries(examples).map(([name, example]) => ({ status, name, mediaType, headers, value: follow(example, file).node['value'] })),
+    Object.entries(examples).map(([name, example]) => ({
+      operationId,
+      status,
+      name,
+      mediaType,
+      headers,
+      value: follow(example, file).node['value'],
+    })),
   );
 }
 

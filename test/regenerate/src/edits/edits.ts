@@ -5,6 +5,7 @@ import { addOperation } from './addOperation.ts';
 import { addRegion } from './addRegion.ts';
 import { addResponseFields } from './addResponseFields.ts';
 import { addSuccess } from './addSuccess.ts';
+import { addTokenTaker } from './addTokenTaker.ts';
 import { changeAlgorithm } from './changeAlgorithm.ts';
 import { changeWords } from './changeWords.ts';
 import { deprecateField } from './deprecateField.ts';
@@ -18,6 +19,7 @@ import { renameSchema } from './renameSchema.ts';
 /** Everything that FinAuth may add or change one day, each as one edit of the spec. In this order they can be made together: all that the tests of the project are run after, and all others. */
 export const edits = {
   operation: addOperation,
+  tokenTaker: addTokenTaker,
   encodings: addEncodings,
   errors: addErrors,
   region: addRegion,

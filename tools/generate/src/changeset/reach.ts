@@ -33,11 +33,15 @@ function packagesHit({ subject }: Change, isCommands: boolean): Package[] {
       return ['client', 'signing', 'cli'];
     case 'name':
       return ['client', 'validator', 'signing'];
+    case 'testId':
+      return ['sandbox'];
     case 'words':
       return ['client', 'validator', 'signing', 'sandbox'];
     case 'operation':
     case 'field':
     case 'answer':
+    case 'code':
+    case 'reason':
       return ['client', 'validator', 'signing', 'sandbox', ...(isCommands ? (['cli'] as const) : [])];
     default:
       return ['client', 'validator', 'signing', 'sandbox', 'cli'];

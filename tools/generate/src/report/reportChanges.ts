@@ -10,6 +10,7 @@ const titles: Record<Subject, string> = {
   region: 'Regions',
   signature: 'Signature',
   name: 'Names',
+  testId: 'Test IDs',
   words: 'Words',
 };
 

@@ -77,6 +77,7 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   contentEncoding: { ...note, about: ['string'] },
   'x-source': note,
   'x-lifetimeSeconds': { ...note, about: ['string'] },
+  'x-takesToken': { ...note, about: ['string'] },
 };
 
 /** Keywords that JSON Schema or OpenAPI has and the generator does not, each with what to write in its place. */
@@ -109,5 +110,6 @@ export const extensions: readonly string[] = [
   'x-region',
   'x-maxBytes',
   'x-lifetimeSeconds',
+  'x-takesToken',
   'x-codeSamples',
 ];

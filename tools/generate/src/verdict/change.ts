@@ -2,7 +2,19 @@
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 /** What a change is about, in the order of the report. */
-export const subjects = ['operation', 'field', 'answer', 'code', 'reason', 'gateway', 'region', 'signature', 'name', 'words'] as const;
+export const subjects = [
+  'operation',
+  'field',
+  'answer',
+  'code',
+  'reason',
+  'gateway',
+  'region',
+  'signature',
+  'name',
+  'testId',
+  'words',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /** One change of the API, as a user of the SDK meets it. */

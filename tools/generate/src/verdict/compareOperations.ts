@@ -10,6 +10,7 @@ import {
   type Response,
 } from '../contract.ts';
 import { requestExamples } from '../requestExamples.ts';
+import { usualMaxResponseBytes } from '../responseLimit.ts';
 import { pairs, same, wordsChange, type Bump, type Change } from './change.ts';
 import { compareSchemas, type Comparison } from './compareSchemas.ts';
 
@@ -140,10 +141,24 @@ function compareResponses(comparison: Comparison, was: Operation, is: Operation)
     const words = before!.description === after!.description && before!['x-source'] === after!['x-source'];
     return [
       ...(words ? [] : [wordsChange(`The words of ${name} differ.`)]),
+      ...compareLimits(before!['x-maxBytes'], after!['x-maxBytes'], name, id),
       ...compareContent(comparison, before!.content ?? {}, after!.content ?? {}, name, false, id),
       ...compareHeaders(comparison, before!.headers, after!.headers, name, id),
     ];
   });
+}
+
+/** How much of an answer is read, unless a caller says otherwise. */
+function compareLimits(was: number | undefined, is: number | undefined, name: string, operation: string): Change[] {
+  if (was === is) return [];
+  const isLower = (is ?? usualMaxResponseBytes) < (was ?? usualMaxResponseBytes);
+  const what = `Of ${name}, ${bytesOrUsual(is)} are read, before ${bytesOrUsual(was)}.`;
+  const why = isLower ? 'An answer that used to be read may be refused as too long.' : 'What was read before still is.';
+  return [{ subject: 'answer', kind: 'changed', what, why, bump: isLower ? 'major' : 'minor', operation }];
+}
+
+function bytesOrUsual(limit: number | undefined): string {
+  return limit === undefined ? `the usual ${usualMaxResponseBytes} bytes` : `at most ${limit} bytes`;
 }
 
 function compareContent(

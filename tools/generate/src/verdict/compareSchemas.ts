@@ -83,6 +83,10 @@ function compareNotes(was: Schema, is: Schema, place: Place): Change[] {
     const what = `${subject} has ${shown('x-lifetimeSeconds', is['x-lifetimeSeconds'])}, before ${shown('x-lifetimeSeconds', was['x-lifetimeSeconds'])}.`;
     changes.push(fieldChange(place, 'changed', what, 'The sandbox lets its tokens run out after the new time.', 'minor'));
   }
+  if (!same(was['x-takesToken'], is['x-takesToken'])) {
+    const what = `${subject} has ${shown('x-takesToken', is['x-takesToken'])}, before ${shown('x-takesToken', was['x-takesToken'])}.`;
+    changes.push(fieldChange(place, 'changed', what, 'The sandbox judges by it the token that a call gives.', 'minor'));
+  }
   if (Boolean(was.deprecated) !== Boolean(is.deprecated)) {
     const what = is.deprecated ? `${subject} is on its way out.` : `${subject} is no longer on its way out.`;
     changes.push(fieldChange(place, 'changed', what, 'It works as before.', 'minor'));

@@ -3,6 +3,7 @@ import { merged, same, verdictOn, type Change, type Verdict } from './change.ts'
 import { compareDocument } from './compareDocument.ts';
 import { compareErrors } from './compareErrors.ts';
 import { compareNames } from './compareNames.ts';
+import { compareOperationErrors } from './compareOperationErrors.ts';
 import { compareOperations } from './compareOperations.ts';
 import { compareRegions } from './compareRegions.ts';
 import { compareSignature } from './compareSignature.ts';
@@ -13,6 +14,7 @@ export function judgeSpec(before: Contract, after: Contract): Verdict {
   const changes = merged([
     ...compareOperations(before, after),
     ...compareNames(before, after),
+    ...compareOperationErrors(before, after),
     ...compareErrors(before['x-error-model'], after['x-error-model']),
     ...compareRegions(before.servers, after.servers),
     ...compareSignature(before['x-signature'], after['x-signature']),

@@ -58,6 +58,24 @@ const gateway = '  "599":\n    retry: later\n    meaning: New.\n    remedy: Wait
 /** A copy of the first operation, under an ID of its own. */
 const operation = (id: string) => specText(PATH).replace(/operationId: \w+/, `operationId: ${id}`);
 
+/** A second operation, whose refusals are its own. */
+const second: Edit[] = [
+  [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/other:\n    $ref: paths/other.yaml\nx-signature:\n'],
+  [
+    'paths/other.yaml',
+    '',
+    operation('other').replace('/Forbidden.yaml', '/OtherForbidden.yaml').replace('/NotFound.yaml', '/OtherNotFound.yaml'),
+  ],
+  ['components/responses/OtherForbidden.yaml', '', specText(FORBIDDEN)],
+  ['components/responses/OtherNotFound.yaml', '', specText('components/responses/NotFound.yaml')],
+];
+const moreIn = (response: string): Edit => [
+  `components/responses/${response}.yaml`,
+  '    examples:\n',
+  '    examples:\n      MORE:\n        summary: More\n        value:\n          error: MORE\n',
+];
+const TOKEN = '{ biz_token: "1800000000,a", time_used: 21, request_id: "1800000000,b" }';
+
 /** Everything that changes with another algorithm. */
 const sha256: Edit[] = [
   [SIGNATURE, 'algorithm: hmac_sha1', 'algorithm: hmac_sha256'],
@@ -148,10 +166,86 @@ const rows: Row[] = [
   },
   { edit: 'an example', edits: [[PATH, 'user-0042', 'user-0043']], bump: 'patch', says: 'examples' },
   {
-    edit: 'another example of an answer',
-    edits: [example('DENIED_TOO', 'AUTHORIZATION_ERROR: DENIED')],
+    edit: 'other words in an example of an answer',
+    edits: [[FORBIDDEN, 'summary: The key is disabled', 'summary: The key has been disabled']],
     bump: 'patch',
     says: 'other examples',
+  },
+  {
+    edit: 'another example of an answer, which is a test ID',
+    edits: [example('DENIED_TOO', 'AUTHORIZATION_ERROR: DENIED')],
+    bump: 'minor',
+    says: 'The test ID DENIED_TOO of getBizToken is new.',
+  },
+  {
+    edit: 'another name of an example that is a test ID',
+    edits: [[FORBIDDEN, 'UNLISTED_REASON:', 'ANOTHER_REASON:']],
+    bump: 'major',
+    says: 'The test ID UNLISTED_REASON of getBizToken is gone.',
+  },
+  {
+    edit: 'another name of an example that is asked for by its reason',
+    edits: [[FORBIDDEN, '      DENIED:\n', '      NO_PERMISSION:\n']],
+    bump: 'patch',
+    says: 'other examples',
+  },
+  {
+    edit: 'a second kind of success',
+    edits: [
+      [
+        'components/responses/BizToken.yaml',
+        '    examples:\n',
+        `    examples:\n      first:\n        summary: First\n        value: ${TOKEN}\n`,
+      ],
+    ],
+    bump: 'minor',
+    says: 'The test ID success of getBizToken is new.',
+  },
+  {
+    edit: 'a code that one of two operations loses',
+    given: [...second, moreIn('OtherNotFound'), [ERRORS, 'codes:\n', `codes:\n${code('MORE', 404)}`], moreIn('NotFound')],
+    edits: [['components/responses/OtherNotFound.yaml', /^ +MORE:\n.*\n.*\n.*\n/m, '']],
+    bump: 'major',
+    says: "it is gone from ErrorCodeOf<'other'>",
+  },
+  {
+    edit: 'a code that another operation gets too',
+    given: [...second, [ERRORS, 'codes:\n', `codes:\n${code('MORE', 404)}`], moreIn('NotFound')],
+    edits: [moreIn('OtherNotFound')],
+    bump: 'minor',
+    says: 'other has the error code MORE too.',
+  },
+  {
+    edit: 'a reason that one of two operations loses',
+    given: [...second],
+    edits: [['components/responses/OtherForbidden.yaml', /^ {6}IP_NOT_ALLOWED:\n(?: {8}.*\n)+/m, '']],
+    bump: 'major',
+    says: 'other no longer has the reason IP_NOT_ALLOWED.',
+  },
+  {
+    edit: 'a limit of the size of an answer',
+    edits: [['components/responses/BizToken.yaml', 'content:\n', 'x-maxBytes: 4000000\ncontent:\n']],
+    bump: 'minor',
+    says: 'at most 4000000 bytes are read, before the usual 1048576 bytes',
+  },
+  {
+    edit: 'a lower limit of the size of an answer',
+    given: [['components/responses/BizToken.yaml', 'content:\n', 'x-maxBytes: 4000000\ncontent:\n']],
+    edits: [['components/responses/BizToken.yaml', 'x-maxBytes: 4000000', 'x-maxBytes: 3000000']],
+    bump: 'major',
+    says: 'at most 3000000 bytes are read, before at most 4000000 bytes',
+  },
+  {
+    edit: 'a limit of the size of an answer below the usual one',
+    edits: [['components/responses/BizToken.yaml', 'content:\n', 'x-maxBytes: 20000\ncontent:\n']],
+    bump: 'major',
+    says: 'An answer that used to be read may be refused as too long.',
+  },
+  {
+    edit: 'a field that takes a token',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-takesToken: { from: getBizToken, neverIssued: BAD_ARGUMENTS }\n']],
+    bump: 'minor',
+    says: 'The sandbox judges by it the token that a call gives.',
   },
 
   { edit: 'an optional field of a request', edits: [field('note')], bump: 'minor', says: 'GetBizTokenRequest.note is new.' },

@@ -2,6 +2,7 @@ import { operationsOf, resolve, successOf, type Contract } from '../contract.ts'
 import type { Path, Problem } from './problem.ts';
 
 interface FoundExample {
+  operationId: string;
   path: Path;
   status: number;
   name: string;
@@ -94,13 +95,15 @@ function reservedNames(examples: FoundExample[]): Problem[] {
     }));
 }
 
-/** The sandbox reaches an answer by the name of its example, and where there are two by its status: two answers of one name and one status would hide one another. */
+/** The sandbox reaches an answer of an operation by the name of its example, and where there are two by its status: two of one name and one status would hide one another. */
 function sameNames(examples: FoundExample[]): Problem[] {
   const failures = examples.filter(({ status }) => status >= 300);
-  return failures.flatMap(({ path, name, status, value }, index) => {
-    const earlier = failures.slice(0, index).filter((other) => other.name === name && other.status === status);
+  return failures.flatMap(({ operationId, path, name, status, value }, index) => {
+    const earlier = failures
+      .slice(0, index)
+      .filter((other) => other.operationId === operationId && other.name === name && other.status === status);
     if (earlier.every((other) => JSON.stringify(other.value) === JSON.stringify(value))) return [];
-    const says = `Two answers ${status} have an example called ${name}, and they differ.`;
+    const says = `Two answers ${status} of ${operationId} have an example called ${name}, and they differ.`;
     return [{ path, says, remedy: 'Rename one: the sandbox gives an answer by the name of its example.' }];
   });
 }
@@ -138,9 +141,10 @@ function answers(contract: Contract) {
 }
 
 function answerExamples(contract: Contract): FoundExample[] {
-  return answers(contract).flatMap(({ status, response, path }) =>
+  return answers(contract).flatMap(({ operation, status, response, path }) =>
     Object.entries(response.content ?? {}).flatMap(([mediaType, { examples = {} }]) =>
       Object.entries(examples).map(([name, { value }]) => ({
+        operationId: operation.operationId,
         path: [...path, 'content', mediaType, 'examples', name],
         status: Number(status),
         name,

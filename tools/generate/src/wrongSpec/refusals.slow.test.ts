@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root } from '../folders.ts';
 import { type Edit, editedSpecs } from '../testing/editedSpecs.ts';
 
 const REQUEST = 'components/schemas/GetBizTokenRequest.yaml';
@@ -127,6 +126,122 @@ const wrongs: Wrong[] = [
     edits: [[ANSWER, 'x-lifetimeSeconds', 'x-lifetimeseconds']],
     points: 'x-lifetimeseconds',
     says: 'Write x-lifetimeSeconds',
+  },
+  ...(
+    [
+      ['nothing but a name', 'x-takesToken: getBizToken', 'x-takesToken:', 'no map of keys and values'],
+      ['no operation', `x-takesToken: { neverIssued: DENIED }`, 'x-takesToken:', 'has no from'],
+      ['no answer to one that was never given', 'x-takesToken: { from: getBizToken, used: DENIED }', 'x-takesToken:', 'has no neverIssued'],
+      [
+        'a key with a slip',
+        'x-takesToken: { from: getBizToken, neverIssued: DENIED, expire: DENIED }',
+        'expire:',
+        'a key expire that nothing reads',
+      ],
+      [
+        'a key with no name',
+        'x-takesToken: { from: getBizToken, neverIssued: 4 }',
+        'neverIssued: 4',
+        'The neverIssued of x-takesToken is no name',
+      ],
+      [
+        'an operation that there is not',
+        'x-takesToken: { from: getToken, neverIssued: DENIED }',
+        'from: getToken',
+        'Write one of getBizToken',
+      ],
+      [
+        'a field that is no token',
+        'x-takesToken: { from: getBizToken, field: time_used, neverIssued: DENIED }',
+        'field: time_used',
+        'is no token of getBizToken',
+      ],
+      [
+        'an answer that there is not',
+        'x-takesToken: { from: getBizToken, neverIssued: DENIED, expired: GONE }',
+        'expired: GONE',
+        'getBizToken has no answer called GONE',
+      ],
+      ['the usual success as an answer', 'x-takesToken: { from: getBizToken, neverIssued: ok }', 'neverIssued: ok', 'no answer called ok'],
+    ] as const
+  ).map(([what, line, points, says]) => ({
+    what: `a field that takes a token, with ${what}`,
+    edits: [field(`    type: string\n    ${line}\n`)],
+    points,
+    says,
+  })),
+  {
+    what: 'a number that takes a token',
+    edits: [field('    type: integer\n    x-takesToken: { from: getBizToken, neverIssued: DENIED }\n')],
+    points: 'x-takesToken:',
+    says: 'x-takesToken says nothing about a value of type integer',
+  },
+  {
+    what: 'a field of an answer that takes a token',
+    edits: [inAnswer('    type: string\n    x-takesToken: { from: getBizToken, neverIssued: DENIED }\n')],
+    points: 'x-takesToken:',
+    says: 'What stands here takes no token',
+  },
+  {
+    what: 'a list whose items take tokens',
+    edits: [field('    type: array\n    items: { type: string, x-takesToken: { from: getBizToken, neverIssued: DENIED } }\n')],
+    points: 'x-takesToken:',
+    says: 'What stands here takes no token',
+  },
+  {
+    what: 'a token of an operation that gives none',
+    edits: [
+      field('    type: string\n    x-takesToken: { from: getBizToken, neverIssued: DENIED }\n'),
+      [ANSWER, /^ +x-lifetimeSeconds: .*\n/m, ''],
+    ],
+    points: 'from: getBizToken',
+    says: 'getBizToken gives no token',
+  },
+  {
+    what: 'a token of an operation that gives two',
+    edits: [
+      field('    type: string\n    x-takesToken: { from: getBizToken, neverIssued: DENIED }\n'),
+      inAnswer('    type: string\n    x-lifetimeSeconds: 60\n'),
+      [SUCCESS, /^( +)time_used: /m, '$1extra: another\n$1time_used: '],
+    ],
+    points: 'from: getBizToken',
+    says: 'Write `field` with extra or biz_token',
+  },
+  {
+    what: 'a slip in x-takesToken',
+    edits: [field('    type: string\n    x-takeToken: { from: getBizToken, neverIssued: DENIED }\n')],
+    points: 'x-takeToken',
+    says: 'Write x-takesToken',
+  },
+  {
+    what: 'a limit of an answer that is no number',
+    edits: [[SUCCESS, 'content:\n', 'x-maxBytes: 2 MB\ncontent:\n']],
+    points: 'x-maxBytes:',
+    says: 'The x-maxBytes of the success of getBizToken is no number of bytes',
+  },
+  {
+    what: 'a limit of a failure',
+    edits: [[FORBIDDEN, 'content:\n', 'x-maxBytes: 2000\ncontent:\n']],
+    points: 'x-maxBytes:',
+    says: 'beside the description of the response 200 of getBizToken',
+  },
+  {
+    what: 'a limit of an operation',
+    edits: [[PATH, '  tags:', '  x-maxBytes: 2000\n  tags:']],
+    points: 'x-maxBytes:',
+    says: 'beside the description of the response 200 of getBizToken',
+  },
+  {
+    what: 'a limit within an answer',
+    edits: [[SUCCESS, '  application/json:\n', '  application/json:\n    x-maxBytes: 2000\n']],
+    points: 'x-maxBytes:',
+    says: 'beside the description of the response 200 of getBizToken',
+  },
+  {
+    what: 'an answer longer than its limit',
+    edits: [[SUCCESS, 'content:\n', 'x-maxBytes: 20\ncontent:\n']],
+    points: '      success:',
+    says: 'The example success is longer than the x-maxBytes of its answer, 20',
   },
   {
     what: 'a rule beside a reference',
@@ -687,23 +802,16 @@ const wrongs: Wrong[] = [
     says: 'The API has no description',
   },
   {
-    what: 'two answers of one status whose examples have one name',
+    what: 'two answers of one operation and status whose examples have one name',
     edits: [
-      [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/later:\n    $ref: paths/later.yaml\nx-signature:\n'],
       [
-        'paths/later.yaml',
-        '',
-        specText(PATH).replace('operationId: getBizToken', 'operationId: later').replace('NotFound.yaml', 'LaterNotFound.yaml'),
-      ],
-      [
-        'components/responses/LaterNotFound.yaml',
-        '',
-        specText('components/responses/NotFound.yaml').replace('time_used: 2', 'time_used: 3'),
+        'components/responses/NotFound.yaml',
+        /$/,
+        '  text/plain:\n    schema:\n      $ref: ../schemas/GatewayText.yaml\n    examples:\n      API_NOT_FOUND:\n        summary: Text\n        value: No such API\n',
       ],
     ],
-    points: '      API_NOT_FOUND:',
-    at: 'components/responses/LaterNotFound.yaml',
-    says: 'Two answers 404 have an example called API_NOT_FOUND',
+    points: 'API_NOT_FOUND:\n        summary: Text',
+    says: 'Two answers 404 of getBizToken have an example called API_NOT_FOUND',
   },
   {
     what: 'a reason that is called as a code is',
@@ -734,10 +842,6 @@ test.each(wrongs.map((row, index) => ({ ...row, index })))('refuses $what', ({ i
 });
 
 test('there are sixty of them, and more', () => expect(wrongs.length).toBeGreaterThan(60));
-
-function specText(file: string): string {
-  return readFileSync(join(root, 'spec', file), 'utf8');
-}
 
 function lineOf(text: string, mark: string): number {
   const index = text.indexOf(mark);

@@ -1,0 +1,16 @@
+// Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
+
+/** The errors of each operation's own answers, by the operation's ID: codes, reasons behind a code, and statuses of gateways that answer in FinAuth's place. */
+export const operationErrors = {
+  getBizToken: {
+    codes: ['MISSING_ARGUMENTS', 'BAD_ARGUMENTS', 'AUTHENTICATION_ERROR', 'AUTHORIZATION_ERROR', 'CONCURRENCY_LIMIT_EXCEEDED', 'API_NOT_FOUND', 'INTERNAL_ERROR'],
+    reasons: ['API_KEY_BE_DISCONTINUED', 'IP_NOT_ALLOWED', 'LIMIT_REACHED', 'DENIED', 'EXPIRED_SIGN', 'INVALID_SIGN', 'MORE_RETRY_TIMES'],
+    gateways: [413, 429, 502, 503, 504],
+  },
+} as const;
+
+/** A listed code that the operation of this ID answers with. FinAuth may add to them. */
+export type ErrorCodeOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['codes'][number];
+
+/** A listed reason that the operation of this ID answers with. FinAuth may add to them. */
+export type ErrorReasonOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['reasons'][number];
