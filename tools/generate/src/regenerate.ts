@@ -11,6 +11,7 @@ import { findRenames, type Renames } from './renames/findRenames.ts';
 import { renameInTexts } from './renames/renameInTexts.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
+import { checkUse } from './wrongSpec/checkUse.ts';
 import { refuse } from './wrongSpec/refuse.ts';
 
 const CHANGESETS = '.changeset';
@@ -52,6 +53,8 @@ export async function regenerate(root: string): Promise<Regeneration> {
 }
 
 async function write(root: string, { outputs, verdict, reach, embedded, present }: Made): Promise<Omit<Regeneration, 'renamed'>> {
+  // Not before: what only has another name has been brought along by now.
+  refuse(await checkUse(root, outputs));
   const { files, ...changesets } = verdict ? planChangesets(present, verdict, reach) : { files: present, stale: [] };
   const drift = await apply(root, [...folders, ...documents, CHANGESETS], new Map([...outputs, ...embedded, ...files]));
   return { drift, ...(verdict && { verdict }), changesets };

@@ -138,6 +138,27 @@ test('writes nothing at all where one file cannot be written', async () => {
   expect(await repo.status()).toEqual([` M ${LIMIT}`]);
 });
 
+test('refuses to take away a name that code written by hand uses, and passes once it does not', async () => {
+  const SAMPLE = 'spec/samples/client.ts';
+  repo.edit(LIMIT, /^ {2}uuid:\n(?: {4}.*\n)+/m, '');
+  repo.edit('spec/paths/get_biz_token.yaml', /^ +uuid: .*\n/m, '');
+  const before = await repo.status();
+  const { exitCode, output } = await repo.generate();
+  expect(exitCode).toBe(1);
+  const line =
+    repo
+      .read(SAMPLE)
+      .split('\n')
+      .findIndex((text) => text.includes('uuid:')) + 1;
+  expect(output).toMatch(new RegExp(`^${SAMPLE}:${line}:\\d+\n  This no longer fits: .*'uuid'.*\n  Change the line in the same edit`, 'm'));
+  expect(await repo.status()).toEqual(before);
+  repo.edit(SAMPLE, /, uuid: '.*?'/, '');
+  expect(await repo.generate()).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('The field GetBizTokenRequest.uuid is gone') as string,
+  });
+});
+
 test('has no verdict where nothing was ever released', async () => {
   rmSync(join(repo.root, 'spec/released'), { recursive: true });
   lowerLimit();
