@@ -19,7 +19,7 @@ interface Call {
     readonly attempt: number;
     readonly clockOffsetMs: number;
     readonly signal: PlatformAbortSignal | undefined;
-    readonly line?: Line;
+    readonly wait?: Wait;
 }
 
 interface FetchInitLike {
@@ -38,11 +38,6 @@ interface HeadersLike {
         name: string,
         value: string
     ]>;
-}
-
-interface Line {
-    waitedMs: number;
-    since: number | undefined;
 }
 
 interface Operation<Id extends OperationId = OperationId> {
@@ -74,6 +69,12 @@ interface Result {
     readonly status: number;
     readonly headers: PlatformHeaders;
     readonly data: unknown;
+}
+
+interface Wait {
+    for: string;
+    inLineMs: number;
+    inLineSince: number | undefined;
 }
 
 type GetBizTokenData = {

@@ -132,7 +132,7 @@ interface Call {
     readonly attempt: number;
     readonly clockOffsetMs: number;
     readonly signal: PlatformAbortSignal | undefined;
-    readonly line?: Line;
+    readonly wait?: Wait;
 }
 
 interface CallOptions {
@@ -236,11 +236,6 @@ interface Issue {
     readonly message: string;
 }
 
-interface Line {
-    waitedMs: number;
-    since: number | undefined;
-}
-
 interface Operation<Id extends OperationId = OperationId> {
     readonly id: Id;
 }
@@ -326,6 +321,12 @@ interface TransportRequest {
 
 interface VerifyOptions {
     readonly now?: () => number;
+}
+
+interface Wait {
+    for: string;
+    inLineMs: number;
+    inLineSince: number | undefined;
 }
 
 type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
