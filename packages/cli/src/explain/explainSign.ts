@@ -32,14 +32,20 @@ export interface ExplainContext {
   readonly apiKey?: string | undefined;
 }
 
-const { singleUseExpireTime, digestBytes } = signatureScheme;
+const { singleUseExpireTime, digestBytes, parameters } = signatureScheme;
+// A digest, and a raw string whose values have one character each.
+const SHORTEST =
+  digestBytes +
+  Object.values(parameters)
+    .map((name) => `${name}=0`)
+    .join('&').length;
 
 /** Tells what a signature says, and every usual mistake that it shows. Any text is taken. */
 export function explainSign(text: string, { nowMs, secret, apiKey }: ExplainContext): Explanation {
   const wellFormed = isWellFormed(text);
   const { bytes, found: ofText } = decodeText(text);
   const split = bytes === undefined ? undefined : splitRaw(bytes);
-  if (split === undefined) return { ...nothing(text), found: [...ofText, ...(bytes === undefined ? [] : withoutRaw(bytes))] };
+  if (split === undefined) return { ...nothing(text), found: bytes === undefined ? ofText : withoutRaw(text, bytes, ofText) };
 
   const digest = judgeDigest(split.digest);
   const raw = judgeRaw(split.raw, nowMs);
@@ -110,10 +116,17 @@ function nothing(text: string): Omit<Explanation, 'found'> {
   };
 }
 
-/** There is no raw string: perhaps a digest, alone. */
-function withoutRaw(bytes: Uint8Array): Found[] {
+/** There is no raw string: perhaps a digest, alone, or no signature at all. */
+function withoutRaw(text: string, bytes: Uint8Array, ofText: readonly Found[]): Found[] {
   const { found } = bytes.length === 0 ? { found: [] } : judgeDigest(bytes);
-  return [{ id: 'missing-raw', seen: `its ${bytes.length} bytes hold no raw string` }, ...found.filter(({ id }) => id === 'hex-digest')];
+  const isDigest = bytes.length === digestBytes || found.some(({ id }) => id === 'hex-digest');
+  if (!isDigest && bytes.length < SHORTEST)
+    return [{ id: 'no-signature', seen: `it has ${text.trim().length} characters, and no raw string` }];
+  return [
+    ...ofText,
+    { id: 'missing-raw', seen: `its ${bytes.length} bytes hold no raw string` },
+    ...found.filter(({ id }) => id === 'hex-digest'),
+  ];
 }
 
 function secondsOf(text: string | undefined): number | undefined {

@@ -33,6 +33,7 @@ export type MistakeId =
   | 'digest-after-raw'
   | 'wrong-digest'
   | 'missing-raw'
+  | 'no-signature'
   | 'raw-percent-encoded'
   | 'white-space'
   | 'missing-field'
@@ -135,6 +136,11 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   'missing-raw': {
     title: 'The raw string is missing',
     remedy: `Put the raw string (${rawForm}) after the digest, and encode both together.`,
+  },
+  'no-signature': {
+    title: 'This is no signature',
+    remedy:
+      'It is too short for one. An API key or a secret is what you sign with: finauth sign. If it was a signature, it has been cut off.',
   },
   // The raw string.
   'raw-percent-encoded': { title: 'The raw string is percent-encoded', remedy: 'Sign and send the raw string as it is, with "=" and "&".' },

@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import { aliases } from './rawFields.ts';
+import { aliases, type Role } from './rawFields.ts';
 
 /** The two parts of a signature's bytes, as far as they can be told apart. */
 export interface SplitBytes {
@@ -10,9 +10,12 @@ export interface SplitBytes {
 }
 
 const { digestBytes } = signatureScheme;
-const names = [...aliases.keys()].map((name) => name.replaceAll(/[^a-z_]/gi, '')).join('|');
+const namesOf = (role?: Role): string =>
+  [...aliases].flatMap(([name, its]) => (role === undefined || its === role ? name.replaceAll(/[^a-z_]/gi, '') : [])).join('|');
 // Two fields at least, the first with a name that somebody could have meant for one. Neither has a control character.
-const RAW = new RegExp(`^(?:${names})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)[a-z_]+(?:=|%3D)`, 'i');
+const RAW = new RegExp(`^(?:${namesOf()})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)[a-z_]+(?:=|%3D)`, 'i');
+// How one begins that is in order.
+const FIRST = new RegExp(`^(?:${namesOf('apiKey')})(?:=|%3D)`, 'i');
 // Where a raw string begins behind the digests that are usual: HMAC-SHA1, in hex, in Base64, none, SHA-256, SHA-512, MD5.
 const OFFSETS = [digestBytes, 2 * digestBytes, 28, 0, 32, 64, 128, 16];
 
@@ -23,9 +26,19 @@ export function splitRaw(bytes: Uint8Array): SplitBytes | undefined {
     const raw = rawAt(bytes.subarray(0, bytes.length - digestBytes), 0);
     if (raw !== undefined) return { digest: behind, raw, digestFirst: false };
   }
-  for (const offset of [...OFFSETS, ...bytes.keys()]) {
+  const at = (offset: number): SplitBytes | undefined => {
     const raw = rawAt(bytes, offset);
-    if (raw !== undefined) return { digest: bytes.subarray(0, offset), raw, digestFirst: true };
+    return raw === undefined ? undefined : { digest: bytes.subarray(0, offset), raw, digestFirst: true };
+  };
+  // Behind a short digest, the first field may stand where the digest should end, and the second one behind it.
+  const usual = OFFSETS.flatMap((offset) => at(offset) ?? []);
+  return usual.find(({ raw }) => FIRST.test(raw)) ?? usual[0] ?? firstOf(bytes.keys(), at);
+}
+
+function firstOf<T, R>(values: Iterable<T>, map: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = map(value);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
