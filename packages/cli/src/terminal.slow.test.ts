@@ -95,7 +95,7 @@ describe('what is printed', () => {
       token: ['10000', '2'],
       sign: [String(signatureScheme.defaultWindowSeconds)],
       doctor: ['10000'],
-      sandbox: ['4010', '0'],
+      sandbox: ['4011', '0'],
     };
     for (const [command, values] of Object.entries(defaults)) {
       const { stdout } = await runFinauth([command, '--help']);

@@ -36,7 +36,7 @@ export function addDoctor(program: Command, terminal: Terminal, endWith: (exitCl
 Examples:
   $ finauth doctor --region sgp                           (makes no call, unless FINAUTH_LIVENESS_ID is set)
   $ finauth doctor --region sgp --liveness-id my-scene    (makes one call)
-  $ finauth doctor --base-url http://127.0.0.1:4010       (a local server)
+  $ finauth doctor --base-url http://127.0.0.1:4011       (the sandbox)
 
 Exit code 9 if a check failed. Warnings do not change the exit code.`,
     )

@@ -26,7 +26,7 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     .description(
       'Starts a local FinAuth that judges signatures and gives every documented answer, each by a liveness_id of its own. Its page, at the URL, shows each call and why it was refused. Ctrl-C stops it.',
     )
-    .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4010)
+    .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4011)
     .option('--host <address>', 'the address to listen on (default: this machine only)')
     .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
     .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
