@@ -36,5 +36,9 @@ export const targets: Readonly<Record<string, Target>> = {
     least: 93,
   },
   // What judges a call and a signature. The rest serves it, or explains.
-  sandbox: { folder: 'packages/sandbox', mutate: ['src/judge/*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts'], least: 80 },
+  sandbox: {
+    folder: 'packages/sandbox',
+    mutate: ['src/judge/*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts', '!src/**/*.test.ts'],
+    least: 80,
+  },
 };
