@@ -52,6 +52,9 @@ export function traceFinAuth(tracer: Tracer): OnEvent {
       case 'clockCorrected':
         spans.call.addEvent('finauth.clock_corrected', { 'finauth.offset_ms': event.offsetMs });
         return;
+      case 'slotLost':
+        spans.call.addEvent('finauth.slot_lost');
+        return;
       case 'succeeded':
       case 'gaveUp': {
         const code = event.type === 'gaveUp' ? event.code : undefined;

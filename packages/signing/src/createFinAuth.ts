@@ -95,7 +95,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const signing = untilItWorks(() => sign(settings.credentials(), clock, options), options.credentials !== undefined);
 
   const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
-  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, elapsed)];
+  const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, settings)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = settings.tellsId ? [observe(emit, elapsed)] : [];
   const inTime = refuseLate(environment);

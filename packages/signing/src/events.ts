@@ -28,6 +28,8 @@ export type FinAuthEvent =
   | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly requestId?: string; readonly delayMs: number })
   /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
+  /** The slot of a limiter (`maxConcurrency`) is gone while the attempt has it, so that more calls may be in flight than the limit allows. The attempt goes on. */
+  | (EventBase & { readonly type: 'slotLost' })
   /** The call went well: `attempt` is the one that did, `durationMs` the whole call's, of which it stood `waitedMs` in line for `maxConcurrency`. */
   | (EventBase & { readonly type: 'succeeded'; readonly requestId?: string; readonly durationMs: number; readonly waitedMs: number })
   /** The call failed for good, with `code`; `aborted` is the caller's own doing. `durationMs` and `waitedMs` are the whole call's. */
@@ -60,7 +62,7 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
 const drop = (): void => {};
 
 /** Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects. */
-function settle(returned: unknown, depth = 0): void {
+export function settle(returned: unknown, depth = 0): void {
   if (returned instanceof Promise) returned.catch(drop);
   else if (depth < DEEPEST)
     settle((returned as { then?(well: () => void, badly: () => void): unknown } | undefined)?.then?.(drop, drop), depth + 1);

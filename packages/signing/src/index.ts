@@ -16,6 +16,7 @@ export {
 } from './errors.ts';
 export type { FinAuthEvent, OnEvent } from './events.ts';
 export { inspectSign, type InspectedSign } from './inspectSign.ts';
+export type { Limiter, LimiterSlot } from './limiter.ts';
 export type { Operation } from './operation.ts';
 export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';

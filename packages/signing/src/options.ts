@@ -2,6 +2,7 @@ import { type Region, servers } from '@finauth-sdk/client';
 import type { Middleware } from './call.ts';
 import { type SignerOptions, signerRules } from './createSigner.ts';
 import type { OnEvent } from './events.ts';
+import type { Limiter } from './limiter.ts';
 import { type RetryOptions, retryRules } from './middleware/retry.ts';
 import type { CredentialsSource } from './middleware/sign.ts';
 import type { AbortSignalLike, PlatformFetch } from './platform.ts';
@@ -40,8 +41,11 @@ export interface FinAuthOptions extends SignerOptions {
   readonly timeoutMs?: number;
   /** How to ask again; false for never. */
   readonly retry?: RetryOptions | false;
-  /** How many requests of this client may be in flight at once; others wait in line. Default: no limit. */
-  readonly maxConcurrency?: number;
+  /**
+   * How many requests of this client may be in flight at once; others wait in line. Or a limiter, such as that of `@finauth-sdk/fleet`, which keeps one limit for
+   * all servers of an account. Default: no limit.
+   */
+  readonly maxConcurrency?: number | Limiter;
   /** The longest answer that is read, in bytes after decompression. Default: what the API's description says of the operation, or else 1,048,576. */
   readonly maxResponseBytes?: number;
   /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
@@ -79,7 +83,7 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   transport: aFunction,
   timeoutMs: milliseconds(1),
   retry: retryRule,
-  maxConcurrency: whole(1),
+  maxConcurrency: [(value) => whole(1)[0](value) || isLimiter(value), 'a whole number, 1 or more, or a limiter'],
   maxResponseBytes: whole(1),
   userAgent: userAgentRule,
   middleware: [(value) => Array.isArray(value) && value.every((layer) => typeof layer === 'function'), 'an array of functions'],
@@ -88,6 +92,10 @@ export const finAuthRules: Rules<FinAuthOptions> = {
   jitter: aFunction,
   ...signerRules,
 };
+
+function isLimiter(value: unknown): boolean {
+  return isObject(value) && typeof (value as Partial<Limiter>).enter === 'function';
+}
 
 /** By what it can do: one of another realm is no instance of ours. */
 function isSignal(value: unknown): boolean {

@@ -197,7 +197,7 @@ interface FinAuthOptions extends SignerOptions {
     readonly transport?: Transport;
     readonly timeoutMs?: number;
     readonly retry?: RetryOptions | false;
-    readonly maxConcurrency?: number;
+    readonly maxConcurrency?: number | Limiter;
     readonly maxResponseBytes?: number;
     readonly userAgent?: string;
     readonly middleware?: readonly Middleware[];
@@ -234,6 +234,15 @@ interface Issue {
     readonly field: string;
     readonly rule: string;
     readonly message: string;
+}
+
+interface Limiter {
+    enter(signal: PlatformAbortSignal): Promise<LimiterSlot>;
+}
+
+interface LimiterSlot {
+    leave(): void;
+    readonly lost: PlatformAbortSignal;
 }
 
 interface Operation<Id extends OperationId = OperationId> {
@@ -363,6 +372,8 @@ type FinAuthEvent = (EventBase & {
     readonly type: "clockCorrected";
     readonly offsetMs: number;
 }) | (EventBase & {
+    readonly type: "slotLost";
+}) | (EventBase & {
     readonly type: "succeeded";
     readonly requestId?: string;
     readonly durationMs: number;
@@ -449,4 +460,4 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Limiter, LimiterSlot, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

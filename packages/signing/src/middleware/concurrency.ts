@@ -1,28 +1,95 @@
 import type { Middleware } from '../call.ts';
+import { FinAuthError } from '../errors.ts';
+import { type OnEvent, settle } from '../events.ts';
+import type { Limiter, LimiterSlot } from '../limiter.ts';
+import { ownController } from '../ownController.ts';
+import type { PlatformAbortSignal } from '../platform.ts';
 import { createSlots } from '../slots.ts';
-import { throwIfAborted } from '../whenAborted.ts';
+import { throwIfAborted, untilAborted, whenAborted } from '../whenAborted.ts';
 
-/** Lets at most `limit` calls through at a time. The others wait in the order in which they came; one that is aborted leaves the queue. */
-export function concurrency(limit: number, elapsed: () => number): Middleware {
-  const slots = createSlots(limit);
+interface ConcurrencyEnvironment {
+  readonly elapsed: () => number;
+  readonly emit: OnEvent;
+}
+
+/** Lets at most `limit` calls through at a time, or as a limiter has it. The others wait in the order in which they came; one that is aborted leaves the queue. */
+export function concurrency(limit: number | Limiter, { elapsed, emit }: ConcurrencyEnvironment): Middleware {
+  const { enter, isFull } = typeof limit === 'number' ? ownSlots(limit) : guarded(limit);
   return async (call, next) => {
-    const { wait } = call;
+    const { wait, operation, callId, attempt } = call;
     // A call that finds a slot has not stood in line, however long a busy process takes to go on with it.
-    if (wait !== undefined && slots.isFull()) {
+    if (wait !== undefined && isFull()) {
       wait.for = 'It was waiting in line: maxConcurrency may be too low.';
       wait.inLineSince = elapsed();
     }
-    await slots.enter(call.signal);
+    const { leave, lost } = await enter(call.signal);
     if (wait?.inLineSince !== undefined) {
       wait.inLineMs += elapsed() - wait.inLineSince;
       wait.inLineSince = undefined;
     }
+    const tell = (): void => emit({ type: 'slotLost', operation, callId, attempt });
+    const forget = whenAborted(lost, tell);
     try {
+      if (lost?.aborted) tell();
       // Aborted between having been let through and being here.
       throwIfAborted(call.signal);
       return await next(call);
     } finally {
-      slots.exit();
+      leave();
+      // After it, for who leaves may be told that the slot was lost long ago.
+      forget();
     }
   };
+}
+
+interface Line {
+  enter(signal: PlatformAbortSignal | undefined): Promise<Slot>;
+  /** Whether one who wants a slot now has to wait. */
+  isFull(): boolean;
+}
+
+interface Slot {
+  leave(): void;
+  readonly lost: PlatformAbortSignal | undefined;
+}
+
+function ownSlots(limit: number): Line {
+  const { enter, exit, isFull } = createSlots(limit);
+  const slot: Slot = { leave: exit, lost: undefined };
+  return { enter: (signal) => enter(signal).then(() => slot), isFull };
+}
+
+/** Somebody else's limiter, whatever it does: it may be slow to let go of who has left, hand out a slot too late, or fail. */
+function guarded(limiter: Limiter): Line {
+  return {
+    async enter(signal = ownController().signal) {
+      throwIfAborted(signal);
+      return await untilAborted<Slot>(signal, (admit, reject) => {
+        let hasLeft = false;
+        const enter = async (): Promise<void> => {
+          const slot = await limiter.enter(signal);
+          const given = { leave: () => leaveQuietly(slot), lost: slot.lost };
+          if (hasLeft) given.leave();
+          else admit(given);
+        };
+        enter().catch((cause: unknown) => reject(noSlot(cause)));
+        return () => (hasLeft = true);
+      });
+    },
+    // Only it knows.
+    isFull: () => true,
+  };
+}
+
+function noSlot(cause: unknown): FinAuthError {
+  return new FinAuthError('The limiter of maxConcurrency gave no slot: see the cause', { code: 'ERR_LIMITER', cause, retry: 'later' });
+}
+
+/** The answer is there, and a limiter that fails must not cost it. */
+function leaveQuietly(slot: LimiterSlot): void {
+  try {
+    settle(slot.leave());
+  } catch {
+    // It is the limiter's affair.
+  }
 }
