@@ -35,6 +35,7 @@ Environment:
   FINAUTH_API_KEY, FINAUTH_API_SECRET    the credentials; never an argument
   FINAUTH_REGION, FINAUTH_BASE_URL       where to call
   FINAUTH_LIVENESS_ID                    the scene
+  REDISCLI_AUTH                          the password of doctor's --redis-url; never an argument
   NO_COLOR                               no colours
 
 Exit codes:

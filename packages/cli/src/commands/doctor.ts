@@ -5,6 +5,7 @@ import { diagnose } from '../doctor/diagnose.ts';
 import type { ExitClass } from '../exitCodes.ts';
 import { parseWaitMs } from '../parseCount.ts';
 import type { Terminal } from '../terminal.ts';
+import { parseRedisUrl } from '../parseRedisUrl.ts';
 import { regionOption } from './token.ts';
 
 interface DoctorOptions {
@@ -12,6 +13,7 @@ interface DoctorOptions {
   readonly baseUrl?: string;
   readonly livenessId?: string;
   readonly secretStdin?: boolean;
+  readonly redisUrl?: URL;
   readonly timeoutMs: number;
   readonly json?: boolean;
 }
@@ -22,12 +24,13 @@ export function addDoctor(program: Command, terminal: Terminal, endWith: (exitCl
     .command('doctor')
     .summary('check whether this machine can call FinAuth')
     .description(
-      'Checks the credentials, the way to the region (name, TLS, HTTP), the clock, and the signature; with --liveness-id also a call, which mints a token. Each check has passed, warned or failed, and says what to do.',
+      'Checks the credentials, the way to the region (name, TLS, HTTP), the clock, and the signature; with --liveness-id also a call, which mints a token; with --redis-url the Redis that is to keep a limit for several servers. Each check has passed, warned or failed, and says what to do.',
     )
     .addOption(regionOption())
     .option('--base-url <url>', "scheme and host to check in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
     .option('--liveness-id <id>', 'make one call for this scene (default: FINAUTH_LIVENESS_ID, else no call)')
     .option('--secret-stdin', 'read the API secret from stdin')
+    .option('--redis-url <url>', 'also check this Redis or Valkey; its password is read from REDISCLI_AUTH', parseRedisUrl)
     .option('--timeout-ms <ms>', 'the time for each check of the network', parseWaitMs, 10_000)
     .option('--json', 'print the checks as JSON')
     .addHelpText(
@@ -37,6 +40,7 @@ Examples:
   $ finauth doctor --region sgp                           (makes no call, unless FINAUTH_LIVENESS_ID is set)
   $ finauth doctor --region sgp --liveness-id my-scene    (makes one call)
   $ finauth doctor --base-url http://127.0.0.1:4011       (the sandbox)
+  $ finauth doctor --region sgp --redis-url redis://127.0.0.1:6379
 
 Exit code 9 if a check failed. Warnings do not change the exit code.`,
     )

@@ -9,6 +9,7 @@ import { checkCredentials } from './checkCredentials.ts';
 import { checkHttp } from './checkHttp.ts';
 import { checkName } from './checkName.ts';
 import { checkProxy } from './checkProxy.ts';
+import { checkRedis } from './checkRedis.ts';
 import { checkRegion } from './checkRegion.ts';
 import { checkSignature } from './checkSignature.ts';
 import { checkTls } from './checkTls.ts';
@@ -18,6 +19,7 @@ export interface DiagnoseOptions {
   readonly baseUrl?: string;
   readonly livenessId?: string;
   readonly secretStdin?: boolean;
+  readonly redisUrl?: URL;
   readonly timeoutMs: number;
 }
 
@@ -28,6 +30,8 @@ export interface Findings {
   readonly livenessId: string | undefined;
   /** What asked for a call with it, to be told to who did not expect one. */
   readonly sceneFrom: string;
+  /** Of the Redis or Valkey that is to keep a shared limit. */
+  readonly redisUrl?: URL | undefined;
   readonly timeoutMs: number;
   credentials?: Credentials;
   /** Where to call; absent until it is known to make sense. */
@@ -50,6 +54,7 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     apiSecret: await readSecretIfGiven(terminal, options),
     livenessId: options.livenessId ?? (env.FINAUTH_LIVENESS_ID || undefined),
     sceneFrom: options.livenessId === undefined ? 'FINAUTH_LIVENESS_ID' : '--liveness-id',
+    redisUrl: options.redisUrl,
     timeoutMs: options.timeoutMs,
   };
   const steps: [name: string, run: (findings: Findings) => Outcome | undefined | Promise<Outcome | undefined>][] = [
@@ -62,6 +67,7 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     ['clock', checkClock],
     ['signature', checkSignature],
     ['call', checkCall],
+    ['Redis', checkRedis],
   ];
   const checks: Check[] = [];
   for (const [name, run] of steps) {
