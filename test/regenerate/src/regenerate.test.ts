@@ -19,6 +19,7 @@ const NOT_AGAIN = ['test/regenerate', 'test/registry', 'tools/release'];
 const LONG = [
   'test/browser',
   'test/faults',
+  'test/fleet',
   'test/proxy',
   'test/runtimes',
   'test/world',

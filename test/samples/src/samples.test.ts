@@ -30,6 +30,9 @@ const commands: Record<Sample['by'], (file: string) => [string, string[]]> = {
   vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', '--testTimeout=120000', '--hookTimeout=120000', file]],
 };
 
+/** Run where there is a Redis: test/fleet. */
+const ELSEWHERE = ['fleet.ts'];
+
 /** What the quickstart has its sample saved as. */
 const FIRST = 'first.mjs';
 
@@ -45,7 +48,7 @@ afterAll(async () => {
 });
 
 it('every sample has its output written down', () => {
-  expect([...Object.keys(samples), ...SERVERS].sort(), 'say in samples.ts what a new sample prints').toEqual(
+  expect([...Object.keys(samples), ...SERVERS, ...ELSEWHERE].sort(), 'say in samples.ts what a new sample prints').toEqual(
     // Those of frameworks are run where the frameworks are: test/registry.
     readdirSync(join(spec, 'samples'))
       .filter((file) => file !== 'frameworks')

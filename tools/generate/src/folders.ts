@@ -14,5 +14,5 @@ export const folders: string[] = [CLIENT, VALIDATOR, SIGNING, SANDBOX];
 /** What is written by hand, but for the samples in it. */
 export const documents: string[] = [
   'README.md',
-  ...['cli', 'client', 'sandbox', 'signing', 'validator'].map((name) => `packages/${name}/README.md`),
+  ...['cli', 'client', 'fleet', 'sandbox', 'signing', 'validator'].map((name) => `packages/${name}/README.md`),
 ];

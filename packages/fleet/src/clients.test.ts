@@ -1,0 +1,35 @@
+import { type Cluster, Redis } from 'ioredis';
+import type { default as Ioredis5 } from 'ioredis-5';
+import type Iovalkey from 'iovalkey';
+import type { createClient, createCluster, createSentinel } from 'redis';
+import type { createClient as createClient4 } from 'redis-4';
+import { expect, expectTypeOf, it } from 'vitest';
+import { sharedLimit, type SharedLimitOptions } from './sharedLimit.ts';
+
+// Every make and version is a client by its type. The compiler is the judge.
+type Client = SharedLimitOptions['client'];
+expectTypeOf<Redis>().toExtend<Client>();
+expectTypeOf<Cluster>().toExtend<Client>();
+expectTypeOf<Ioredis5.default>().toExtend<Client>();
+expectTypeOf<Ioredis5.Cluster>().toExtend<Client>();
+expectTypeOf<Iovalkey.Redis>().toExtend<Client>();
+expectTypeOf<ReturnType<typeof createClient>>().toExtend<Client>();
+expectTypeOf<ReturnType<typeof createCluster>>().toExtend<Client>();
+expectTypeOf<ReturnType<typeof createSentinel>>().toExtend<Client>();
+expectTypeOf<ReturnType<typeof createClient4>>().toExtend<Client>();
+expectTypeOf<{ get(key: string): Promise<string> }>().not.toExtend<Client>();
+
+it.each<[what: string, change: object, complaint: string]>([
+  ['a client that is none', { client: {} }, 'client must be a client of ioredis, iovalkey or node-redis'],
+  ['room for nobody', { limit: 0 }, 'limit must be a whole number, 1 or more'],
+  ['no key', { key: '' }, 'key must be a text that is not empty'],
+  ['no share', { share: undefined }, 'share must be a whole number, 1 or more'],
+  ['another way without Redis', { onUnavailable: 'wait' }, "onUnavailable must be 'local' or 'refuse'"],
+  ['a lease that is too short to renew', { leaseMs: 100 }, 'leaseMs must be a number of milliseconds from 2000'],
+  ['no time for Redis', { timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds from 1'],
+])('refuses %s', (_what, change, complaint) => {
+  const client = new Redis({ lazyConnect: true });
+  expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2, ...change } as never)).toThrow(complaint);
+  expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2 })).not.toThrow();
+  expect(() => sharedLimit({ client, limit: 20, key: 'k', onUnavailable: 'refuse' })).not.toThrow();
+});

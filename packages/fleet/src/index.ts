@@ -1,0 +1,3 @@
+export { type FleetEvent, FleetUnavailableError, type Slot } from './createLine.ts';
+export type { IoredisLike, NodeRedisLike, RedisLike } from './redisClient.ts';
+export { sharedLimit, type SharedLimit, type SharedLimitOptions } from './sharedLimit.ts';

@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: { index: 'src/index.ts' },
+  format: ['esm', 'cjs'],
+  platform: 'node',
+  // As the types have it: there is no default export, and none is to be made up.
+  outputOptions: { esModule: true },
+  target: 'es2022',
+  dts: true,
+  fixedExtension: false,
+});
