@@ -57,6 +57,7 @@ function clientIndex(files: Outputs): string {
       'servers.ts',
       'signatureScheme.ts',
       'byteLimits.ts',
+      'tokenLifetimes.ts',
       'errorCatalogue.ts',
       'errorAdvice.ts',
       'operationErrors.ts',

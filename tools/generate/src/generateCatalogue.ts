@@ -1,6 +1,10 @@
-import { answerOf, itemOf, operationsOf, pascalCase, requestOf, type Advice, type Contract } from './contract.ts';
+import { answerOf, itemOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from './contract.ts';
 import { dataType } from './generateValidators.ts';
+<<<<<<< HEAD
 import { operationsWith } from './operationErrors.ts';
+=======
+import { propertiesOf } from './schemas/propertiesOf.ts';
+>>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -11,6 +15,7 @@ export function generateCatalogue(contract: Contract): Outputs {
     ['signatureScheme.ts', signatureScheme(contract)],
     ['operations.ts', operations(contract)],
     ['byteLimits.ts', byteLimits(contract)],
+    ['tokenLifetimes.ts', tokenLifetimes(contract)],
     ['errorCatalogue.ts', errorCatalogue(contract)],
     ['errorAdvice.ts', errorAdvice(contract)],
   ]);
@@ -87,8 +92,24 @@ export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]
 `;
 }
 
+<<<<<<< HEAD
 function errorCatalogue(contract: Contract): string {
   const { 'x-error-model': model, 'x-sources': sources } = contract;
+=======
+function tokenLifetimes(contract: Contract): string {
+  const lifetimes = operationsOf(contract).map(({ operation }) => {
+    const fields = Object.entries(propertiesOf(contract, answerOf(contract, operation).schema));
+    const tokens = fields.map(([name, field]) => [name, resolve(contract, field)['x-lifetimeSeconds']] as const);
+    return [operation.operationId, Object.fromEntries(tokens.filter(([, seconds]) => seconds !== undefined))] as const;
+  });
+  return `${header}
+/** How long a token is good for unless FinAuth has set another time for the account, in seconds, by the operation's ID and the field. */
+export const tokenLifetimes = ${literal(Object.fromEntries(lifetimes.filter(([, fields]) => Object.keys(fields).length > 0)))} as const;
+`;
+}
+
+function errorCatalogue({ 'x-error-model': model, 'x-sources': sources }: Contract): string {
+>>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
   const codes = Object.fromEntries(
     Object.entries(model.codes).map(([code, { status, alsoStatus, detail, reasons, ...advice }]) => [
       code,

@@ -6,6 +6,7 @@ export { type Operations, operations } from './operations.ts';
 export { type Region, type Server, servers } from './servers.ts';
 export { signatureScheme, type SignatureField } from './signatureScheme.ts';
 export { byteLimits } from './byteLimits.ts';
+export { tokenLifetimes } from './tokenLifetimes.ts';
 export { type KnownErrorCode, type ErrorCode, type KnownErrorReason, type ErrorDetail, type RetryAdvice, type FactSource, type ErrorAdvice, type DocumentedError, type ErrorEntry, errorCatalogue, unlistedError, gatewayErrors } from './errorCatalogue.ts';
 export { type ErrorAction, errorAdvice, unlistedAdvice } from './errorAdvice.ts';
 export { operationErrors, type ErrorCodeOf, type ErrorReasonOf } from './operationErrors.ts';

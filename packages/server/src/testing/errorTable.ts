@@ -1,0 +1,69 @@
+import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
+import {
+  FinAuthApiError,
+  FinAuthClosedError,
+  FinAuthConfigError,
+  FinAuthConnectionError,
+  type FinAuthError,
+  FinAuthInputError,
+  FinAuthResponseError,
+  FinAuthTimeoutError,
+} from '@finauth-sdk/signing';
+import { toHttpError } from '../toHttpError.ts';
+import { TokenLimitError } from '../tokenStore.ts';
+
+/** An error that a call can end with, and who says so. */
+export interface ErrorRow {
+  readonly from: 'FinAuth' | 'a gateway' | 'the SDK';
+  readonly name: string;
+  readonly error: FinAuthError;
+}
+
+const nothing = { detail: undefined, requestId: undefined, timeUsed: undefined, retryAfterMs: undefined, clockOffsetMs: undefined };
+const api = (name: string, status: number, { retry, remedy }: { retry: FinAuthError['retry']; remedy: string }): ErrorRow => {
+  const [code, detail] = name.split(': ');
+  const error = new FinAuthApiError({ ...nothing, assumedOffsetMs: 0, status, code: code!, detail, retry, remedy });
+  return { from: 'FinAuth', name, error };
+};
+const own = (error: FinAuthError): ErrorRow => ({ from: 'the SDK', name: error.name, error });
+
+/** Every error of the catalogue, and each kind of the SDK's own. */
+export const errorRows: readonly ErrorRow[] = [
+  ...Object.entries(errorCatalogue).flatMap(([code, { status, reasons = {}, ...advice }]) => [
+    api(code, status, advice),
+    ...Object.entries(reasons).map(([reason, its]) => api(`${code}: ${reason}`, status, its)),
+  ]),
+  api('any other code', 400, unlistedError),
+  ...Object.entries(gatewayErrors).map(([status, { retry, remedy }]): ErrorRow => {
+    const error = new FinAuthResponseError('', { status: Number(status), excerpt: '', retryAfterMs: undefined, retry, remedy });
+    return { from: 'a gateway', name: status, error };
+  }),
+  {
+    from: 'a gateway',
+    name: 'any other answer that is not FinAuth’s',
+    error: new FinAuthResponseError('', { status: 200, excerpt: '', retryAfterMs: undefined, retry: 'never', remedy: '' }),
+  },
+  own(new FinAuthConnectionError('')),
+  own(new FinAuthTimeoutError('')),
+  own(new FinAuthInputError('', [])),
+  own(new FinAuthConfigError('')),
+  own(new FinAuthClosedError('')),
+  own(new TokenLimitError(60_000)),
+];
+
+/** The table of the README. */
+export function errorTable(): string {
+  const rows = errorRows.map(({ from, name, error }) => {
+    const { status, body } = toHttpError(error);
+    return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${status} | \`${body.code}\` |`;
+  });
+  return ['| Error | Told by | Status | `code` |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+const TABLE = /(?<=<!-- error table, by `npm run snapshots` -->\n\n)[^]*?(?=\n\n<!-- end -->)/;
+
+/** The README with the table made anew. */
+export function withErrorTable(readme: string): string {
+  if (!TABLE.test(readme)) throw new Error('The README has no place for the table of errors.');
+  return readme.replace(TABLE, errorTable());
+}

@@ -1,0 +1,113 @@
+import { FinAuthClosedError, FinAuthError, FinAuthTimeoutError } from '@finauth-sdk/signing';
+import { TokenLimitError } from './tokenStore.ts';
+
+/** What an app can act on. */
+export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'timed_out' | 'try_again' | 'unavailable';
+
+/** What is told, of which errors, and why. */
+export interface HttpErrorRow {
+  readonly status: number;
+  /** HTTP's own words for the status. */
+  readonly title: string;
+  /** A sentence that an app can show. */
+  readonly detail: string;
+  /** Which errors it is for. The first row that holds counts. */
+  readonly holds: (error: unknown) => boolean;
+  /** The same in words, for the docs. */
+  readonly when: string;
+  readonly why: string;
+  /** How long to wait where the error does not say, in seconds. */
+  readonly waitSeconds?: number;
+}
+
+/**
+ * What a phone is told, by the `code` that an app can act on. Everything that is not worth another try is told in the same words: an app must not learn whether the
+ * key was disabled, a quota used up or a setting forgotten. The rows ask for what an error says of itself, so that they hold for codes that are not known yet.
+ */
+export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
+  method_not_allowed: {
+    status: 405,
+    title: 'Method Not Allowed',
+    detail: 'Send a POST.',
+    holds: () => false,
+    when: 'the request is no POST',
+    why: 'A GET may come from a prefetch or a preview, and would mint a token.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too Many Requests',
+    detail: 'Too many tries. Please wait before you try again.',
+    holds: (error) => error instanceof TokenLimitError,
+    when: 'the user has had as many tokens as `limit` allows',
+    why: 'The one refusal that is about the user, who can wait.',
+  },
+  timed_out: {
+    status: 504,
+    title: 'Gateway Timeout',
+    detail: 'This took too long. Please try again.',
+    holds: (error) => error instanceof FinAuthTimeoutError,
+    when: 'FinAuth did not answer in time',
+    why: 'Your own dashboards tell it from a refusal. The app does the same as for `try_again`.',
+    waitSeconds: 2,
+  },
+  try_again: {
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'This does not work at the moment. Please try again shortly.',
+    holds: (error) => error instanceof FinAuthClosedError || (error instanceof FinAuthError && error.retryable),
+    when: 'the error says that asking again can help, or this server is shutting down and another one will answer',
+    why: 'FinAuth is busy, cannot be reached or has failed. `Retry-After` is passed on.',
+    waitSeconds: 5,
+  },
+  unavailable: {
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'This is not available at the moment. Please try again later.',
+    holds: () => true,
+    when: 'anything else: a refusal, a wrong setting, a failure of your own code',
+    why: 'Asking again does not help until somebody has read your log. The phone must not learn why.',
+  },
+};
+
+/** An answer for a phone, in parts, for frameworks that have no Response. */
+export interface HttpError {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `application/problem+json`, RFC 9457. */
+  readonly body: {
+    readonly type: 'about:blank';
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly code: HttpErrorCode;
+    /** As `Retry-After`, in seconds. */
+    readonly retry_after?: number;
+  };
+}
+
+/** What to answer a phone with when a call has failed. Nothing of the error is in it but how long to wait. */
+export function toHttpError(error: unknown): HttpError {
+  const [code, { waitSeconds }] = (Object.entries(httpErrors) as [HttpErrorCode, HttpErrorRow][]).find(([, { holds }]) => holds(error))!;
+  const { retryAfterMs } = (error ?? {}) as { readonly retryAfterMs?: number };
+  const isTold = code !== 'unavailable' && typeof retryAfterMs === 'number' && retryAfterMs > 0;
+  return httpError(code, isTold ? Math.ceil(retryAfterMs / 1000) : waitSeconds);
+}
+
+/** A Response for a code. */
+export function problem(code: HttpErrorCode, more: Readonly<Record<string, string>> = {}): Response {
+  const { status, headers, body } = httpError(code);
+  return new Response(JSON.stringify(body), { status, headers: { ...headers, ...more } });
+}
+
+function httpError(code: HttpErrorCode, retry_after?: number): HttpError {
+  const { status, title, detail } = httpErrors[code];
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retry_after !== undefined && { 'retry-after': String(retry_after) }),
+    },
+    body: { type: 'about:blank', title, status, detail, code, ...(retry_after !== undefined && { retry_after }) },
+  };
+}

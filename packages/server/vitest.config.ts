@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
+
+export default defineConfig({
+  test: {
+    ...patience,
+    // Loaded once for all: none of them changes what another one sees. Two at a time, for they wait more than they work.
+    isolate: false,
+    maxWorkers: 2,
+  },
+});
