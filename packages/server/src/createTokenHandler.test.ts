@@ -138,6 +138,20 @@ describe('two requests of one user at once', () => {
     expect(sandbox.requests).toHaveLength(before + 1);
   });
 
+  it('share a call that goes on for the one when the other hangs up', async () => {
+    let open!: () => void;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const credentials = () => opened.then(() => sandbox.credentials);
+    const handler = handlerOf({ finauth: createFinAuth({ baseUrl: sandbox.url, credentials, retry: false }) });
+    const phone = new AbortController();
+    const answers = [handler(post({ signal: phone.signal })), handler(post())];
+    // Both are waiting for the call by now.
+    await new Promise(setImmediate);
+    phone.abort();
+    open();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([499, 200]);
+  });
+
   it('share none if they are about different things', async () => {
     const before = sandbox.requests.length;
     let scene = 0;

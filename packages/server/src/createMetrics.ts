@@ -1,0 +1,107 @@
+import type { FinAuthEvent, Middleware, OnEvent } from '@finauth-sdk/signing';
+
+export type Attributes = Record<string, string | number>;
+
+/** What an instrument is made of. */
+export interface InstrumentOptions {
+  readonly description: string;
+  readonly unit: string;
+  readonly advice?: { explicitBucketBoundaries: number[] };
+  /** The names of the attributes that it is recorded with, which Prometheus wants to know beforehand. */
+  readonly attributes: readonly string[];
+}
+
+/** What is used of OpenTelemetry's Meter: that of `@opentelemetry/api`, or `prometheusMeter`. */
+export interface MeterLike {
+  createHistogram(name: string, options: InstrumentOptions): { record(value: number, attributes?: Attributes): void };
+  createUpDownCounter(name: string, options: InstrumentOptions): { add(value: number, attributes?: Attributes): void };
+  createGauge(name: string, options: InstrumentOptions): { record(value: number, attributes?: Attributes): void };
+}
+
+/** In seconds: from a good answer to the end of the longest default. */
+const explicitBucketBoundaries = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 3, 5, 7.5, 10, 15, 30, 45];
+
+/** FinAuth may add codes, and each is a series of its own. */
+const MOST_CODES = 50;
+
+/**
+ * What to give to `createFinAuth` so that its calls are measured: `createFinAuth({ ...createMetrics(meter) })`. Each client needs its own.
+ *
+ * @param own Attributes that each measurement is to have, such as the region of one client of two.
+ */
+export function createMetrics(
+  meter: MeterLike,
+  own: Attributes = {},
+): { readonly onEvent: OnEvent; readonly middleware: readonly [Middleware] } {
+  const common = [...Object.keys(own), 'finauth.operation'];
+  const seconds = { unit: 's', advice: { explicitBucketBoundaries } };
+  const callDuration = meter.createHistogram('finauth.client.call.duration', {
+    ...seconds,
+    description: 'How long calls took, with line, attempts and pauses.',
+    attributes: [...common, 'error.type'],
+  });
+  const waitTime = meter.createHistogram('finauth.client.call.wait_time', {
+    ...seconds,
+    description: 'How long calls stood in line for a slot.',
+    attributes: common,
+  });
+  const attemptDuration = meter.createHistogram('finauth.client.attempt.duration', {
+    ...seconds,
+    description: 'How long attempts took.',
+    attributes: [...common, 'http.response.status_code', 'error.type'],
+  });
+  const active = meter.createUpDownCounter('finauth.client.active_attempts', {
+    unit: '{attempt}',
+    description: 'Attempts in flight.',
+    attributes: common,
+  });
+  const pending = meter.createUpDownCounter('finauth.client.pending_calls', {
+    unit: '{call}',
+    description: 'Calls that wait: in line for a slot, or pausing before the next attempt.',
+    attributes: common,
+  });
+  const clockOffset = meter.createGauge('finauth.client.clock.offset', {
+    unit: 's',
+    description: 'How far FinAuth’s clock is ahead of this machine’s, once it had to be corrected for.',
+    attributes: Object.keys(own),
+  });
+
+  const codes = new Set<string>();
+  const errorType = (code: string): string => (codes.has(code) || (codes.size < MOST_CODES && codes.add(code)) ? code : '_OTHER');
+  const begun = new Map<number, number>();
+
+  const onEvent = (event: FinAuthEvent): void => {
+    if (event.type === 'clockCorrected') return clockOffset.record(event.offsetMs / 1000, own);
+    const attributes: Attributes = { ...own, 'finauth.operation': event.operation };
+    if (event.type === 'attemptStarted') {
+      begun.set(event.callId, performance.now());
+      pending.add(-1, attributes);
+      active.add(1, attributes);
+      return;
+    }
+    const failed: Attributes = 'code' in event ? { ...attributes, 'error.type': errorType(event.code) } : attributes;
+    // An attempt without an answer is over when the next event comes.
+    const start = begun.get(event.callId);
+    if (start !== undefined && begun.delete(event.callId)) {
+      active.add(-1, attributes);
+      pending.add(1, attributes);
+      const status: Attributes = 'status' in event ? { 'http.response.status_code': event.status } : {};
+      attemptDuration.record((performance.now() - start) / 1000, { ...failed, ...status });
+    }
+    if (event.type === 'succeeded' || event.type === 'gaveUp') {
+      callDuration.record(event.durationMs / 1000, failed);
+      waitTime.record(event.waitedMs / 1000, attributes);
+    }
+  };
+
+  const count: Middleware = async (call, next) => {
+    const attributes: Attributes = { ...own, 'finauth.operation': call.operation };
+    pending.add(1, attributes);
+    try {
+      return await next(call);
+    } finally {
+      pending.add(-1, attributes);
+    }
+  };
+  return { onEvent, middleware: [count] };
+}
