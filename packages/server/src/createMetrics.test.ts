@@ -146,6 +146,7 @@ describe('the dashboard', () => {
   });
 
   it('can be imported: each panel has a place, and the source of data that is asked for', () => {
+    // oxlint-disable-next-line no-underscore-dangle -- Grafana’s own name
     expect(dashboard.__inputs.map(({ name }) => name)).toEqual(['DS_PROMETHEUS']);
     for (const { datasource, targets } of dashboard.panels)
       for (const source of [datasource, ...targets.map((target) => target.datasource)]) expect(source.uid).toBe('${DS_PROMETHEUS}');

@@ -11,7 +11,7 @@ import { root, workplace } from './places.ts';
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 /** What a document may tell to install: ours, and what a transport of ours needs, or is shown with. */
 const PACKAGES = [
-  ...['client', 'validator', 'signing', 'sandbox', 'cli'].map((name) => `@finauth-sdk/${name}`),
+  ...['client', 'validator', 'signing', 'server', 'sandbox', 'cli'].map((name) => `@finauth-sdk/${name}`),
   'undici',
   'https-proxy-agent',
 ];

@@ -14,9 +14,5 @@ export const folders: string[] = [CLIENT, VALIDATOR, SIGNING, SANDBOX];
 /** What is written by hand, but for the samples in it. */
 export const documents: string[] = [
   'README.md',
-<<<<<<< HEAD
-  ...['cli', 'client', 'fleet', 'sandbox', 'signing', 'validator'].map((name) => `packages/${name}/README.md`),
-=======
-  ...['cli', 'client', 'sandbox', 'server', 'signing', 'validator'].map((name) => `packages/${name}/README.md`),
->>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
+  ...['cli', 'client', 'fleet', 'sandbox', 'server', 'signing', 'validator'].map((name) => `packages/${name}/README.md`),
 ];

@@ -1,10 +1,7 @@
 import { answerOf, itemOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from './contract.ts';
 import { dataType } from './generateValidators.ts';
-<<<<<<< HEAD
 import { operationsWith } from './operationErrors.ts';
-=======
 import { propertiesOf } from './schemas/propertiesOf.ts';
->>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -92,10 +89,6 @@ export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]
 `;
 }
 
-<<<<<<< HEAD
-function errorCatalogue(contract: Contract): string {
-  const { 'x-error-model': model, 'x-sources': sources } = contract;
-=======
 function tokenLifetimes(contract: Contract): string {
   const lifetimes = operationsOf(contract).map(({ operation }) => {
     const fields = Object.entries(propertiesOf(contract, answerOf(contract, operation).schema));
@@ -108,8 +101,8 @@ export const tokenLifetimes = ${literal(Object.fromEntries(lifetimes.filter(([, 
 `;
 }
 
-function errorCatalogue({ 'x-error-model': model, 'x-sources': sources }: Contract): string {
->>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
+function errorCatalogue(contract: Contract): string {
+  const { 'x-error-model': model, 'x-sources': sources } = contract;
   const codes = Object.fromEntries(
     Object.entries(model.codes).map(([code, { status, alsoStatus, detail, reasons, ...advice }]) => [
       code,

@@ -40,14 +40,9 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
 }
 
 // What the generated files declare or import whatever the spec holds, and what the SDK's own parts around them are called.
-<<<<<<< HEAD
-const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits KnownErrorCode ErrorCode
+const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits tokenLifetimes KnownErrorCode ErrorCode
 KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice DocumentedError
 operationErrors ErrorCodeOf ErrorReasonOf
-=======
-const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits tokenLifetimes KnownErrorCode ErrorCode
-KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice
->>>>>>> cc7f9b4 (The endpoint that the app calls: handler, what a phone is told, limits and shared calls; tokens' lifetimes from the spec)
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
 checks verdict Verdict Check Issue utf8Length codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers`;
 
