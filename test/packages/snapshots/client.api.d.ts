@@ -81,6 +81,12 @@ export declare const operationErrors: {
 
 export declare const servers: Readonly<Record<Region, Server>>;
 
+export declare const tokenLifetimes: {
+    readonly getBizToken: {
+        readonly biz_token: 3600;
+    };
+};
+
 export declare const unlistedAdvice: ErrorAction;
 
 export declare const unlistedError: ErrorAdvice;

@@ -52,7 +52,7 @@ export const errorRows: readonly ErrorRow[] = [
 ];
 
 /** The table of the README. */
-export function errorTable(): string {
+function errorTable(): string {
   const rows = errorRows.map(({ from, name, error }) => {
     const { status, body } = toHttpError(error);
     return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${status} | \`${body.code}\` |`;
