@@ -140,7 +140,7 @@ function generate(args) {
   const failed = inOrder(
     [
       [...quietTurbo, 'build', '--filter=./packages/*'],
-      [...quietTurbo, 'snapshots', '--filter=@finauth-sdk/test-packages'],
+      [...quietTurbo, 'snapshots', '--filter=@finauth-sdk/test-packages', '--filter=@finauth-sdk/server'],
     ],
     [],
   );

@@ -92,6 +92,18 @@ describe('prom-client', () => {
     );
   });
 
+  it('takes an attempt whose slot is lost for one attempt, which goes on', async () => {
+    const register = new promClient.Registry();
+    const { onEvent } = createMetrics(prometheusMeter(promClient, register));
+    const of = { operation: 'getBizToken', callId: 1, attempt: 1 } as const;
+    const active = async () => (await register.getSingleMetric('finauth_client_active_attempts')!.get()).values[0]!.value;
+    onEvent({ type: 'attemptStarted', ...of });
+    onEvent({ type: 'slotLost', ...of });
+    expect(await active()).toBe(1);
+    onEvent({ type: 'succeeded', ...of, durationMs: 1, waitedMs: 0 });
+    expect(await active()).toBe(0);
+  });
+
   it('keeps no more codes apart than fifty, whatever FinAuth answers', async () => {
     const register = new promClient.Registry();
     const { onEvent } = createMetrics(prometheusMeter(promClient, register));

@@ -72,6 +72,8 @@ export function createMetrics(
 
   const onEvent = (event: FinAuthEvent): void => {
     if (event.type === 'clockCorrected') return clockOffset.record(event.offsetMs / 1000, own);
+    // The attempt goes on.
+    if (event.type === 'slotLost') return;
     const attributes: Attributes = { ...own, 'finauth.operation': event.operation };
     if (event.type === 'attemptStarted') {
       begun.set(event.callId, performance.now());
