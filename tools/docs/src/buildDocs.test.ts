@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildDocs } from './buildDocs.ts';
@@ -116,15 +117,40 @@ test('puts samples into guides, or the regions that are asked for', async () => 
 
 test('makes links lead to the site, and leaves code as it is', async () => {
   const guide = await read('text/guides/first-steps.md');
-  expect(guide).toContain(`[another guide](${siteUrl}#/guide-second-look/what-is-it)`);
-  expect(guide).toContain(`[below](${siteUrl}#/guide-first-steps/a-sample)`);
-  expect(guide).toContain(`[EXPIRED_SIGN](${siteUrl}#/errors/expired_sign)`);
+  expect(guide).toContain(`[another guide](${siteUrl}guides/second-look/#what-is-it)`);
+  expect(guide).toContain(`[below](${siteUrl}guides/first-steps/#a-sample)`);
+  expect(guide).toContain(`[EXPIRED_SIGN](${siteUrl}errors/expired_sign/)`);
   expect(guide).toContain('`error:DENIED` in code stays');
 });
 
 test('leaves no placeholder and no unresolved link in any file', async () => {
   for (const file of readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|md|txt|json|yaml)$/.test(name)))
     expect((await read(file)).match(/<!-- (?:generated|sample):|\]\((?:error|reference|section|site):|"site:/g), file).toBeNull();
+});
+
+test('gives each guide, call and error a page of its own, whose links lead to pages and headings that are there', async () => {
+  const addresses = [...(await read('sitemap.xml')).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url!.slice(siteUrl.length));
+  const paths = addresses.filter((path) => path.endsWith('/'));
+  expect(paths).toEqual(expect.arrayContaining(['guides/first-steps/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/']));
+  const files = new Set(readdirSync(output, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')));
+  const pages = new Map(await Promise.all(paths.map(async (path) => [path, await read(`${path}index.html`)] as const)));
+  for (const [path, html] of pages) {
+    expect(html.match(/<(?:h1|main)\b/g), path).toEqual(['<main', '<h1']);
+    expect(html, path).toContain(`<link rel="canonical" href="${siteUrl}${path}">`);
+    expect(gzipSync(html).length, path).toBeLessThan(30_000);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      path,
+    ).toEqual([]);
+    for (const [, href] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+      if (/^(?:https|mailto):/.test(href!) && !href!.startsWith(siteUrl)) continue;
+      const url = new URL(href!, siteUrl + path);
+      const target = url.href.replace(url.hash, '').slice(siteUrl.length);
+      expect(files.has(/(?:^|\/)$/.test(target) ? `${target}index.html` : target), `${href} in ${path}`).toBe(true);
+      if (url.hash) expect(pages.get(target), `${href} in ${path}`).toContain(` id="${url.hash.slice(1)}"`);
+    }
+  }
 });
 
 test('gives the spec as YAML and JSON, which say the same', async () => {
@@ -139,14 +165,17 @@ test('has a social card of the size that its tags say', async () => {
   expect(await read('index.html')).toContain(`<meta property="og:image" content="${siteUrl}social-card.png">`);
 });
 
-test.each(['index.html', '404.html', 'api/index.html'])('lets %s run only the scripts that it was built with', async (file) => {
-  const html = await read(file);
-  const allowed = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
-  expect(allowed).toContain("default-src 'none'");
-  expect(/script-src [^;]*unsafe/.test(allowed)).toBe(false);
-  for (const [, code] of html.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g))
-    expect(allowed).toContain(`'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
-});
+test.each(['index.html', '404.html', 'api/index.html', 'guides/first-steps/index.html', 'errors/invalid_sign/index.html'])(
+  'lets %s run only the scripts that it was built with',
+  async (file) => {
+    const html = await read(file);
+    const allowed = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
+    expect(allowed).toContain("default-src 'none'");
+    expect(/script-src [^;]*unsafe/.test(allowed)).toBe(false);
+    for (const [, code] of html.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g))
+      expect(allowed).toContain(`'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
+  },
+);
 
 test('is the same each time, whenever its files were written', async () => {
   for (const file of ['openapi.yaml', 'guides/1-first-steps.md', 'samples/hello.ts']) await utimes(join(scratch.spec, file), 1e9, 1e9);

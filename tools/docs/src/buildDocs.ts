@@ -9,8 +9,10 @@ import { notFoundPage } from './notFoundPage.ts';
 import { readableDocument } from './readableDocument.ts';
 import { readGuides } from './readGuides.ts';
 import { renderText } from './renderText.ts';
-import { routesOf } from './routes.ts';
+import { pageRoutesOf } from './pageRoutes.ts';
+import { checkRoutes, routesOf } from './routes.ts';
 import { sitemap } from './sitemap.ts';
+import { pagePath, rootOf, staticPage } from './staticPage.ts';
 import { textPages } from './textPages.ts';
 import { withPlainTexts } from './withoutHtml.ts';
 
@@ -31,8 +33,15 @@ export async function buildDocs({ spec, output, siteUrl, api }: DocsOptions): Pr
   const contract = withPlainTexts(written);
   const routes = routesOf(contract, guides);
   const onSite = { spec, contract, routes, base: '' };
-  const asText = { ...onSite, base: siteUrl };
+  const asText = { ...onSite, routes: pageRoutesOf(contract, routes), base: siteUrl };
   const pages = textPages(asText, guides);
+  // A page's links lead up from its own folder first, so that the site may lie under any path.
+  const byRoot = new Map(['../', '../../'].map((base) => [base, textPages({ ...asText, base }, guides)]));
+  const staticPages = pages.map((page, index): [string, string] => {
+    const path = pagePath(page);
+    return [path, staticPage(contract, byRoot.get(rootOf(path))![index]!, pages, siteUrl)];
+  });
+  checkRoutes(['api/', ...staticPages.map(([path]) => path)]);
   const published = { ...contract, info: { ...contract.info, description: renderText(asText, contract.info.description, 'openapi.yaml') } };
   const apiPages = await Promise.all(
     apiFiles
@@ -43,17 +52,18 @@ export async function buildDocs({ spec, output, siteUrl, api }: DocsOptions): Pr
   );
 
   const files: Record<string, string> = {
-    'index.html': await buildPage(readableDocument(onSite, guides), siteUrl),
+    'index.html': await buildPage(readableDocument(onSite, guides), guides, siteUrl),
     '404.html': await notFoundPage(siteUrl, contract.info.title),
     'openapi.json': `${JSON.stringify(published, null, 2)}\n`,
     'openapi.yaml': stringify(published, { aliasDuplicateObjects: false, lineWidth: 0 }),
     'llms.txt': llmsIndex(contract, pages, siteUrl),
     'llms-full.txt': llmsFull(contract, pages),
     'robots.txt': `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}sitemap.xml\n`,
-    'sitemap.xml': sitemap(['', ...apiPages.map(([path]) => path)], siteUrl),
+    'sitemap.xml': sitemap(['', ...staticPages.map(([path]) => path), ...apiPages.map(([path]) => path)], siteUrl),
     // GitHub Pages would leave out what begins with an underscore.
     '.nojekyll': '',
     ...Object.fromEntries(apiPages),
+    ...Object.fromEntries(staticPages.map(([path, html]) => [`${path}index.html`, html])),
     ...Object.fromEntries(pages.map(({ path, text }) => [path, `${text.trim()}\n`])),
   };
   await rm(output, { recursive: true, force: true });
@@ -62,6 +72,6 @@ export async function buildDocs({ spec, output, siteUrl, api }: DocsOptions): Pr
   await cp(api, join(output, 'api'), { recursive: true });
   await Promise.all([
     ...Object.entries(files).map(([file, text]) => writeFile(join(output, file), text)),
-    ...['favicon.svg', 'social-card.png'].map((file) => cp(join(assets, file), join(output, file))),
+    ...['favicon.svg', 'social-card.png', 'static.css', 'copy.js'].map((file) => cp(join(assets, file), join(output, file))),
   ]);
 }

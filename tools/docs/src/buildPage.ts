@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { codeSamplesOf } from './codeSamples.ts';
 import { withContentPolicy } from './contentPolicy.ts';
 import { escapeHtml } from './escapeHtml.ts';
+import type { Guide } from './guide.ts';
 import { pageHead } from './pageHead.ts';
 import { runRedocly } from './runRedocly.ts';
 
@@ -13,10 +14,10 @@ const LOGO = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 export const assets = join(import.meta.dirname, '../assets');
 
 /** The start page: all of the API and the guides, by Redoc. It asks nothing of any other server. */
-export async function buildPage(document: Contract, siteUrl: string): Promise<string> {
+export async function buildPage(document: Contract, guides: Guide[], siteUrl: string): Promise<string> {
   const logo = await readFile(join(assets, 'redocly.svg'), 'utf8');
   const title = `${document.info.title}: guides and reference`;
-  const html = await runRedocly(document, redocOptions(document), await template(title, summaryOf(document), siteUrl));
+  const html = await runRedocly(document, redocOptions(document), await template(title, summaryOf(document), guides, siteUrl));
   const page = html
     .replaceAll(LOGO, `data:image/svg+xml,${encodeURIComponent(logo.trim()).replaceAll("'", '%27')}`)
     // Redoc writes its routes as paths first, and as hashes once its script runs.
@@ -49,7 +50,7 @@ export function summaryOf({ info }: Contract): string {
   return (info as { summary?: string }).summary ?? info.title;
 }
 
-async function template(title: string, description: string, siteUrl: string): Promise<string> {
+async function template(title: string, description: string, guides: Guide[], siteUrl: string): Promise<string> {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -64,7 +65,7 @@ async function template(title: string, description: string, siteUrl: string): Pr
   <a class="skip" href="#api-content">Skip to the content</a>
   <main>{{{redocHTML}}}</main>
   <script>${await readFile(join(assets, 'page.js'), 'utf8')}</script>
-  <noscript><p class="noscript">This page needs JavaScript. Without it, read <a href="llms-full.txt">all of it as text</a>.</p></noscript>
+  <noscript><p class="noscript">This page needs JavaScript. These do not: ${guides.map(({ slug, title: name }) => `<a href="guides/${slug}/">${escapeHtml(name)}</a>`).join(', ')}, <a href="errors/">Errors</a>, <a href="llms-full.txt">all of it as text</a>.</p></noscript>
 </body>
 </html>
 `;

@@ -10,6 +10,7 @@ export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string
   const parts: [string, string[]][] = [
     ['Guides', list('Guides')],
     ['Reference', list('Reference')],
+    ['Errors', list('Errors')],
     [
       'Optional',
       [
@@ -26,9 +27,9 @@ export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string
   );
 }
 
-/** `llms-full.txt`: every page, one after the other. */
+/** `llms-full.txt`: every page, one after the other. The errors are parts of a page already. */
 export function llmsFull(contract: Contract, pages: TextPage[]): string {
-  return `${[heading(contract), splitSections(contract.info.description).intro, ...pages.map(({ text }) => text.trim())].join('\n\n')}\n`;
+  return `${[heading(contract), splitSections(contract.info.description).intro, ...pages.filter(({ group }) => group !== 'Errors').map(({ text }) => text.trim())].join('\n\n')}\n`;
 }
 
 function heading(contract: Contract): string {

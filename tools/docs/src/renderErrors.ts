@@ -30,7 +30,8 @@ export function renderErrors(contract: Contract): string {
   ].join('\n\n');
 }
 
-function renderEntry(contract: Contract, entry: ErrorEntry): string {
+/** One entry, below a heading of its own. */
+export function renderEntry(contract: Contract, entry: ErrorEntry, heading = '###'): string {
   const { advice } = entry;
   const calls = operationsOfEntry(contract, entry);
   const facts = [
@@ -40,7 +41,7 @@ function renderEntry(contract: Contract, entry: ErrorEntry): string {
     calls.length > 0 && `**Returned by:** ${calls.map(link).join(', ')}`,
   ].filter(Boolean);
   return [
-    `### ${entry.title}`,
+    `${heading} ${entry.title}`,
     `${advice.meaning.trim()} ${sourceNote(contract, advice)}`.trimEnd(),
     `**What to do:** ${advice.remedy.trim()}`,
     facts.map((fact) => `- ${fact}`).join('\n'),

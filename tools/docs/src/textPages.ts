@@ -5,6 +5,8 @@ import { errorEntries, errorsOf } from './errorEntries.ts';
 import type { Guide } from './guide.ts';
 import { withoutMarks } from './insertSamples.ts';
 import { markdownTable } from './markdownTable.ts';
+import { errorPath } from './pageRoutes.ts';
+import { renderErrorPage } from './renderErrorPage.ts';
 import { renderText, type Rendering } from './renderText.ts';
 import { slugOf } from './routes.ts';
 import { splitSections } from './splitSections.ts';
@@ -13,13 +15,13 @@ import { splitSections } from './splitSections.ts';
 export interface TextPage {
   /** Its address within the site. */
   path: string;
-  group: 'Guides' | 'Reference';
+  group: 'Guides' | 'Reference' | 'Errors';
   title: string;
   summary: string;
   text: string;
 }
 
-/** The guides, each call, and each section of the spec's introduction. */
+/** The guides, each call, each section of the spec's introduction, and each error. */
 export function textPages(rendering: Rendering, guides: Guide[]): TextPage[] {
   const { contract } = rendering;
   const { sections } = splitSections(contract.info.description);
@@ -44,6 +46,13 @@ export function textPages(rendering: Rendering, guides: Guide[]): TextPage[] {
       title,
       summary: firstSentence(text),
       text: renderText(rendering, `# ${title}\n\n${text}`, 'openapi.yaml'),
+    })),
+    ...errorEntries(contract).map((entry) => ({
+      path: `text/${errorPath(entry.title).slice(0, -1)}.md`,
+      group: 'Errors' as const,
+      title: entry.title,
+      summary: plain(entry.advice.meaning),
+      text: renderText(rendering, renderErrorPage(contract, entry), 'errors.yaml'),
     })),
   ];
 }

@@ -1,0 +1,77 @@
+import axe from 'axe-core';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSite, readSite, sizes, type Site } from './openSite.ts';
+
+// The pages that need no script, by the sitemap's addresses. One of a kind is examined by axe in each theme and size; all are opened.
+const home = /<link rel="canonical" href="([^"]*)">/.exec(await readSite('index.html'))![1]!;
+const paths = [...(await readSite('sitemap.xml')).matchAll(/<loc>([^<]*\/)<\/loc>/g)]
+  .map(([, url]) => url!.slice(home.length))
+  .filter(Boolean);
+const kinds = ['guides/quickstart/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/', 'signature/'];
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+async function within<T>(options: Parameters<Site['browser']['newContext']>[0], use: (context: BrowserContext) => Promise<T>): Promise<T> {
+  const context = await site.browser.newContext(options);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+}
+
+it('shows every page by its address with JavaScript off, with one heading of the first level, and nothing beyond the edge of a phone', async () => {
+  expect(paths.length).toBeGreaterThan(kinds.length);
+  await within({ javaScriptEnabled: false, viewport: sizes.phone }, async (context) => {
+    const page = await context.newPage();
+    for (const path of paths) {
+      expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+      expect(await page.locator('main h1:visible').count(), path).toBe(1);
+      expect(await page.locator('button').count(), path).toBe(0);
+      const box = await page.locator('body').evaluate(() => document.documentElement.scrollWidth);
+      expect(box, path).toBeLessThanOrEqual(sizes.phone.width);
+    }
+  });
+});
+
+it('copies the code that a button stands beside, and nothing else', async () => {
+  await within({ permissions: ['clipboard-read', 'clipboard-write'] }, async (context) => {
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    for (const path of kinds) {
+      await page.goto(site.url + path);
+      const boxes = await page.locator('.code').all();
+      for (const box of boxes) {
+        await box.getByRole('button', { name: 'Copy' }).click();
+        await box.getByRole('button', { name: 'Copied' }).waitFor();
+        const code = await box.locator('pre').textContent();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+      }
+      if (path.startsWith('guides/')) expect(boxes.length).toBeGreaterThan(0);
+    }
+    expect(troubles).toEqual([]);
+  });
+});
+
+it.each(['light', 'dark'] as const)('has no violation of accessibility, on a desktop and a phone: %s', async (colorScheme) => {
+  for (const viewport of Object.values(sizes)) {
+    await within({ colorScheme, viewport }, async (context) => {
+      const page = await context.newPage();
+      for (const path of kinds) {
+        await page.goto(site.url + path);
+        await page.evaluate(`${axe.source}; 0`);
+        const found = (await page.evaluate(
+          'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+        )) as string[];
+        expect(found, `${path} at ${viewport.width}`).toEqual([]);
+      }
+    });
+  }
+});
