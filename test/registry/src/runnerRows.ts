@@ -20,7 +20,6 @@ function runner(tool: string, version: string, packages: string[], command: [str
     tool,
     version,
     how,
-    slow: packages.length > 0,
     run: async (place) => {
       await copyFixture(place, 'runners');
       await install(place, [...packages, ...ours], '--ignore-scripts');
@@ -65,7 +64,6 @@ function manager(tool: string, version: string, how: string, use: (place: Place)
     tool,
     version,
     how,
-    slow: true,
     run: async (place) => {
       await copyFixture(place, 'runners');
       await writeFile(join(place.folder, 'package.json'), JSON.stringify({ name: 'app', version: '1.0.0', private: true, ...needs }));
@@ -151,7 +149,6 @@ const compiled: Consumer[] = [
     tool: 'Bun',
     version: '1.4',
     how: 'bun build --compile',
-    slow: true,
     run: async (place) => {
       await copyFixture(place, 'runners');
       await install(place, ours);

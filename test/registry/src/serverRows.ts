@@ -19,7 +19,6 @@ function app(tool: string, version: string, { borrowed = [], packages = [] }: { 
     tool,
     version,
     how: 'ES modules',
-    slow: packages.length > 0,
     run: async (place) => {
       await copyFixture(place, tool.toLowerCase());
       await install(place, ['@finauth-sdk/signing', ...packages]);
