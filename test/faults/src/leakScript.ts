@@ -7,16 +7,16 @@ import { answers, floods, halfCloses, refuses, saysNothing, succeeds, writes, wr
 import { createFaultServer, type Fault } from './faultServer.ts';
 import { openTransport } from './openTransport.ts';
 
-const WARM_UP = 500;
+const WARM_UP = 400;
 const ROUNDS = 4;
 const MOST_ROUNDS = 10;
-const CALLS_A_ROUND = 1_000;
+const CALLS_A_ROUND = 650;
 const IN_FLIGHT = 120;
 const MAX_CONCURRENCY = 80;
 // Longer than anything takes. It is the real time of a failure only.
 const PATIENCE_MS = 60_000;
 const TIMEOUT_MS = 61_000;
-// A hundred bytes a call: what the runtime compiles and caches in a round is as much.
+// Some hundred and fifty bytes a call: what the runtime compiles and caches in a round is as much.
 const MOST_GROWTH = 100_000;
 // One for each call that may be in flight, and as many again in place of those that an abort has closed.
 const MOST_SOCKETS = 2 * MAX_CONCURRENCY;

@@ -20,8 +20,11 @@ const LONG = [
   'test/browser',
   'test/faults',
   'test/fleet',
+  // The snapshots have just been made, and are looked at below.
+  'test/packages',
   'test/proxy',
   'test/runtimes',
+  'test/samples',
   'test/world',
   'tools/api-docs',
   'tools/bench',
