@@ -62,6 +62,20 @@ describe('a code or a reason that nobody has listed is shown', () => {
   ])('%s as %s', (text, shown) => expect(show(text, 'own')).toBe(shown));
 });
 
+describe('of a URL neither login nor query nor fragment is shown', () => {
+  it.each<[string, Form, string]>([
+    ['GET https://api.example/v1?pin=1234&x failed', 'any', 'failed…'],
+    ['connect to //user:pass!4711@proxy refused', 'any', 'connect to proxy refused'],
+    ['/cb#code=4711 not found', 'any', 'not found…'],
+    ['/cb?a=4711', 'own', 'cb'],
+    ['"/a?x=1","code":1020', 'any', 'code 1020…'],
+    // These are no URL's.
+    ['error #1020', 'any', 'error 1020'],
+    ['was it blocked? 1020', 'any', 'was it blocked 1020'],
+    ['a@b.test is invalid', 'own', 'a b test is invalid'],
+  ])('%s, as %s', (text, form, shown) => expect(show(text, form)).toBe(shown));
+});
+
 describe('IDs', () => {
   it.each([
     ['1531397037,c1223c5b-c2f6-4bb7-8cbb-8993497ddbe0'],

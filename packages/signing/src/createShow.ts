@@ -45,7 +45,7 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
     // Nothing of a text that repeats a secret as it is, not even what would be too little to matter.
     if (holdsPiece(line, [apiKey, apiSecret, sign, hex])) return '[withheld: it repeats a secret]';
     if (form === 'host') return /^[a-z\d.:-]{1,60}$/i.test(line) ? line : '';
-    if (form !== 'id') return wordsOf(line, form === 'own');
+    if (form !== 'id') return wordsOf(line.replace(CONFIDENTIAL, ' '), form === 'own');
     if (USUAL_ID.test(line) && ![hex, apiKey, apiSecret].some((secret) => isMadeOf(line, secret))) return line;
     const shown = /^[\w.,:-]+$/.test(line) ? take(line) : '';
     return shown === line ? line : shown + LEFT_OUT;
@@ -85,6 +85,8 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
 
 // A time in seconds and a UUID of random bits.
 const USUAL_ID = /^(?:\d{10},)?[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+// Of a URL: who logs in, and what is asked for. A short number may well be a PIN.
+const CONFIDENTIAL = /\/\/[^\s/]*@|\?[^\s"'<>]+|(?<=\S)#[^\s"'<>]+/g;
 // Also versions and times of day. Parts of them would be no words and no numbers.
 const ADDRESSES = /(?<![\w.:-])[\w-]+(?:[.:][\w-]+)+/g;
 

@@ -1,4 +1,4 @@
-import { KINDS } from './errors.ts';
+import { FinAuthError } from './errors.ts';
 import { isObject } from './rules.ts';
 
 /** What there is to read of something thrown. */
@@ -23,7 +23,8 @@ export function readThrown(thrown: unknown): Thrown {
   const isText = !isObject(thrown) && typeof thrown !== 'function' && thrown !== undefined && thrown !== null;
   return {
     isText,
-    isOurs: read(thrown, KINDS) !== undefined,
+    // Not by a property alone: there are objects that have any.
+    isOurs: thrown instanceof FinAuthError,
     name: read(thrown, 'name'),
     message: isText ? String(read(thrown, 'description') ?? thrown) : read(thrown, 'message', 'reason', 'statusText'),
     code: read(thrown, 'code', 'errno'),
@@ -35,10 +36,10 @@ export function readThrown(thrown: unknown): Thrown {
 }
 
 /** The first of some properties that has a value. */
-function read(from: unknown, ...names: readonly (string | symbol)[]): unknown {
+function read(from: unknown, ...names: readonly string[]): unknown {
   for (const name of names) {
     try {
-      const value = (from as Record<string | symbol, unknown>)[name];
+      const value = (from as Record<string, unknown>)[name];
       if (value !== undefined && value !== null) return value;
     } catch {
       // Nothing to read from, or a getter that fails.

@@ -118,6 +118,8 @@ const thrownPlaces: Readonly<Record<string, (said: string) => unknown>> = {
   "the cause's code": (said) => new TypeError('fetch failed', { cause: { code: said, errno: said, reason: said } }),
   'one of several errors': (said) => new AggregateError([new Error(said), said], said),
   'a mistake in code': (said) => new TypeError(`${said} is not a function`),
+  // As mocks and remote objects are. Not for its `then`, or nothing would ever come of it.
+  'whatever is asked of it': (said) => new Proxy({}, { get: (_target, name) => (name === 'then' ? undefined : said) }),
 };
 
 const thrownBy = {
@@ -167,6 +169,26 @@ it('nor does what is thrown', async () => {
       }
     }
 }, 180_000);
+
+// Four numbers and words as short as are shown elsewhere: who logged in, what was asked for, and a token of OAuth's.
+const url = 'https://4711:err@proxy.example/v1/tokens?pin=4712&otp=4713&name=brand#access=4714';
+const withheld = /471\d|brand|\berr\b/;
+
+it.each(Object.entries(places))('of a URL in %s neither login nor query nor fragment is shown', async (_where, place) => {
+  const { finauth, events, settle } = await createRig({ faults: [place(`upstream ${url} failed`)], retry: false });
+  const outcome = await settle(finauth.getBizToken(input));
+  // Not their stacks, which have numbers of lines.
+  expect([outcome.ok ? undefined : outcome.error, ...events].map((cause) => foreignOf({ cause })).join('\n')).not.toMatch(withheld);
+});
+
+it.each(Object.entries(thrownPlaces))('nor of one that is thrown, in %s', async (_where, place) => {
+  for (const options of Object.values(thrownBy)) {
+    const finauth = createFinAuth({ region: 'sgp', credentials, retry: false, ...options(place(url)) });
+    const error: unknown = await finauth.getBizToken(input).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FinAuthError);
+    expect(foreignOf({ cause: error })).not.toMatch(withheld);
+  }
+});
 
 it('a token that holds the secret is none', async () => {
   const { finauth } = await createRig({ faults: [answers(200, { ...goodAnswer, biz_token: `token-${credentials.apiSecret}` })] });
