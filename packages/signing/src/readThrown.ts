@@ -1,4 +1,4 @@
-import { FinAuthError } from './errors.ts';
+import { KINDS } from './errors.ts';
 import { isObject } from './rules.ts';
 
 /** What there is to read of something thrown. */
@@ -24,7 +24,7 @@ export function readThrown(thrown: unknown): Thrown {
   return {
     isText,
     // Not by a property alone: there are objects that have any.
-    isOurs: thrown instanceof FinAuthError,
+    isOurs: Array.isArray(read(thrown, KINDS)),
     name: read(thrown, 'name'),
     message: isText ? String(read(thrown, 'description') ?? thrown) : read(thrown, 'message', 'reason', 'statusText'),
     code: read(thrown, 'code', 'errno'),
@@ -36,10 +36,10 @@ export function readThrown(thrown: unknown): Thrown {
 }
 
 /** The first of some properties that has a value. */
-function read(from: unknown, ...names: readonly string[]): unknown {
+function read(from: unknown, ...names: readonly (string | symbol)[]): unknown {
   for (const name of names) {
     try {
-      const value = (from as Record<string, unknown>)[name];
+      const value = (from as Record<string | symbol, unknown>)[name];
       if (value !== undefined && value !== null) return value;
     } catch {
       // Nothing to read from, or a getter that fails.
