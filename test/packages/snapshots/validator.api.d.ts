@@ -16,6 +16,8 @@ export declare function isGetBizTokenRequest(value: unknown): value is GetBizTok
 
 export declare function isGetBizTokenResponse(value: unknown): value is GetBizTokenResponse;
 
+export declare function shownName(name: string): string;
+
 export declare function utf8Length(text: string): number;
 
 export declare function validateErrorResponse(value: unknown): Verdict<ErrorResponse>;

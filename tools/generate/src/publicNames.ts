@@ -44,7 +44,7 @@ const GENERATED = `ClientOptions Options Options2 Operations operations Region S
 KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice DocumentedError
 operationErrors ErrorCodeOf ErrorReasonOf
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
-checks verdict Verdict Check Issue utf8Length codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers`;
+checks verdict Verdict Check Issue utf8Length shownName codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers`;
 
 // Types of TypeScript's own. What a runtime has besides is asked of this one.
 const TYPES = `Array ArrayLike Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Iterable Iterator Lowercase NoInfer NonNullable Omit OmitThisParameter
