@@ -1,3 +1,4 @@
+import { shownName } from '@finauth-sdk/validator';
 import { BlockList, isIP } from 'node:net';
 import { liveness, type ScenarioName } from './generated/scenarios.ts';
 
@@ -74,7 +75,7 @@ export function changeSettings(settings: Settings, changes: Partial<Settings>): 
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
     const rule = Object.hasOwn(rules, name) ? rules[name as keyof Settings] : undefined;
-    if (rule === undefined) throw new TypeError(`The sandbox has no setting ${name}: it has ${Object.keys(rules).join(', ')}`);
+    if (rule === undefined) throw new TypeError(`The sandbox has no setting ${shownName(name)}: it has ${Object.keys(rules).join(', ')}`);
     // The value stays out of the message: it may be a secret.
     if (!rule[1](value)) throw new TypeError(`The setting ${name} must be ${rule[0]}`);
   }

@@ -98,7 +98,7 @@ function isLimiter(value: unknown): boolean {
 }
 
 /** By what it can do: one of another realm is no instance of ours. */
-function isSignal(value: unknown): boolean {
+export function isSignal(value: unknown): boolean {
   const { aborted, addEventListener, removeEventListener } = (isObject(value) ? value : {}) as Partial<AbortSignalLike>;
   return typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function';
 }

@@ -162,3 +162,16 @@ it.each([{}, { enter: 'x' }, 'a', Number.NaN])('%j is no limiter', (maxConcurren
     FinAuthConfigError,
   );
 });
+
+it.each<[string, (leave: () => void) => unknown, held: number]>([
+  ['a slot that cannot be left', () => ({ lost: new AbortController().signal }), 1],
+  ['a lost that is no signal', (leave) => ({ leave, lost: {} }), 0],
+])('a limiter that gives %s is told so, its slot is given back if it can be, and nothing is sent', async (_what, slot, kept) => {
+  let held = 0;
+  const limiter = { enter: async () => (held++, slot(() => held--)) } as unknown as Limiter;
+  const { finauth, server, settle } = await createRig({ faults: [succeeds], maxConcurrency: limiter, retry: false });
+  const cause = expect.objectContaining({ message: expect.stringContaining('{ leave, lost }') });
+  expect(await settle(finauth.getBizToken(input))).toMatchObject({ ok: false, error: { code: 'ERR_LIMITER', cause } });
+  expect(held).toBe(kept);
+  expect(server.requests).toEqual([]);
+});

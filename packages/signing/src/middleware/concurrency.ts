@@ -2,8 +2,10 @@ import type { Middleware } from '../call.ts';
 import { FinAuthError } from '../errors.ts';
 import { type OnEvent, settle } from '../events.ts';
 import type { Limiter, LimiterSlot } from '../limiter.ts';
+import { isSignal } from '../options.ts';
 import { ownController } from '../ownController.ts';
 import type { PlatformAbortSignal } from '../platform.ts';
+import { isObject } from '../rules.ts';
 import { createSlots } from '../slots.ts';
 import { throwIfAborted, untilAborted, whenAborted } from '../whenAborted.ts';
 
@@ -68,6 +70,10 @@ function guarded(limiter: Limiter): Line {
         let hasLeft = false;
         const enter = async (): Promise<void> => {
           const slot = await limiter.enter(signal);
+          if (!isSlot(slot)) {
+            leaveQuietly(slot);
+            throw new TypeError('enter() must give { leave, lost }: a function and an AbortSignal');
+          }
           const given = { leave: () => leaveQuietly(slot), lost: slot.lost };
           if (hasLeft) given.leave();
           else admit(given);
@@ -81,14 +87,18 @@ function guarded(limiter: Limiter): Line {
   };
 }
 
+function isSlot(slot: Partial<LimiterSlot> | undefined): slot is LimiterSlot {
+  return isObject(slot) && typeof slot.leave === 'function' && (slot.lost === undefined || isSignal(slot.lost));
+}
+
 function noSlot(cause: unknown): FinAuthError {
   return new FinAuthError('The limiter of maxConcurrency gave no slot: see the cause', { code: 'ERR_LIMITER', cause, retry: 'later' });
 }
 
 /** The answer is there, and a limiter that fails must not cost it. */
-function leaveQuietly(slot: LimiterSlot): void {
+function leaveQuietly(slot: Partial<LimiterSlot> | undefined): void {
   try {
-    settle(slot.leave());
+    settle(slot?.leave?.());
   } catch {
     // It is the limiter's affair.
   }
