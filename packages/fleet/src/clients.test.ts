@@ -5,6 +5,7 @@ import type { createClient, createCluster, createSentinel } from 'redis';
 import type { createClient as createClient4 } from 'redis-4';
 import { expect, expectTypeOf, it } from 'vitest';
 import { sharedLimit, type SharedLimitOptions } from './sharedLimit.ts';
+import { sharedStore } from './sharedStore.ts';
 
 // Every make and version is a client by its type. The compiler is the judge.
 type Client = SharedLimitOptions['client'];
@@ -32,4 +33,19 @@ it.each<[what: string, change: object, complaint: string]>([
   expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2, ...change } as never)).toThrow(complaint);
   expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2 })).not.toThrow();
   expect(() => sharedLimit({ client, limit: 20, key: 'k', onUnavailable: 'refuse' })).not.toThrow();
+});
+
+it.each<[what: string, change: object, complaint: string]>([
+  ['a client that is none', { client: {} }, 'client must be a client of ioredis, iovalkey or node-redis'],
+  ['no key', { key: '' }, 'key must be a text that is not empty'],
+  ['no store of its own', { local: undefined }, 'local must be a store for one process, such as memoryStore() of @finauth-sdk/server'],
+  ['half a store', { local: { take: () => {} } }, 'local must be a store'],
+  ['a lease that is too short to renew', { leaseMs: 100 }, 'leaseMs must be a number of milliseconds from 2000'],
+  ['no time for Redis', { timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds from 1'],
+])('a store refuses %s', (_what, change, complaint) => {
+  const client = new Redis({ lazyConnect: true });
+  const never = () => new Promise<never>(() => {});
+  const right = { client, key: 'k', local: { take: never, giveBack: never, share: never } };
+  expect(() => sharedStore({ ...right, ...change } as never)).toThrow(complaint);
+  expect(() => sharedStore(right)).not.toThrow();
 });
