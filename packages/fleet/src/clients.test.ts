@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, expectTypeOf, it, onTestFinished } from 'vitest';
 import type { FleetEvent } from './createLine.ts';
 import { sharedLimit, type SharedLimitOptions } from './sharedLimit.ts';
+import { sharedStore } from './sharedStore.ts';
 
 // Every make and version is a client by its type. The compiler is the judge.
 type Client = SharedLimitOptions['client'];
@@ -68,4 +69,19 @@ it.each<[string, () => void]>([
   await new Promise((resolve) => setImmediate(resolve));
   expect(heard).toMatchObject([{ type: 'unavailable' }]);
   expect(unhandled).toEqual([]);
+});
+
+it.each<[what: string, change: object, complaint: string]>([
+  ['a client that is none', { client: {} }, 'client must be a client of ioredis, iovalkey or node-redis'],
+  ['no key', { key: '' }, 'key must be a text that is not empty'],
+  ['no store of its own', { local: undefined }, 'local must be a store for one process, such as memoryStore() of @finauth-sdk/server'],
+  ['half a store', { local: { take: () => {} } }, 'local must be a store'],
+  ['a lease that is too short to renew', { leaseMs: 100 }, 'leaseMs must be a number of milliseconds from 2000'],
+  ['no time for Redis', { timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds from 1'],
+])('a store refuses %s', (_what, change, complaint) => {
+  const client = new Redis({ lazyConnect: true });
+  const never = () => new Promise<never>(() => {});
+  const right = { client, key: 'k', local: { take: never, giveBack: never, share: never } };
+  expect(() => sharedStore({ ...right, ...change } as never)).toThrow(complaint);
+  expect(() => sharedStore(right)).not.toThrow();
 });

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { checkOptions, quietly } from './checkOptions.ts';
 import { createLine, type FleetEvent, type Slot } from './createLine.ts';
+import { keepListening } from './keepListening.ts';
 import { argumentsOf, channelOf, hashOf, replyOf, script } from './protocol.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 
@@ -36,10 +38,7 @@ export interface SharedLimit {
   close(): Promise<void>;
 }
 
-const LEAST_LEASE_MS = 2_000;
-const LONGEST_MS = 2 ** 31 - 1;
-/** Between two tries to listen for messages. */
-const LISTEN_AGAIN_MS = 1_000;
+const whole = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1;
 
 /**
  * One limit for all processes that use the same Redis and key.
@@ -48,7 +47,14 @@ const LISTEN_AGAIN_MS = 1_000;
  */
 export function sharedLimit(options: SharedLimitOptions): SharedLimit {
   const { limit, key, share, leaseMs = 5_000, timeoutMs = 500, onUnavailable = 'local', onEvent } = options;
-  check(options);
+  checkOptions(options, [
+    [whole(limit), 'limit must be a whole number, 1 or more'],
+    [['local', 'refuse'].includes(onUnavailable), "onUnavailable must be 'local' or 'refuse'"],
+    [
+      onUnavailable === 'refuse' || whole(share),
+      "share must be a whole number, 1 or more: how many calls this process may have in flight while Redis is away. Or set onUnavailable to 'refuse'",
+    ],
+  ]);
   const redis = redisClient(options.client);
   const setting = { key, process: randomBytes(9).toString('base64url'), limit, leaseMs };
   const line = createLine({
@@ -62,21 +68,9 @@ export function sharedLimit(options: SharedLimitOptions): SharedLimit {
   });
   let stopListening: (() => void) | undefined;
 
-  /** Until it can be had, and without, the beats find out. */
-  function listen(): void {
-    const stop = redis.listen(channelOf(key, setting.process), line.ask, () => {
-      if (stopListening !== stop) return;
-      stop();
-      const timer = setTimeout(listen, LISTEN_AGAIN_MS);
-      timer.unref();
-      stopListening = () => clearTimeout(timer);
-    });
-    stopListening = stop;
-  }
-
   return {
     enter(signal) {
-      if (stopListening === undefined) listen();
+      stopListening ??= keepListening(redis, channelOf(key, setting.process), line.ask);
       return line.enter(signal);
     },
     async close() {
@@ -84,34 +78,5 @@ export function sharedLimit(options: SharedLimitOptions): SharedLimit {
       stopListening = () => {};
       await line.close();
     },
-  };
-}
-
-function check({ client, limit, key, share, leaseMs, timeoutMs, onUnavailable = 'local' }: SharedLimitOptions): void {
-  const whole = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1;
-  const milliseconds = (value: unknown, least: number): boolean =>
-    value === undefined || (typeof value === 'number' && value >= least && value <= LONGEST_MS);
-  const complaints: [isRight: boolean, complaint: string][] = [
-    [
-      typeof client === 'object' && client !== null && ('evalsha' in client || 'evalSha' in client),
-      'client must be a client of ioredis, iovalkey or node-redis',
-    ],
-    [whole(limit), 'limit must be a whole number, 1 or more'],
-    [typeof key === 'string' && key !== '', 'key must be a text that is not empty'],
-    [['local', 'refuse'].includes(onUnavailable), "onUnavailable must be 'local' or 'refuse'"],
-    [
-      onUnavailable === 'refuse' || whole(share),
-      "share must be a whole number, 1 or more: how many calls this process may have in flight while Redis is away. Or set onUnavailable to 'refuse'",
-    ],
-    [milliseconds(leaseMs, LEAST_LEASE_MS), `leaseMs must be a number of milliseconds from ${LEAST_LEASE_MS} to ${LONGEST_MS}`],
-    [milliseconds(timeoutMs, 1), `timeoutMs must be a number of milliseconds from 1 to ${LONGEST_MS}`],
-  ];
-  for (const [isRight, complaint] of complaints) if (!isRight) throw new TypeError(complaint);
-}
-
-/** A logger that fails, at once or later, must not break a call, nor end the process. */
-function quietly(listener: ((event: FleetEvent) => void) | undefined): (event: FleetEvent) => void {
-  return (event) => {
-    new Promise((resolve) => resolve(listener?.(event))).catch(() => {});
   };
 }

@@ -56,6 +56,18 @@ describe('a shared call', () => {
     expect(store.size.calls).toBe(0);
   });
 
+  it('can be none: each request makes its own, and ends it', async () => {
+    const store = memoryStore({ shareCalls: false });
+    let begun = 0;
+    const signals: AbortSignal[] = [];
+    const work = async (signal: AbortSignal) => (signals.push(signal), token(String(++begun)));
+    expect(await Promise.all([store.share('a', never, work), store.share('a', never, work)])).toEqual([token('1'), token('2')]);
+    expect(signals).toEqual([never, never]);
+    expect(store.size.calls).toBe(0);
+    await expect(store.share('a', AbortSignal.abort(new Error('gone')), work)).rejects.toThrow('gone');
+    expect(begun).toBe(2);
+  });
+
   it('fails for all who wait', async () => {
     const store = memoryStore();
     const fail = () => Promise.reject(new Error('no'));

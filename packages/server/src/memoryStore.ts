@@ -3,12 +3,20 @@ import type { MintedToken, TokenStore } from './tokenStore.ts';
 export interface MemoryStoreOptions {
   /** How many users are remembered. Beyond it, whoever began longest ago is forgotten, and may have a full allowance again. Default: 100,000. */
   readonly maxUsers?: number;
+  /**
+   * False to make a call for each request, and share none: where a request must not wait for what another one has begun, as in Cloudflare Workers. Default: true.
+   */
+  readonly shareCalls?: boolean;
   /** A clock that never goes back, in milliseconds. Default: `performance.now()`. */
   readonly now?: () => number;
 }
 
 /** The store for one process. It has no timers: who is no longer to be remembered goes when somebody else comes. */
-export function memoryStore({ maxUsers = 100_000, now = () => performance.now() }: MemoryStoreOptions = {}): TokenStore & {
+export function memoryStore({
+  maxUsers = 100_000,
+  shareCalls = true,
+  now = () => performance.now(),
+}: MemoryStoreOptions = {}): TokenStore & {
   /** How many users and shared calls it holds. */
   readonly size: { readonly users: number; readonly calls: number };
 } {
@@ -41,6 +49,7 @@ export function memoryStore({ maxUsers = 100_000, now = () => performance.now() 
     },
     share: async (key, signal, work) => {
       signal.throwIfAborted();
+      if (!shareCalls) return await work(signal);
       let call = calls.get(key);
       if (call === undefined) {
         const begun = beginCall(work, () => {

@@ -48,7 +48,7 @@ const LEAST_TOLERANCE_MS = 1_000;
 const MOST_TOLERANCE_MS = 5_000;
 // A wrong time zone makes up to 14 hours. A signature that is dated ahead is good for longer, so what is further ahead is not believed, be it the local clock or
 // the Date that is wrong. One that is dated behind only expires sooner.
-const MOST_AHEAD_MS = 24 * 3_600_000;
+export const MOST_AHEAD_MS: number = 24 * 3_600_000;
 // Where the local clock is all there is to measure by: what takes longer is no exchange but a jump of that clock.
 const LONGEST_EXCHANGE_MS = 60_000;
 // What a server may call a signature from the future.

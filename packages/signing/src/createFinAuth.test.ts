@@ -140,7 +140,7 @@ describe('createFinAuth', () => {
     const late = createFinAuth({ fetch });
     await expect(late.check()).rejects.toThrow('FINAUTH_');
     for (const [name, value] of Object.entries(enough)) vi.stubEnv(name, `${value}${name === 'FINAUTH_REGION' ? '' : '-2'}`);
-    await late.check();
+    await late.check({ offline: true });
     for (const finauth of [early, late]) await finauth.getBizToken({ liveness_id: 'scene' });
     expect(requests.map(({ form }) => inspectSign(form.get('sign') as string).apiKey)).toEqual(['key', 'key-2']);
   });
@@ -148,17 +148,12 @@ describe('createFinAuth', () => {
   it('checks itself by all that a call does before it is sent, its provider of credentials included', async () => {
     const sent = vi.fn<typeof fetch>();
     const given = { region: 'sgp', fetch: sent } as const;
-    await createFinAuth({ ...given, credentials }).check();
-    await createFinAuth({ ...given, credentials: async () => credentials }).check();
-    await expect(createFinAuth({ ...given, credentials: () => ({ apiKey: 'a=b', apiSecret: 'secret' }) }).check()).rejects.toThrow(
-      'apiKey',
-    );
-    await expect(createFinAuth({ ...given, credentials: () => Promise.reject(new Error('vault')) }).check()).rejects.toThrow(
-      FinAuthConfigError,
-    );
-    await expect(createFinAuth({ ...given, timeoutMs: 1, credentials: () => new Promise(() => {}) }).check()).rejects.toThrow(
-      FinAuthTimeoutError,
-    );
+    const check = (options: FinAuthOptions) => createFinAuth({ ...given, ...options }).check();
+    expect(await createFinAuth({ ...given, credentials }).check({ offline: true })).toMatchObject({ ok: true });
+    expect(await createFinAuth({ ...given, credentials: async () => credentials }).check({ offline: true })).toMatchObject({ ok: true });
+    await expect(check({ credentials: () => ({ apiKey: 'a=b', apiSecret: 'secret' }) })).rejects.toThrow('apiKey');
+    await expect(check({ credentials: () => Promise.reject(new Error('vault')) })).rejects.toThrow(FinAuthConfigError);
+    await expect(check({ timeoutMs: 1, credentials: () => new Promise(() => {}) })).rejects.toThrow(FinAuthTimeoutError);
     expect(sent).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,6 @@
 import type { Operations, SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
+import { type CheckOptions, type CheckReport, createCheck } from './check.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkMiddleware } from './checkMiddleware.ts';
 import { checkInput } from './checkInput.ts';
@@ -7,7 +8,7 @@ import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
 import { operations } from './generated/operations.ts';
 import { concurrency } from './middleware/concurrency.ts';
-import { deadline, type Progress, refuseLate, startProgress } from './middleware/deadline.ts';
+import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
 import { learnTime } from './middleware/learnTime.ts';
 import { observe } from './middleware/observe.ts';
 import { retry } from './middleware/retry.ts';
@@ -45,12 +46,14 @@ export type FinAuth = {
    */
   close(options?: CloseOptions): Promise<void>;
   /**
-   * Checks that a call could be made: the options, what comes from the environment, and the credentials, for which a provider is asked. Sends nothing.
-   * For a server's start, and for its readiness probe.
+   * Checks whether a call could be made, for a server's readiness probe. It tells of the configuration, the host's name, TLS, FinAuth's answer and the clock, each
+   * with a message. For that it sends one request without a signature, which FinAuth refuses: nothing is minted, and none of the account's calls is used.
+   * Checks at the same time share that request. With `offline: true` it sends nothing and checks the configuration alone, for a server's start.
    *
-   * Rejects with the FinAuthConfigError that a call would reject with, or with a FinAuthTimeoutError if the provider takes longer than `timeoutMs`.
+   * Rejects with the FinAuthConfigError that a call would reject with, with a FinAuthTimeoutError if the provider of credentials takes longer than `timeoutMs`,
+   * and with a FinAuthClosedError after `close`. What is wrong on the way to FinAuth is in the report.
    */
-  check(): Promise<void>;
+  check(options?: CheckOptions): Promise<CheckReport>;
 };
 
 /**
@@ -134,18 +137,13 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
     }
   };
 
-  // What an attempt does, up to where it would send.
-  const check = async (): Promise<void> => {
-    try {
-      settings.baseUrl();
-      const { wait } = startProgress(0, elapsed);
-      const call: Call = { operation: ids[0]!, callId: 0, fields: {}, headers: {}, attempt: 1, clockOffsetMs: 0, signal: undefined, wait };
-      const unsent = signing()(async () => ({ status: 0, headers: undefined as never, data: undefined }));
-      await timeout(settings.timeoutMs, settings)(call, unsent);
-    } catch (error) {
-      throw forCaller(error, 0);
-    }
-  };
+  const check = createCheck({
+    operation: ids[0]!,
+    settings,
+    signing: () => sign(settings.credentials(), createClock(settings), options),
+    send: (call) => send(operations, { ...settings, baseUrl: settings.baseUrl() })(call),
+    begin: underWay.begin,
+  });
 
   const methods = ids.map((operation) => [
     operation,

@@ -1,5 +1,6 @@
 export type { Call, Middleware, Next, OperationId, Result } from './call.ts';
 export { canonicalize, type SignatureFields } from './canonicalize.ts';
+export type { Check, CheckOptions, CheckReport } from './check.ts';
 export { createFinAuth, createFinAuthWith, type FinAuth } from './createFinAuth.ts';
 export { createSigner, type Credentials, type Signer, type SignerOptions } from './createSigner.ts';
 export { digest } from './digest.ts';

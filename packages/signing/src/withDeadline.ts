@@ -21,7 +21,7 @@ export interface Deadline extends Time {
   readonly error: () => Error;
   readonly signal: AbortSignalLike | undefined;
   /** Told how to stop it early. Returns what is to be called when it ends. What it throws keeps it from beginning. */
-  readonly begin?: (stop: (reason: unknown) => void) => () => void;
+  readonly begin?: ((stop: (reason: unknown) => void) => () => void) | undefined;
 }
 
 // A timer that fires late does so before the process has looked at its sockets again: an answer may have come long ago. Each look is a timer of no time, and

@@ -32,6 +32,21 @@ describe('the sandbox, called through createFinAuth', () => {
     expect(sandbox.issued.get(biz_token)).toBeDefined();
   });
 
+  it('refuses the request of a check, which mints nothing', async () => {
+    const before = sandbox.issued.size;
+    const report = await finauth.check();
+    expect(report).toMatchObject({ ok: true });
+    expect(report.checks.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      'configuration passed',
+      'name passed',
+      'TLS skipped',
+      'answer passed',
+      'clock passed',
+    ]);
+    expect(sandbox.requests.at(-1)).toMatchObject({ verdict: 'refused', status: 400 });
+    expect(sandbox.issued.size).toBe(before);
+  });
+
   it.each(errors)('answers $answer to its test liveness_id', async ({ answer, expected, advice }) => {
     const error = await finauth.getBizToken({ liveness_id: sceneOf(answer) }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(FinAuthApiError);

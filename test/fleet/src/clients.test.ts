@@ -1,9 +1,11 @@
-import { sharedLimit, type SharedLimit, type SharedLimitOptions } from '@finauth-sdk/fleet';
+import { sharedLimit, type SharedLimit, type SharedLimitOptions, sharedStore } from '@finauth-sdk/fleet';
+import { memoryStore } from '@finauth-sdk/server';
 import { Cluster, Redis } from 'ioredis';
 import ioredis5 from 'ioredis-5';
 import iovalkey from 'iovalkey';
 import { createClient, createCluster } from 'redis';
 import { createClient as createClient4 } from 'redis-4';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RedisServer, startCluster, startRedis } from './startRedis.ts';
@@ -102,6 +104,25 @@ describe.each(Object.entries(clients))('with %s', (name, connect) => {
     expect(events).toEqual([]);
     expect(held.some(({ lost }) => lost.aborted)).toBe(false);
     await Promise.all([first.close(), second.close()]);
+    await Promise.all(connected.map(({ close }) => close()));
+  });
+
+  it('two processes share a call, and the count of a user', async () => {
+    const connected = await Promise.all([connect(), connect()]);
+    const key = `clients:${randomUUID()}`;
+    const events: unknown[] = [];
+    const stores = connected.map(({ client }) =>
+      sharedStore({ client, key, local: memoryStore(), timeoutMs: 30_000, onEvent: (event) => events.push(event) }),
+    );
+    let calls = 0;
+    const mint = async () => (await sleep(300), { biz_token: `token-${++calls}`, request_id: 'id' });
+    const tokens = await Promise.all(stores.map((store) => store.share('call', signal, mint)));
+    expect(tokens.map(({ biz_token }) => biz_token)).toEqual(['token-1', 'token-1']);
+    const waits = [];
+    for (const store of [...stores, ...stores]) waits.push(await store.take('user', { tokens: 2, windowMs: 60_000 }));
+    expect(waits.map((ms) => ms > 0)).toEqual([false, false, true, true]);
+    expect(events).toEqual([]);
+    for (const store of stores) store.close();
     await Promise.all(connected.map(({ close }) => close()));
   });
 });

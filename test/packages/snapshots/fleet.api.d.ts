@@ -5,6 +5,8 @@ export declare class FleetUnavailableError extends Error {
 
 export declare function sharedLimit(options: SharedLimitOptions): SharedLimit;
 
+export declare function sharedStore(options: SharedStoreOptions): SharedStore;
+
 interface IoredisLike {
     evalsha(sha: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
     eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
@@ -12,6 +14,11 @@ interface IoredisLike {
     subscribe(channel: string): Promise<unknown>;
     disconnect(): void;
     on(event: string, listener: (...args: any[]) => void): unknown;
+}
+
+interface Minted {
+    readonly biz_token: string;
+    readonly request_id: string;
 }
 
 interface NodeRedisLike {
@@ -47,9 +54,31 @@ interface SharedLimitOptions {
     readonly onEvent?: (event: FleetEvent) => void;
 }
 
+interface SharedStore extends TokenStoreLike {
+    close(): void;
+}
+
+interface SharedStoreOptions {
+    readonly client: RedisLike;
+    readonly key: string;
+    readonly local: TokenStoreLike;
+    readonly leaseMs?: number;
+    readonly timeoutMs?: number;
+    readonly onEvent?: (event: SharedStoreEvent) => void;
+}
+
 interface Slot {
     leave(): void;
     readonly lost: AbortSignal;
+}
+
+interface TokenStoreLike {
+    take(user: string, allowance: {
+        readonly tokens: number;
+        readonly windowMs: number;
+    }): Promise<number>;
+    giveBack(user: string): Promise<void>;
+    share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted>;
 }
 
 type FleetEvent = {
@@ -65,4 +94,8 @@ type FleetEvent = {
 
 type RedisLike = IoredisLike | NodeRedisLike;
 
-export type { FleetEvent, IoredisLike, NodeRedisLike, RedisLike, SharedLimit, SharedLimitOptions, Slot };
+type SharedStoreEvent = Exclude<FleetEvent, {
+    readonly type: "lost";
+}>;
+
+export type { FleetEvent, IoredisLike, Minted, NodeRedisLike, RedisLike, SharedLimit, SharedLimitOptions, SharedStore, SharedStoreEvent, SharedStoreOptions, Slot, TokenStoreLike };

@@ -16,7 +16,7 @@ export declare function createMetrics(meter: MeterLike, own?: Attributes): {
 
 export declare function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response>;
 
-export declare function memoryStore({ maxUsers, now }?: MemoryStoreOptions): TokenStore & {
+export declare function memoryStore({ maxUsers, shareCalls, now }?: MemoryStoreOptions): TokenStore & {
     readonly size: {
         readonly users: number;
         readonly calls: number;
@@ -66,6 +66,7 @@ interface InstrumentOptions {
 
 interface MemoryStoreOptions {
     readonly maxUsers?: number;
+    readonly shareCalls?: boolean;
     readonly now?: () => number;
 }
 

@@ -142,6 +142,23 @@ interface CallOptions {
     readonly headers?: Readonly<Record<string, string>>;
 }
 
+interface Check {
+    readonly name: "configuration" | "name" | "TLS" | "answer" | "clock";
+    readonly status: "passed" | "warned" | "failed" | "skipped";
+    readonly message: string;
+    readonly durationMs?: number;
+}
+
+interface CheckOptions {
+    readonly timeoutMs?: number;
+    readonly offline?: boolean;
+}
+
+interface CheckReport {
+    readonly ok: boolean;
+    readonly checks: readonly Check[];
+}
+
 interface ClosableTransport extends Transport {
     close(options?: CloseOptions): Promise<void>;
 }
@@ -352,7 +369,7 @@ type FinAuth = {
     readonly [Id in keyof Operations]: (input: Omit<Operations[Id]["body"], SignatureField>, options?: CallOptions) => Promise<Operations[Id]["answer"]>;
 } & {
     close(options?: CloseOptions): Promise<void>;
-    check(): Promise<void>;
+    check(options?: CheckOptions): Promise<CheckReport>;
 };
 
 type FinAuthEvent = (EventBase & {
@@ -460,4 +477,4 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { AbortSignalLike, Call, CallOptions, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Limiter, LimiterSlot, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+export type { AbortSignalLike, Call, CallOptions, Check, CheckOptions, CheckReport, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Limiter, LimiterSlot, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };

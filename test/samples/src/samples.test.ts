@@ -31,7 +31,7 @@ const commands: Record<Sample['by'], (file: string) => [string, string[]]> = {
 };
 
 /** Run where there is a Redis: test/fleet. */
-const ELSEWHERE = ['fleet.ts'];
+const ELSEWHERE = ['fleet.ts', 'sharedEndpoint.ts'];
 
 /** What the quickstart has its sample saved as. */
 const FIRST = 'first.mjs';

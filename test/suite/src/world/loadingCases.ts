@@ -35,7 +35,8 @@ export function loadingCases({ signing, environment }: Given): Case[] {
         await thrownBy(FinAuthConfigError, () => createFinAuth({ timeoutMs: 0 }));
         await thrownBy(FinAuthConfigError, () => createFinAuth({ credentials: { apiKey: '', apiSecret: '' } }));
         createFinAuth({ credentials });
-        await createFinAuth({ baseUrl, credentials }).check();
+        const { ok, checks } = await createFinAuth({ baseUrl, credentials }).check();
+        holds(ok, `FinAuth is found: ${JSON.stringify(checks)}`);
       },
     },
   ];

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { checkOptions, quietly } from './checkOptions.ts';
+import { BEAT_MS, type FleetEvent } from './createLine.ts';
+import { createReach } from './createReach.ts';
+import { keepListening } from './keepListening.ts';
+import { redisClient, type RedisLike } from './redisClient.ts';
+import { callKey, callScript, giveBackScript, type Reply, takeScript, userKey, type Verb } from './tokenProtocol.ts';
+
+/** What a call for a token came to. */
+export interface Minted {
+  readonly biz_token: string;
+  readonly request_id: string;
+}
+
+/** A `TokenStore` of `@finauth-sdk/server`, where this is defined and described: the `store` of `createTokenHandler`, and what `memoryStore` returns. */
+export interface TokenStoreLike {
+  take(user: string, allowance: { readonly tokens: number; readonly windowMs: number }): Promise<number>;
+  giveBack(user: string): Promise<void>;
+  share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted>;
+}
+
+export interface SharedStoreOptions {
+  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. It stays yours: connect it before, and close it after. */
+  readonly client: RedisLike;
+  /** What the servers with the same count have in common, such as the name of your app. It can be read in Redis. */
+  readonly key: string;
+  /** The store of this process, `memoryStore()` of `@finauth-sdk/server`: it shares calls within the process, and counts while Redis does not answer. */
+  readonly local: TokenStoreLike;
+  /** After how long without a word from the server that makes a call another one makes it, in milliseconds. Default: 5,000. */
+  readonly leaseMs?: number;
+  /** How long Redis may take to answer until it counts as away, in milliseconds. Default: 500. */
+  readonly timeoutMs?: number;
+  /** Told when Redis is away and when it is back. What it throws is dropped. */
+  readonly onEvent?: (event: SharedStoreEvent) => void;
+}
+
+export type SharedStoreEvent = Exclude<FleetEvent, { readonly type: 'lost' }>;
+
+/** A store for `createTokenHandler`. */
+export interface SharedStore extends TokenStoreLike {
+  /** Closes the connection for messages, if there is one. Close your Redis client after it. */
+  close(): void;
+}
+
+/**
+ * How many tokens each user has had, and one call for what a user asks for at once, over all servers that use the same Redis and key. Redis holds no ID of a user,
+ * and a token only while another server waits for it.
+ *
+ * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
+ */
+export function sharedStore(options: SharedStoreOptions): SharedStore {
+  const { client, key, local, leaseMs = 5_000, timeoutMs = 500, onEvent } = options;
+  checkOptions(options, [[isStore(local), 'local must be a store for one process, such as memoryStore() of @finauth-sdk/server']]);
+  const redis = redisClient(client);
+  const reach = createReach(redis, timeoutMs, quietly(onEvent) as (event: FleetEvent) => void);
+  const process = randomBytes(9).toString('base64url');
+  const channelPrefix = `finauth:${key}:tokens:`;
+  let calls = 0;
+  let stopListening: (() => void) | undefined;
+  /** Of the calls that wait for another server: looks again. */
+  const lookAgain = new Set<() => void>();
+
+  /** Until there may be news: a message, or else the next beat. */
+  function news(signal: AbortSignal): Promise<void> {
+    stopListening ??= keepListening(redis, channelPrefix + process, () => {
+      for (const look of lookAgain) look();
+    });
+    return new Promise((resolve) => {
+      const look = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', look);
+        lookAgain.delete(look);
+        resolve();
+      };
+      const timer = setTimeout(look, BEAT_MS);
+      signal.addEventListener('abort', look);
+      lookAgain.add(look);
+    });
+  }
+
+  async function shareBetweenServers(call: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted> {
+    const me = `${process}.${++calls}`;
+    const name = callKey(key, call);
+    const argumentsOf = (verb: Verb, outcome: string): string[] => [me, channelPrefix, String(leaseMs), verb, outcome];
+    const say = async (verb: Verb, outcome = '', undo?: () => void): Promise<Reply | undefined> =>
+      (await reach.run(callScript, name, argumentsOf(verb, outcome), undo)) as Reply | undefined;
+    // Nobody is to wait for one who has given up on Redis.
+    const leave = (): void => runUnheard(callScript, name, argumentsOf('end', ''));
+    for (;;) {
+      const [role, outcome] = (await say('join', '', leave)) ?? [];
+      if (role === 'outcome') return JSON.parse(outcome!) as Minted;
+      if (signal.aborted) await say('end');
+      signal.throwIfAborted();
+      if (role === undefined) return await work(signal);
+      if (role === 'lead') return await lead(say, signal, work);
+      await news(signal);
+    }
+  }
+
+  function runUnheard(script: string, at: string, args: string[]): void {
+    redis.run(script, at, args).catch(() => {});
+  }
+
+  return {
+    async take(user, allowance) {
+      const { tokens, windowMs } = allowance;
+      const undo = (waitMs: unknown): void => void (Number(waitMs) === 0 && runUnheard(giveBackScript, userKey(key, user), []));
+      const waitMs = await reach.run(takeScript, userKey(key, user), [tokens, Math.ceil(windowMs)], undo);
+      return waitMs === undefined ? local.take(user, allowance) : Number(waitMs);
+    },
+    async giveBack(user) {
+      if ((await reach.run(giveBackScript, userKey(key, user), [])) === undefined) await local.giveBack(user);
+    },
+    share: (call, signal, work) => local.share(call, signal, (all) => shareBetweenServers(call, all, work)),
+    close() {
+      stopListening?.();
+      stopListening = () => {};
+    },
+  };
+}
+
+/** Makes the call, for this server and those that wait. It goes on for them when nobody waits here any more, and ends when nobody does there. */
+async function lead(
+  say: (verb: Verb, outcome?: string) => Promise<Reply | undefined>,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Minted>,
+): Promise<Minted> {
+  const abandoned = new AbortController();
+  let isOver = false;
+  const tell = async (): Promise<void> => {
+    const [role] = (await say(signal.aborted ? 'abandon' : 'join')) ?? [];
+    if (signal.aborted && role !== 'lead' && !isOver) abandoned.abort(signal.reason);
+  };
+  const beat = setInterval(tell, BEAT_MS);
+  signal.addEventListener('abort', tell);
+  let outcome = '';
+  try {
+    const minted = await work(abandoned.signal);
+    outcome = JSON.stringify(minted);
+    return minted;
+  } finally {
+    isOver = true;
+    clearInterval(beat);
+    signal.removeEventListener('abort', tell);
+    // Before the phone hears of it, for it may ask again at once, and another server.
+    await say('end', outcome);
+  }
+}
+
+function isStore(value: unknown): boolean {
+  const { take, giveBack, share } = (value ?? {}) as Partial<TokenStoreLike>;
+  return [take, giveBack, share].every((method) => typeof method === 'function');
+}
