@@ -30,13 +30,9 @@ export function checkOptions({ client, key, leaseMs, timeoutMs }: CommonOptions,
   for (const [isRight, complaint] of complaints) if (!isRight) throw new TypeError(complaint);
 }
 
-/** A logger must not break a call. */
+/** A logger that fails, at once or later, must not break a call, nor end the process. */
 export function quietly<Event extends FleetEvent>(listener: ((event: Event) => void) | undefined): (event: Event) => void {
   return (event) => {
-    try {
-      listener?.(event);
-    } catch {
-      // It is the listener's affair.
-    }
+    new Promise((resolve) => resolve(listener?.(event))).catch(() => {});
   };
 }

@@ -29,7 +29,7 @@ export const judges: readonly (readonly [what: string, judge: Judge])[] = [
   ['the address may not call', judgeAddress],
   ['the test key has no calls left', judgeQuota],
   ['the key has no permission', judgePermission],
-  ['too many calls are at work', judgeConcurrency],
+  ['too many calls are in flight', judgeConcurrency],
   ['the liveness_id asks for an answer', judgeScenario],
   ['a token of another operation was never given, has expired or has been used', judgeToken],
   ['the sandbox was told to fail', judgeFailure],

@@ -61,6 +61,12 @@ export type FinAuth = {
  * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`. If something is missing or wrong there, each call rejects with a FinAuthConfigError and
  * reads it again, so that a module can make its client where the environment is not set, as in a build. `check()` tells at once.
  *
+ * @example
+ * ```ts
+ * const finauth = createFinAuth({ region: 'sgp', maxConcurrency: 10 });
+ * const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });
+ * ```
+ *
  * @throws {FinAuthConfigError} for options that cannot work, and in a browser. Nothing is sent before the first call.
  */
 export function createFinAuth(options: FinAuthOptions = {}): FinAuth {

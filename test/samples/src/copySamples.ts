@@ -1,3 +1,6 @@
+import { catching } from '@finauth-sdk/docs/catching';
+import { errorEntries } from '@finauth-sdk/docs/errorEntries';
+import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finauth, spec, workplace } from './places.ts';
@@ -9,7 +12,10 @@ export default async function copySamples(): Promise<void> {
   await cp(samples, workplace, { recursive: true, filter: (path) => path !== join(samples, 'frameworks') });
   await writeFile(join(workplace, 'package.json'), '{ "type": "module" }\n');
   await writeFile(join(workplace, 'tsconfig.json'), JSON.stringify(tsconfig));
-  await mkdir(join(workplace, 'bin'));
+  await Promise.all(['bin', 'catching'].map((folder) => mkdir(join(workplace, folder))));
+  // What the page of each error shows, for the compiler to look at.
+  const contract = await bundleSpec(spec);
+  for (const entry of errorEntries(contract)) await writeFile(join(workplace, `catching/${entry.name}.ts`), catching(contract, entry));
   const command = join(workplace, 'bin/finauth');
   await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${finauth}" "$@"\n`);
   await chmod(command, 0o755);
@@ -29,5 +35,5 @@ const tsconfig = {
     skipLibCheck: true,
     noEmit: true,
   },
-  include: ['*.ts'],
+  include: ['*.ts', 'catching/*.ts'],
 };

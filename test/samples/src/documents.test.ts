@@ -10,7 +10,9 @@ import { commandOf, complaintAbout, failureOf, type FixedExample } from './shell
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
-  ...readdirSync(join(spec, 'guides')).map((name) => `spec/guides/${name}`),
+  ...readdirSync(join(spec, 'guides'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `spec/guides/${name.replaceAll('\\', '/')}`),
 ];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const blocks = documents.flatMap((file) => codeBlocks(textOf(file)).map((block) => ({ ...block, where: `${file}:${block.line}` })));

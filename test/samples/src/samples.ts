@@ -11,7 +11,7 @@ export interface World {
 
 /** How a sample is run, and what it must print. */
 export interface Sample {
-  readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest';
+  readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest' | 'python3' | 'java' | 'go' | 'php';
   /** Environment beyond the sandbox's URL, a region and the credentials. */
   readonly env?: (sandbox: Sandbox) => Record<string, string>;
   /** Whether it is run where FinAuth can be reached through a proxy alone, whose URL is in HTTPS_PROXY. */
@@ -20,11 +20,21 @@ export interface Sample {
   readonly complains?: (world: World) => string | RegExp;
   /** Programs that it needs besides Node and a POSIX shell. */
   readonly needs?: readonly string[];
+  /** Whether a machine may lack them: then it is not run. */
+  readonly optional?: true;
 }
 
 const lastRegion = Object.keys(servers).at(-1) as Region;
 
 const printsToken: Pick<Sample, 'prints'> = { prints: ({ token }) => `${token}\n` };
+
+/** The signature of the worked example, in a language that a machine need not have. */
+const signsIn = (by: 'python3' | 'java' | 'go' | 'php'): Sample => ({
+  by,
+  needs: [by],
+  optional: true,
+  prints: ({ signature: { example } }) => `${example['sign']}\n`,
+});
 
 /** Every file of spec/samples, but for the one that runs until it is stopped: see server.test.ts. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -67,6 +77,11 @@ export const samples: Readonly<Record<string, Sample>> = {
         .map(([region, { url }]) => `${region} ${new URL(url).host} ${region === lastRegion ? 'directly' : 'through HTTPS_PROXY'}\n`)
         .join(''),
   },
+  'reach.sh': {
+    by: 'sh',
+    needs: ['curl'],
+    prints: () => /^\nstatus \d{3} from 127\.0\.0\.1\nDNS [^]*\nanswer +[\d.]+ s\n.*UTC.*\nDate: .* GMT\s*$/i,
+  },
   'reasons.ts': {
     by: 'node',
     env: ({ liveness }) => ({ FINAUTH_LIVENESS_ID: liveness.UNLISTED_REASON }),
@@ -80,6 +95,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   // Starts a sandbox of its own. The quickstart has it saved as first.mjs, and started with the oldest Node that is supported.
   'sandbox.ts': { by: 'oldestNode', prints: () => /^\d+,[\da-f-]{36}\n$/ },
   'sdk.ts': { by: 'node', ...printsToken },
+  'Sign.java': signsIn('java'),
+  'sign.go': signsIn('go'),
+  'sign.php': signsIn('php'),
+  'sign.py': signsIn('python3'),
   'signByHand.ts': { by: 'node', prints: ({ signature: { example } }) => `${example['sign']}\n` },
   'signature.ts': {
     by: 'node',

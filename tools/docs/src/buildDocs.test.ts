@@ -9,9 +9,11 @@ import { parse } from 'yaml';
 import { buildDocs } from './buildDocs.ts';
 import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries } from './errorEntries.ts';
+import { packages } from './folders.ts';
 import { contract, makeScratch, writeSpec, type Scratch } from './fixture.ts';
+import { readPackages } from './readPackages.ts';
 import { renderRetries } from './renderRetries.ts';
-import { routesOf } from './routes.ts';
+import { REFERENCE, routesOf } from './routes.ts';
 import { textPages } from './textPages.ts';
 
 const siteUrl = 'https://example.com/docs/';
@@ -76,7 +78,7 @@ test('has of a call, as text, where its form is known from, the headers of its a
   for (const { label, source } of samples) expect(page.split(`\n### ${label}\n`)[1], label).toContain(source.trim());
 });
 
-test('has of a field, as text, the values it may have, and the fields within it', () => {
+test('has of a field, as text, the values it may have, and the fields within it', async () => {
   const changed = structuredClone(contract);
   changed.components.schemas['Place'] = {
     type: 'object',
@@ -90,8 +92,8 @@ test('has of a field, as text, the values it may have, and the fields within it'
     place: { $ref: '#/components/schemas/Place' },
     visits: { type: 'array', items: { type: 'object', properties: { day: { type: ['integer', 'null'], minimum: 1 } } } },
   });
-  const rendering = { spec: scratch.spec, contract: changed, routes: routesOf(changed, []), base: '' };
-  const { text } = textPages(rendering, []).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
+  const rendering = { spec: scratch.spec, contract: changed, routes: routesOf(changed, [], await readPackages(packages)), base: '' };
+  const { text } = textPages(rendering, [], [], new Map()).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
   expect(text).toContain('| `place.kind` | string, one of "shop", "office" | yes | What it is. |');
   expect(text).toContain('| `place.within` | object | no |  |');
   expect(text).toContain('| `visits` | array of object | no |  |');
@@ -130,8 +132,11 @@ test('leaves no placeholder and no unresolved link in any file', async () => {
 
 test('gives each guide, call and error a page of its own, whose links lead to pages and headings that are there', async () => {
   const addresses = [...(await read('sitemap.xml')).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url!.slice(siteUrl.length));
-  const paths = addresses.filter((path) => path.endsWith('/'));
-  expect(paths).toEqual(expect.arrayContaining(['guides/first-steps/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/']));
+  // All but Redoc's, and the TypeScript API.
+  const paths = addresses.filter((path) => !path.startsWith('api/') && path !== REFERENCE);
+  expect(paths).toEqual(
+    expect.arrayContaining(['', 'guides/first-steps/', 'packages/signing/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/']),
+  );
   const files = new Set(readdirSync(output, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')));
   const pages = new Map(await Promise.all(paths.map(async (path) => [path, await read(`${path}index.html`)] as const)));
   for (const [path, html] of pages) {
@@ -153,6 +158,22 @@ test('gives each guide, call and error a page of its own, whose links lead to pa
   }
 });
 
+test('says nothing that takes a whole address where the site does not know its own, and its texts link to one another all the same', async () => {
+  const site = scratch.path('nowhere');
+  await buildDocs({ spec: scratch.spec, api: scratch.api, output: site, siteUrl: undefined });
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+  expect(files).not.toContain('sitemap.xml');
+  const text = (file: string) => readFile(join(site, file), 'utf8');
+  for (const file of files.filter((name) => /\.(?:html|md|txt|json|yaml)$/.test(name)))
+    expect((await text(file)).match(/rel="canonical"|og:(?:url|image)|undefined(?:\w+\/|sitemap)|finauth-sdk\.example/g), file).toBeNull();
+  expect(await text('404.html')).not.toContain('<a ');
+  for (const file of ['llms.txt', ...files.filter((name) => name.startsWith('text/') && name.endsWith('.md'))])
+    for (const [, link] of (await text(file)).matchAll(/\]\((?!https:)([^)#]+)/g)) {
+      const target = new URL(link!, `${siteUrl}${file}`).href.slice(siteUrl.length);
+      expect(files, `${link} in ${file}`).toContain(/(?:^|\/)$/.test(target) ? `${target}index.html` : target);
+    }
+});
+
 test('gives the spec as YAML and JSON, which say the same', async () => {
   const json = JSON.parse(await read('openapi.json')) as typeof contract;
   expect(parse(await read('openapi.yaml'))).toEqual(json);
@@ -165,17 +186,21 @@ test('has a social card of the size that its tags say', async () => {
   expect(await read('index.html')).toContain(`<meta property="og:image" content="${siteUrl}social-card.png">`);
 });
 
-test.each(['index.html', '404.html', 'api/index.html', 'guides/first-steps/index.html', 'errors/invalid_sign/index.html'])(
-  'lets %s run only the scripts that it was built with',
-  async (file) => {
-    const html = await read(file);
-    const allowed = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
-    expect(allowed).toContain("default-src 'none'");
-    expect(/script-src [^;]*unsafe/.test(allowed)).toBe(false);
-    for (const [, code] of html.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g))
-      expect(allowed).toContain(`'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
-  },
-);
+test.each([
+  'index.html',
+  'reference/index.html',
+  '404.html',
+  'api/index.html',
+  'guides/first-steps/index.html',
+  'errors/invalid_sign/index.html',
+])('lets %s run only the scripts that it was built with', async (file) => {
+  const html = await read(file);
+  const allowed = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
+  expect(allowed).toContain("default-src 'none'");
+  expect(/script-src [^;]*unsafe/.test(allowed)).toBe(false);
+  for (const [, code] of html.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g))
+    expect(allowed).toContain(`'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
+});
 
 test('is the same each time, whenever its files were written', async () => {
   for (const file of ['openapi.yaml', 'guides/1-first-steps.md', 'samples/hello.ts']) await utimes(join(scratch.spec, file), 1e9, 1e9);
@@ -220,5 +245,5 @@ test.each([
 
 test('refuses two parts with one address', async () => {
   await writeFile(join(scratch.spec, 'guides/3-new.md'), '# New\n\nA guide.\n\n## Same\n\n## Same\n');
-  await expect(build()).rejects.toThrow('Two parts of the docs have the address guide-new/same');
+  await expect(build()).rejects.toThrow('Two parts of the docs have the address guides/new/#same');
 });

@@ -1,6 +1,7 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
 import { SpecError } from '@finauth-sdk/generate/specError';
 import { renderErrors } from './renderErrors.ts';
+import { renderMistakes } from './renderMistakes.ts';
 import { renderRegions } from './renderRegions.ts';
 import { renderRetries } from './renderRetries.ts';
 import { renderSignature } from './renderSignature.ts';
@@ -13,6 +14,7 @@ const renderers: Record<string, (contract: Contract) => string> = {
   regions: renderRegions,
   retries: renderRetries,
   signature: renderSignature,
+  'sign-mistakes': renderMistakes,
   sources: renderSources,
   'test-ids': renderTestIds,
   'worked-example': renderWorkedExample,

@@ -1,22 +1,22 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
-import { splitSections } from './splitSections.ts';
-import { summaryOf } from './buildPage.ts';
+import { summaryOf } from './summaryOf.ts';
 import type { TextPage } from './textPages.ts';
 
-/** `llms.txt`: what the site holds, a line for each page, as llmstxt.org has it. */
-export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string): string {
+/** `llms.txt`: what the site holds, a line for each page, as llmstxt.org has it. `base` comes before each address. */
+export function llmsIndex(contract: Contract, pages: TextPage[], base: string): string {
   const list = (group: string) =>
-    pages.filter((page) => page.group === group).map(({ title, path, summary }) => `- [${title}](${siteUrl}${path}): ${summary}`);
+    pages.filter((page) => page.group === group).map(({ title, path, summary }) => `- [${title}](${base}${path}): ${summary}`);
   const parts: [string, string[]][] = [
     ['Guides', list('Guides')],
     ['Reference', list('Reference')],
+    ['Packages', list('Packages')],
     ['Errors', list('Errors')],
     [
       'Optional',
       [
-        `- [All of it](${siteUrl}llms-full.txt): every guide and the whole reference as one text.`,
-        `- [openapi.yaml](${siteUrl}openapi.yaml): the API's OpenAPI description; [openapi.json](${siteUrl}openapi.json) is the same.`,
-        `- [TypeScript API](${siteUrl}api/index.html): every export of the hand-written packages.`,
+        `- [All of it](${base}llms-full.txt): every guide and the whole reference as one text.`,
+        `- [openapi.yaml](${base}openapi.yaml): the API's OpenAPI description; [openapi.json](${base}openapi.json) is the same.`,
+        `- [TypeScript API](${base}api/index.html): every export of the hand-written packages.`,
       ],
     ],
   ];
@@ -27,9 +27,9 @@ export function llmsIndex(contract: Contract, pages: TextPage[], siteUrl: string
   );
 }
 
-/** `llms-full.txt`: every page, one after the other. The errors are parts of a page already. */
-export function llmsFull(contract: Contract, pages: TextPage[]): string {
-  return `${[heading(contract), splitSections(contract.info.description).intro, ...pages.filter(({ group }) => group !== 'Errors').map(({ text }) => text.trim())].join('\n\n')}\n`;
+/** `llms-full.txt`: every page, one after the other, behind the spec's introduction. The errors are parts of a page already. */
+export function llmsFull(contract: Contract, intro: string, pages: TextPage[]): string {
+  return `${[heading(contract), intro, ...pages.filter(({ group }) => group !== 'Errors').map(({ text }) => text.trim())].join('\n\n')}\n`;
 }
 
 function heading(contract: Contract): string {

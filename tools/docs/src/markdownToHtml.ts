@@ -1,30 +1,62 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import { highlight } from './highlight.ts';
+import { treeOf } from './markdownTree.ts';
 import { slugOf } from './routes.ts';
 
-/** A Markdown text as HTML. HTML in it is left out; headings can be linked to; tables and code scroll within a box that the keyboard reaches. */
-export function markdownToHtml(markdown: string): string {
-  const text = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+/**
+ * A Markdown text as HTML. HTML in it is left out; headings can be linked to; tables and code scroll within a box that the keyboard reaches.
+ * A name in code leads to its address in `names`, the first time that it stands in a paragraph.
+ */
+export function markdownToHtml(markdown: string, names: ReadonlyMap<string, string> = new Map()): string {
+  const text = treeOf(markdown);
   // A text written as a part of another may leave a level out: a page must not.
   const headings = text.children.filter((node) => node.type === 'heading');
   const levels = [...new Set(headings.map(({ depth }) => depth))].sort();
   for (const heading of headings) heading.depth = (levels.indexOf(heading.depth) + 1) as typeof heading.depth;
   const tree = toHast(text) as Root;
-  return toHtml({ ...tree, children: tree.children.map((node) => (node.type === 'element' ? shown(node) : node)) });
+  const left = new Map(names);
+  return toHtml({ ...tree, children: tree.children.map((node) => (node.type === 'element' ? shown(linked(node, left)) : node)) });
+}
+
+/** Takes each name from those that are left. */
+function linked(element: Element, left: Map<string, string>): Element {
+  if (/^(?:h\d|a|pre)$/.test(element.tagName)) return element;
+  const children = element.children.map((child): ElementContent => {
+    if (child.type !== 'element') return child;
+    const name = child.tagName === 'code' ? toString(child) : '';
+    const href = left.get(name);
+    if (!href) return linked(child, left);
+    left.delete(name);
+    return { type: 'element', tagName: 'a', properties: { href }, children: [child] };
+  });
+  return { ...element, children };
 }
 
 function shown(element: Element): Element {
   const children = element.children.map((child): ElementContent => (child.type === 'element' ? shown(child) : child));
   const own = { ...element, children };
   if (/^h[2-6]$/.test(own.tagName)) return { ...own, properties: { ...own.properties, id: slugOf(toString(own)) } };
-  if (own.tagName === 'table') return box('table', own);
+  if (own.tagName === 'table') return box('table', labelled(own));
+  if (own.tagName === 'code') return highlight(own);
   if (own.tagName === 'pre') return box('code', { ...own, properties: { ...own.properties, tabIndex: 0 } });
   return own;
+}
+
+/** On a phone a row is a block, and each cell says what its column is. */
+function labelled(table: Element): Element {
+  const elements = (parent: Element, name: RegExp) =>
+    parent.children.filter((child) => child.type === 'element' && name.test(child.tagName)) as Element[];
+  const [head, body] = elements(table, /^t(?:head|body)$/);
+  // A heading of nothing is none.
+  for (const row of elements(head!, /^tr$/)) for (const cell of elements(row, /^th$/)) if (toString(cell) === '') cell.tagName = 'td';
+  const titles = elements(head!, /^tr$/).flatMap((row) => elements(row, /^t[hd]$/).map((cell) => toString(cell)));
+  for (const row of body ? elements(body, /^tr$/) : [])
+    for (const [index, cell] of elements(row, /^td$/).entries())
+      if (index > 0 && titles[index]) cell.properties['dataLabel'] = titles[index];
+  return table;
 }
 
 function box(kind: 'table' | 'code', child: Element): Element {

@@ -1,6 +1,8 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
+import { gfmTable } from 'micromark-extension-gfm-table';
 
 /** A part of a Markdown text, and where it stands there. */
 export interface Found {
@@ -16,6 +18,11 @@ export interface FoundLink extends Found {
 export interface FoundHeading extends Found {
   depth: number;
   title: string;
+}
+
+/** A Markdown text with its tables, as a tree. */
+export function treeOf(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 }
 
 /** The headings and links of a Markdown text, code left aside. A link's place is that of its target. */

@@ -14,8 +14,13 @@ export async function readGuides(spec: string): Promise<Guide[]> {
 function parseGuide(file: string, text: string): Guide {
   const slug = /^\d+-([a-z\d-]+)\.md$/.exec(file)?.[1];
   if (!slug) throw new SpecError(`spec/guides/${file}: name it N-words-with-hyphens.md, where the number N orders the guides.`);
-  const [, title, summary] = /^# ([^\n]+)\n+([^#\s][^]*?)(?:\n\s*\n|\s*$)/.exec(text.replaceAll('\r\n', '\n')) ?? [];
-  if (!title || !summary)
-    throw new SpecError(`spec/guides/${file}:1: begin with "# Title", an empty line, and a paragraph on what the guide is for.`);
-  return { file, slug, title: title.trim(), summary: summary.replaceAll(/\s+/g, ' ').trim(), text: text.replaceAll('\r\n', '\n') };
+  return parseText(file, slug, text, `spec/guides/${file}`);
+}
+
+/** A text with a title and a first paragraph that tells what it is for. `at` is where it stands, for one that has not. */
+export function parseText(file: string, slug: string, written: string, at: string): Guide {
+  const text = written.replaceAll('\r\n', '\n');
+  const [, title, summary] = /^# ([^\n]+)\n+([^#\s][^]*?)(?:\n\s*\n|\s*$)/.exec(text) ?? [];
+  if (!title || !summary) throw new SpecError(`${at}:1: begin with "# Title", an empty line, and a paragraph on what the guide is for.`);
+  return { file, slug, title: title.trim(), summary: summary.replaceAll(/\s+/g, ' ').trim(), text };
 }

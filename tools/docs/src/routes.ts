@@ -6,15 +6,16 @@ import type { Guide } from './guide.ts';
 import { findIn } from './markdownTree.ts';
 import { splitSections } from './splitSections.ts';
 
-/** Where on the page each thing stands that a text may link to. Redoc makes such an address from the tag's name and the heading. */
+/** Where within the site each thing has its page that a text may link to. Undefined where there is no such thing. */
 export interface Routes {
   guide(file: string, heading?: string): string | undefined;
   operation(operationId: string): string | undefined;
   error(name: string): string | undefined;
   section(slug: string): string | undefined;
+  package(name: string, heading?: string): string | undefined;
 }
 
-/** A text as Redoc writes it into an address. */
+/** A text as it stands in an address. */
 export function slugOf(text: string): string {
   return slugify(text).toLowerCase();
 }
@@ -27,39 +28,54 @@ function githubSlug(text: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The name of a guide's tag, which no tag of the API has. */
-export function guideTag({ slug }: Guide): string {
-  return `guide-${slug}`;
-}
+/** The page of the reference, by Redoc. */
+export const REFERENCE = 'reference/';
 
-export const ERRORS = 'errors';
-
-export function routesOf(contract: Contract, guides: Guide[]): Routes {
+export function routesOf(contract: Contract, guides: Guide[], packages: Guide[]): Routes {
   const sections = new Set(splitSections(contract.info.description).sections.map(({ title }) => slugOf(title)));
-  const headings = new Map(
-    guides.map(({ file, text }) => [file, new Map(findIn(text).headings.map(({ title }) => [githubSlug(title), slugOf(title)]))]),
-  );
-  const operations = new Map(
-    operationsOf(contract).map(({ operation }) => [
-      operation.operationId,
-      `#/${slugOf(operation.tags?.[0] ?? '')}/${slugOf(operation.operationId)}`,
-    ]),
-  );
-  const errors = new Map(errorEntries(contract).map((entry) => [entry.name, `#/${ERRORS}/${slugOf(entry.title)}`]));
+  const errors = new Map(errorEntries(contract).map(({ name, title }) => [name, errorPath(title)]));
+  const operations = new Set(operationsOf(contract).map(({ operation }) => operation.operationId));
   return {
-    guide(file, heading) {
-      const guide = guides.find((one) => one.file === file);
-      const part = heading && headings.get(file)?.get(heading);
-      if (!guide || (heading && !part)) return undefined;
-      return `#/${guideTag(guide)}${part ? `/${part}` : ''}`;
-    },
-    operation: (operationId) => operations.get(operationId),
+    guide: headingsOf(guides, ({ file }) => file, guidePath),
+    package: headingsOf(packages, ({ slug }) => slug, packagePath),
+    operation: (operationId) => (operations.has(operationId) ? callPath(operationId) : undefined),
     error: (name) => errors.get(name),
-    section: (slug) => (sections.has(slug) ? `#/${slug}` : undefined),
+    section: (slug) => (sections.has(slug) ? `${slug}/` : undefined),
   };
 }
 
-/** Refuses two parts of the page with one address, of which a link could reach only one. */
+export function guidePath({ slug }: Guide): string {
+  return `guides/${slug}/`;
+}
+
+export function packagePath({ slug }: Guide): string {
+  return `packages/${slug}/`;
+}
+
+export function callPath(operationId: string): string {
+  return `calls/${slugOf(operationId)}/`;
+}
+
+export function errorPath(title: string): string {
+  return `errors/${slugOf(title)}/`;
+}
+
+/** Finds a text by its name, and a heading in it by GitHub's word for it. */
+function headingsOf(texts: Guide[], nameOf: (text: Guide) => string, pathOf: (text: Guide) => string): Routes['guide'] {
+  const known = new Map(
+    texts.map((text) => [
+      nameOf(text),
+      { path: pathOf(text), parts: new Map(findIn(text.text).headings.map(({ title }) => [githubSlug(title), slugOf(title)])) },
+    ]),
+  );
+  return (name, heading) => {
+    const found = known.get(name);
+    const part = heading && found?.parts.get(heading);
+    return found && (part || !heading) ? `${found.path}${part ? `#${part}` : ''}` : undefined;
+  };
+}
+
+/** Refuses two parts of the site with one address, of which a link could reach only one. */
 export function checkRoutes(names: string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new SpecError(`Two parts of the docs have the address ${twice}: rename the heading, the guide or the tag.`);

@@ -3,58 +3,76 @@ import { annotate } from './annotate.ts';
 import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries, errorsOf } from './errorEntries.ts';
 import type { Guide } from './guide.ts';
+import type { ErrorAdvice } from './readErrorAdvice.ts';
 import { withoutMarks } from './insertSamples.ts';
 import { markdownTable } from './markdownTable.ts';
-import { errorPath } from './pageRoutes.ts';
 import { renderErrorPage } from './renderErrorPage.ts';
 import { renderText, type Rendering } from './renderText.ts';
-import { slugOf } from './routes.ts';
+import { resolveLinks } from './resolveLinks.ts';
+import { callPath, errorPath, guidePath, packagePath, slugOf } from './routes.ts';
 import { splitSections } from './splitSections.ts';
 
 /** A page of the site as Markdown, for programs that read. */
 export interface TextPage {
   /** Its address within the site. */
   path: string;
-  group: 'Guides' | 'Reference' | 'Errors';
+  group: 'Guides' | 'Reference' | 'Packages' | 'Errors';
   title: string;
   summary: string;
   text: string;
 }
 
-/** The guides, each call, each section of the spec's introduction, and each error. */
-export function textPages(rendering: Rendering, guides: Guide[]): TextPage[] {
-  const { contract } = rendering;
+/** The guides, each call, each section of the spec's introduction, each package, and each error. */
+export function textPages(rendering: Rendering, guides: Guide[], packages: Guide[], advice: ErrorAdvice): TextPage[] {
+  const { contract, routes, base } = rendering;
   const { sections } = splitSections(contract.info.description);
   return [
     ...guides.map((guide) => ({
-      path: `text/guides/${guide.slug}.md`,
+      path: textPath(guidePath(guide)),
       group: 'Guides' as const,
       title: guide.title,
       summary: plain(guide.summary),
       text: renderText(rendering, guide.text, `guides/${guide.file}`),
     })),
     ...operationsOf(annotate(contract)).map(({ path, method, operation }) => ({
-      path: `text/calls/${slugOf(operation.operationId)}.md`,
+      path: textPath(callPath(operation.operationId)),
       group: 'Reference' as const,
       title: operation.summary,
       summary: `${method.toUpperCase()} ${path}: its fields, its answers, and how it can be refused.`,
       text: renderText(rendering, renderOperation(annotate(contract), path, method, operation), 'openapi.yaml'),
     })),
     ...sections.map(({ title, text }) => ({
-      path: `text/${slugOf(title)}.md`,
+      path: textPath(`${slugOf(title)}/`),
       group: 'Reference' as const,
       title,
       summary: firstSentence(text),
       text: renderText(rendering, `# ${title}\n\n${text}`, 'openapi.yaml'),
     })),
+    ...packages.map((readme) => ({
+      path: textPath(packagePath(readme)),
+      group: 'Packages' as const,
+      title: readme.title,
+      summary: plain(readme.summary),
+      text: resolveLinks(readme.text, `../packages/${readme.slug}/README.md`, routes, base),
+    })),
     ...errorEntries(contract).map((entry) => ({
-      path: `text/${errorPath(entry.title).slice(0, -1)}.md`,
+      path: textPath(errorPath(entry.title)),
       group: 'Errors' as const,
       title: entry.title,
       summary: plain(entry.advice.meaning),
-      text: renderText(rendering, renderErrorPage(contract, entry), 'errors.yaml'),
+      text: renderText(rendering, renderErrorPage(contract, entry, advice.get(entry.name) ?? ''), `guides/errors/${entry.name}.md`),
     })),
   ];
+}
+
+/** Where a text has its page: `text/guides/quickstart.md` at `guides/quickstart/`. */
+export function pagePath({ path }: Pick<TextPage, 'path'>): string {
+  return path.replace(/^text\/(.*)\.md$/, '$1/');
+}
+
+/** Where the page at an address has its Markdown. */
+function textPath(path: string): string {
+  return `text/${path.slice(0, -1)}.md`;
 }
 
 function renderOperation(contract: Contract, path: string, method: string, operation: Operation): string {
@@ -80,6 +98,7 @@ function renderOperation(contract: Contract, path: string, method: string, opera
     `\`${method.toUpperCase()} ${path}\``,
     (operation.description ?? '').trim(),
     '## Request',
+    `<!-- search: ${Object.keys(schema.properties ?? {}).join(' ')} -->`,
     describe(operation.requestBody ?? {}),
     ...body(contract, mediaType === undefined ? 'In the query' : `As \`${mediaType}\``, schema),
     '## Answers',

@@ -47,7 +47,7 @@ export function judgePermission(_call: Call, { settings }: House): Refusal | und
 export function judgeConcurrency(_call: Call, { settings: { maxConcurrent }, atWork }: House): Refusal | undefined {
   if (maxConcurrent === null || atWork < maxConcurrent) return undefined;
   return refuse('CONCURRENCY_LIMIT_EXCEEDED', {
-    message: 'Too many calls are at work at once.',
+    message: 'Too many calls are in flight at once.',
     expected: `at most ${maxConcurrent}`,
     got: `${atWork + 1}`,
   });

@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, readSite, siteFolder, type Site } from './openSite.ts';
+import { openSite, readSite, siteFiles, siteFolder, staticPages, type Site } from './openSite.ts';
 
-// Every link of every page is followed: those of the start page in the browser, where they come to be, all others where they stand.
-const files = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+// Every link of every page is followed: those of the reference in the browser, where they come to be, all others where they stand.
+const files = siteFiles;
 const apiPages = files.filter((file) => file.startsWith('api/') && file.endsWith('.html'));
-const home = /<link rel="canonical" href="([^"]*)">/.exec(await readSite('index.html'))![1]!;
 
 let site: Site;
 let walked: { routes: Set<string>; links: Set<string>; troubles: string[]; dead: string[] };
@@ -19,20 +18,20 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => site.close());
 
-it('has no link on the start page that leads to no part of it', () => {
+it('has no link in the reference that leads to no part of it', () => {
   expect(walked.dead).toEqual([]);
-  expect(walked.routes.size).toBeGreaterThan(20);
+  expect(walked.routes.size).toBeGreaterThan(5);
 });
 
-it('has no link on the start page to a file that is not there', () => {
+it('has no link in the reference to a file that is not there', () => {
   const local = [...walked.links].filter((link) => !/^(#|https:|mailto:)/.test(link));
   expect(local.length).toBeGreaterThan(3);
-  expect(local.filter((link) => !isFile(link))).toEqual([]);
+  expect(local.filter((link) => !isFile(posix.join('reference', link)))).toEqual([]);
 });
 
-it('asks no other origin and logs no error, on the start page and on every page of the TypeScript API', async () => {
+it('asks no other origin and logs no error, in the reference and on every other page', async () => {
   const { page, troubles } = await site.open();
-  for (const path of apiPages) await page.goto(site.url + path);
+  for (const path of [...staticPages, ...apiPages]) await page.goto(site.url + path);
   await page.goto(`${site.url}llms.txt`);
   expect([...walked.troubles, ...troubles]).toEqual([]);
 });
@@ -44,60 +43,40 @@ it('shows a page of its own for an address that is not there', async () => {
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
 });
 
-it('has no dead link or anchor in the pages of the TypeScript API', async () => {
-  const anchors = new Map(await Promise.all(apiPages.map(async (path) => [path, idsOf(await readSite(path))] as const)));
-  const dead = await Promise.all(
-    apiPages.map(async (path) =>
-      linksOf(await readSite(path))
-        .filter((link) => {
-          if (/^(https?:|mailto:|data:)/.test(link)) return false;
-          const [file = '', anchor] = link.split('#');
-          const target = file ? posix.join(dirname(path), decodeURIComponent(file)) : path;
-          return !isFile(target) || (anchor && anchors.get(target)?.has(decodeURIComponent(anchor)) === false);
-        })
-        .map((link) => `${path}: ${link}`),
-    ),
-  );
+it('has no dead link or anchor on any other page, and none in any text', async () => {
+  const pages = [...staticPages.map((path) => `${path}index.html`), ...apiPages];
+  const texts = ['llms.txt', 'llms-full.txt', 'openapi.yaml', ...files.filter((file) => file.endsWith('.md'))];
+  const linksIn = await Promise.all([
+    ...pages.map(async (path) => [path, linksOf(await readSite(path))] as const),
+    ...texts.map(async (path) => [path, [...(await readSite(path)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!)] as const),
+  ]);
+  const dead = linksIn.flatMap(([path, links]) => links.filter((link) => !leadsSomewhere(path, link)).map((link) => `${path}: ${link}`));
   // Else an empty folder would pass.
-  expect(apiPages).toContain('api/index.html');
-  expect(dead.flat()).toEqual([]);
-});
-
-it.each([
-  '404.html',
-  'llms.txt',
-  'llms-full.txt',
-  'robots.txt',
-  'sitemap.xml',
-  'openapi.yaml',
-  ...files.filter((file) => file.endsWith('.md')),
-])('has no dead link in %s', async (file) => {
-  const text = await readSite(file);
-  const addresses = [
-    ...[...text.matchAll(/https?:\/\/[^\s<>")\]`]+/g)].map(([address]) => address).filter((address) => address.startsWith(home)),
-    ...(file.endsWith('.html') ? linksOf(text).map((link) => new URL(link, home).href) : []),
-  ];
-  const dead = addresses.filter((address) => {
-    const [path = '', route] = address
-      .slice(home.length)
-      .replace(/\\?[.,;:']*$/, '')
-      .split('#');
-    const file = !path || path.endsWith('/') ? `${path}index.html` : path;
-    if (!isFile(file)) return true;
-    // The start page's addresses are Redoc's; those of other pages are the ids of their elements.
-    return route && !(path ? idsOf(readFileSync(join(siteFolder, file), 'utf8')).has(route) : walked.routes.has(`#${route}`));
-  });
+  expect(pages).toEqual(expect.arrayContaining(['index.html', 'api/index.html']));
+  expect(linksIn.flatMap(([, links]) => links).length).toBeGreaterThan(1000);
   expect(dead).toEqual([]);
-  if (file !== 'openapi.yaml') expect(file.startsWith('text/') ? 1 : addresses.length).toBeGreaterThan(0);
 });
 
-it('lists each page in the sitemap, and each page as text in llms.txt', async () => {
-  const [sitemap, index] = await Promise.all([readSite('sitemap.xml'), readSite('llms.txt')]);
-  expect(apiPages.filter((path) => !sitemap.includes(`<loc>${home}${path}</loc>`))).toEqual([]);
-  expect(files.filter((file) => file.endsWith('.md') && !index.includes(`(${home}${file})`))).toEqual([]);
+it('lists each page as text in llms.txt', async () => {
+  const index = await readSite('llms.txt');
+  expect(files.filter((file) => file.endsWith('.md') && !index.includes(`(${file})`))).toEqual([]);
 });
 
-/** Follows each link of the start page that stays on it, and gathers all others. */
+const ids = new Map<string, Set<string>>();
+
+function leadsSomewhere(from: string, link: string): boolean {
+  if (/^(https?:|mailto:|data:)/.test(link)) return true;
+  const [file = '', anchor] = link.split('#');
+  const target = file ? posix.join(dirname(from), decodeURIComponent(file)) : from;
+  if (!isFile(target)) return false;
+  if (!anchor) return true;
+  const page = statSync(join(siteFolder, target)).isFile() ? target : posix.join(target, 'index.html');
+  const known = ids.get(page) ?? idsOf(readFileSync(join(siteFolder, page), 'utf8'));
+  ids.set(page, known);
+  return known.has(decodeURIComponent(anchor));
+}
+
+/** Follows each link of the reference that stays on it, and gathers all others. */
 async function walk(page: Page): Promise<Omit<typeof walked, 'troubles'>> {
   const routes = new Set<string>();
   const links = new Set<string>();

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { errorsOf } from '@finauth-sdk/docs/errorEntries';
-import { guideTag, slugOf } from '@finauth-sdk/docs/routes';
+import { slugOf } from '@finauth-sdk/docs/routes';
 import { operationsOf, requestOf } from '@finauth-sdk/generate/contract';
 import { contract, entries, guides, operations, samples } from './expected.ts';
 import { openSite, settle, type Site } from './openSite.ts';
@@ -17,62 +16,62 @@ let page: Page;
 beforeEach(async () => {
   const opened = await site.open();
   page = opened.page;
-  await site.show(page, '');
   return async () => {
     await page.close();
     if (opened.troubles.length > 0) throw new Error(`The page has asked another origin, or logged an error: ${opened.troubles.join('; ')}`);
   };
 });
 
-it('leads from the start page to each operation, with its path and its fields', async () => {
+const call = operationsOf(contract)[0]!.operation;
+const callHash = `#/${slugOf(call.tags?.[0] ?? '')}/${slugOf(call.operationId)}`;
+
+it('leads from the start page to every guide, call, section and error, and from each back to the start', async () => {
+  const titles = [
+    ...guides.map(({ title }) => title),
+    ...operations.map(({ summary }) => summary),
+    ...[...contract.info.description.matchAll(/^## (.+)$/gm)].map(([, title]) => title!),
+    ...entries.map(({ title }) => title),
+  ];
+  await page.goto(site.url);
+  for (const title of titles) {
+    await page.locator('main').getByRole('link', { name: title, exact: true }).first().click();
+    expect(await heading(), title).toBe(title);
+    await page.locator('header').getByRole('link').first().click();
+    await page.waitForURL(site.url);
+  }
+});
+
+it('leads from the table of errors to the page of one of them, and from there to the operation', async () => {
+  await page.goto(`${site.url}errors/`);
+  const { text, title } = entries.find((entry) => entry.text)!;
+  await page.locator('table a', { hasText: text }).first().click();
+  expect(await heading()).toBe(title);
+  await page.locator('main').getByRole('link', { name: call.summary }).first().click();
+  expect(await heading()).toBe(call.summary);
+});
+
+it('leads from the reference to the other pages and back', async () => {
+  await page.goto(site.url);
+  await page.locator('header').getByRole('link', { name: 'API reference' }).click();
+  await page.getByRole('heading', { name: contract.info.title }).first().waitFor();
+  await page.locator('header').getByRole('link', { name: contract.info.title }).click();
+  await page.waitForURL(site.url);
+  expect(await heading()).toBe(contract.info.title);
+});
+
+it('shows each operation in the reference, with its path and its fields', async () => {
+  await site.show(page, '');
   for (const { path, operation } of operationsOf(contract)) {
     await choose(operation.tags?.[0] ?? '');
     await choose(operation.summary);
-    await expectHeading(operation.summary);
-    const text = await visibleText();
+    const text = await page.locator('#api-content').innerText();
     expect(text).toContain(path);
     for (const field of Object.keys(requestOf(contract, operation).schema.properties ?? {})) expect(text).toContain(field);
   }
 });
 
-it('leads from the start page to each code, reason and gateway status, with what to do', async () => {
-  await choose('Errors');
-  for (const { title, advice } of entries) {
-    await choose(title);
-    await expectHeading(title);
-    await expectInView(plain(advice.remedy), `/errors/${slugOf(title)}`);
-  }
-});
-
-it('leads from the table of errors to the part on one of them, and from there to the operation', async () => {
-  await choose('Errors');
-  const { name, text, title } = entries.find((entry) => entry.text && errorsOf(contract, operations[0]!).includes(entry.name))!;
-  await page.locator('#errors table a', { hasText: text }).first().click();
-  await expectHeading(title);
-  await settle(page);
-  const part = page.locator(`[data-section-id="/errors/${name.toLowerCase()}"]`);
-  await part.getByRole('link', { name: operations[0]!.summary }).click();
-  await expectHeading(operations[0]!.summary);
-});
-
-it('leads from the start page to each guide, and shows all that stands in it', async () => {
-  for (const guide of guides) {
-    await choose(guide.title);
-    await expectHeading(guide.title);
-    const section = `/${guideTag(guide)}`;
-    await expectInView(plain(guide.summary), section);
-    expect(await missingFrom(section, wordsOf(guide.text)), guide.file).toEqual([]);
-  }
-});
-
-it('leads from the start page to each section of the introduction', async () => {
-  for (const [, title] of contract.info.description.matchAll(/^## (.+)$/gm)) {
-    await choose(title!);
-    await expectHeading(title!);
-  }
-});
-
 it('shows each sample beside its operation', async () => {
+  await site.show(page, '');
   for (const { summary, label, source } of samples) {
     const operation = operations.find((one) => one.summary === summary)!;
     await choose(operation.tags?.[0] ?? '');
@@ -87,102 +86,43 @@ it('shows each sample beside its operation', async () => {
 });
 
 it('opens the TypeScript API, and leads back', async () => {
-  await choose('TypeScript API');
-  await page.getByRole('link', { name: 'the TypeScript API' }).click();
+  await page.goto(site.url);
+  await page.locator('header').getByRole('link', { name: 'TypeScript API' }).click();
   await page.waitForURL(/\/api\/index\.html$/);
   await page.getByRole('link', { name: '@finauth-sdk/signing' }).first().click();
   await page.getByRole('link', { name: 'createFinAuth' }).first().click();
   await page.getByRole('heading', { name: 'createFinAuth' }).first().waitFor();
   await page.getByRole('link', { name: 'Guides and reference' }).first().click();
   await page.waitForURL(`${site.url}index.html`);
-  expect(await page.getByRole('heading', { name: contract.info.title }).first().isVisible()).toBe(true);
+  expect(await heading()).toBe(contract.info.title);
 });
 
-it.each(['EXPIRED_SIGN', 'uuid', 'liveness_id'])('finds %s by the search, and lands where it stands', async (term) => {
-  // Else the search would have nothing to do.
-  expect(await inView(term)).toBe(false);
-  await page.getByText('Search', { exact: false }).first().click();
-  await page.getByPlaceholder('Search docs...').fill(term);
-  const result = page.locator('[data-component-name="Search/SearchItem"]').filter({ hasText: term }).first();
-  await result.waitFor();
-  // While the index is still being built, the list is made anew beneath the pointer: a person clicks once more then.
-  const chosen = async (): Promise<boolean> => {
-    if (await result.isVisible()) await result.click({ timeout: 5_000 }).catch(() => {});
-    await settle(page);
-    return (await result.isVisible()) === false && inView(term);
-  };
-  await expect.poll(chosen, { message: `${term} is not in the window`, interval: 500 }).toBe(true);
-  expect(page.url()).toContain('#/');
+// What the docs had for addresses while all of it was one page.
+it.each([
+  ['#/guide-quickstart', 'guides/quickstart/'],
+  ['#/guide-errors-and-retries/the-clock', 'guides/errors-and-retries/#the-clock'],
+  ['#/errors', 'errors/'],
+  ['#/errors/invalid_sign', 'errors/invalid_sign/'],
+  ['#/signature', 'signature/'],
+  ['#/code', 'api/index.html'],
+  [callHash, `reference/${callHash}`],
+])('leads from the old address %s to %s', async (old, now) => {
+  await page.goto(site.url + old);
+  await page.waitForURL(site.url + now);
+  expect((await page.reload())?.status()).toBe(200);
 });
 
-/** Clicks an entry of the menu, as a person does. */
+function heading(): Promise<string> {
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Clicks an entry of Redoc's menu, as a person does. */
 async function choose(title: string): Promise<void> {
   const item = page
     .locator('[data-component-name="Menu/MenuItem"] a')
     .filter({ has: page.locator(`[data-text=${JSON.stringify(title)}]`) });
   await item.first().click();
   await settle(page);
-}
-
-/** That what has been chosen stands in the window. */
-async function expectHeading(title: string): Promise<void> {
-  const heading = page.locator('#api-content').getByRole('heading', { name: title, exact: false }).filter({ visible: true });
-  const inView = () =>
-    heading.evaluateAll(
-      (all, wanted) =>
-        all.some(
-          (one) =>
-            one.textContent?.trim() === wanted && one.getBoundingClientRect().bottom > 0 && one.getBoundingClientRect().top < innerHeight,
-        ),
-      title,
-    );
-  await expect.poll(inView, { message: `${title} is not in the window` }).toBe(true);
-}
-
-/** That a text can be read in the window, of all the page or of one part of it. */
-async function expectInView(text: string, section?: string): Promise<void> {
-  await expect.poll(() => inView(text, section), { message: `${text} is not in the window` }).toBe(true);
-}
-
-/** Looks at paragraphs and the like as a whole, since a text may be in several pieces. */
-function inView(text: string, section?: string): Promise<boolean> {
-  const within = section ? `[data-section-id="${section}"]` : '#api-content';
-  return page.locator(`${within} :is(p, li, td, th, pre, code, h1, h2, h3, span, div)`).evaluateAll(
-    (all, wanted) =>
-      all
-        .filter((one) => one.childElementCount === 0 || !one.querySelector('p, li, td, pre, div, h1, h2, h3'))
-        .filter((one) => one.textContent?.replaceAll(/\s+/g, ' ').toLowerCase().includes(wanted.toLowerCase()))
-        .some((one) => {
-          const { top, bottom, width } = one.getBoundingClientRect();
-          return width > 0 && bottom > 0 && top < innerHeight;
-        }),
-    text,
-  );
-}
-
-/** Reads a page to its end, as far as Redoc has made it when it comes into view: which of the texts were not there. */
-async function missingFrom(section: string, texts: string[]): Promise<string[]> {
-  // Each heading is a part of its own.
-  const parts = page.locator(`[data-section-id="${section}"], [data-section-id^="${section}/"]`);
-  await page.mouse.move(640, 450);
-  let missing = texts;
-  for (let screens = 0; screens < 30 && missing.length > 0; screens++) {
-    const shown = plain((await parts.allInnerTexts()).join(' '));
-    missing = missing.filter((text) => !shown.includes(text));
-    await page.mouse.wheel(0, 800);
-    await settle(page);
-  }
-  return missing;
-}
-
-/** What a reader must find of a guide: its headings and paragraphs, as plain text. */
-function wordsOf(markdown: string): string[] {
-  return markdown
-    .replaceAll(/```[^]*?```|<!--[^]*?-->/g, '')
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() && !/^\s*[|-]/.test(part))
-    .map((part) => plain(part.replace(/^#+ /, '').replace(/^\d+\. .*$/s, '')))
-    .filter(Boolean);
 }
 
 async function chooseSample(label: string, labels: string[]): Promise<void> {
@@ -197,18 +137,6 @@ async function chooseSample(label: string, labels: string[]): Promise<void> {
   await settle(page);
 }
 
-function visibleText(): Promise<string> {
-  return page.locator('#api-content').innerText();
-}
-
 function escape(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function plain(markdown: string): string {
-  return markdown
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/[`*]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }

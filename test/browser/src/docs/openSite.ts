@@ -1,4 +1,5 @@
 import { serveFolder } from '@finauth-sdk/docs/serveFolder';
+import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -24,7 +25,7 @@ export interface Site {
   url: string;
   browser: Browser;
   open(size?: Size): Promise<OpenPage>;
-  /** Goes to an address of the page, such as `#/errors`, and waits until that part is there. */
+  /** Goes to an address of the reference, such as `#/token`, and waits until Redoc has made that part. */
   show(page: Page, address: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,7 +46,7 @@ export async function openSite(folder = siteFolder): Promise<Site> {
     },
     async show(page, address) {
       await page.goto('about:blank');
-      await page.goto(url + address);
+      await page.goto(`${url}reference/${address}`);
       await page.locator('[data-testid="middle-panel"]').first().waitFor();
       // Redoc says that it loads until its index is made.
       await page.getByTestId('search-trigger').getByText('Search').waitFor({ state: 'attached' });
@@ -85,6 +86,14 @@ function watchTroubles(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => troubles.push(error.message));
   return troubles;
 }
+
+/** The files of the site, by their paths in it. */
+export const siteFiles = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+
+/** The pages that need no script, by their addresses. The reference does, and the TypeScript API is typedoc's. */
+export const staticPages = siteFiles
+  .filter((file) => /(?:^|\/)index\.html$/.test(file) && !/^(?:api|reference)\//.test(file))
+  .map((file) => file.replace(/index\.html$/, ''));
 
 export function readSite(file: string): Promise<string> {
   return readFile(join(siteFolder, file), 'utf8');

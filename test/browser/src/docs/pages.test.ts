@@ -1,14 +1,11 @@
 import axe from 'axe-core';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, readSite, sizes, type Site } from './openSite.ts';
+import { guides } from './expected.ts';
+import { openSite, sizes, staticPages, type Site } from './openSite.ts';
 
-// The pages that need no script, by the sitemap's addresses. One of a kind is examined by axe in each theme and size; all are opened.
-const home = /<link rel="canonical" href="([^"]*)">/.exec(await readSite('index.html'))![1]!;
-const paths = [...(await readSite('sitemap.xml')).matchAll(/<loc>([^<]*\/)<\/loc>/g)]
-  .map(([, url]) => url!.slice(home.length))
-  .filter(Boolean);
-const kinds = ['guides/quickstart/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/', 'signature/'];
+// All of the pages that need no script are opened; one of a kind is examined by axe in each theme and size.
+const kinds = ['', 'guides/quickstart/', 'packages/signing/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/', 'signature/'];
 
 let site: Site;
 beforeAll(async () => {
@@ -26,16 +23,35 @@ async function within<T>(options: Parameters<Site['browser']['newContext']>[0], 
 }
 
 it('shows every page by its address with JavaScript off, with one heading of the first level, and nothing beyond the edge of a phone', async () => {
-  expect(paths.length).toBeGreaterThan(kinds.length);
+  expect(staticPages.length).toBeGreaterThan(kinds.length);
   await within({ javaScriptEnabled: false, viewport: sizes.phone }, async (context) => {
     const page = await context.newPage();
-    for (const path of paths) {
+    for (const path of staticPages) {
       expect((await page.goto(site.url + path))?.status(), path).toBe(200);
       expect(await page.locator('main h1:visible').count(), path).toBe(1);
       expect(await page.locator('button').count(), path).toBe(0);
       const box = await page.locator('body').evaluate(() => document.documentElement.scrollWidth);
       expect(box, path).toBeLessThanOrEqual(sizes.phone.width);
     }
+  });
+});
+
+it('prints all that stands in a guide', async () => {
+  await within({ javaScriptEnabled: false }, async (context) => {
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    for (const { slug, text, file } of guides) {
+      await page.goto(`${site.url}guides/${slug}/`);
+      const printed = plain(await page.locator('body').innerText());
+      expect(
+        wordsOf(text).filter((words) => !printed.includes(words)),
+        file,
+      ).toEqual([]);
+      expect(printed).not.toContain('Skip to the content');
+    }
+    // Chromium makes a PDF of it, of which a page more than one shows that nothing is cut off below a window.
+    const pdf = (await page.pdf()).toString('latin1');
+    expect(pdf.match(/\/Type ?\/Page\b/g)!.length).toBeGreaterThan(1);
   });
 });
 
@@ -75,3 +91,21 @@ it.each(['light', 'dark'] as const)('has no violation of accessibility, on a des
     });
   }
 });
+
+/** What a reader must find of a guide: its headings and paragraphs, as plain text. */
+function wordsOf(markdown: string): string[] {
+  return markdown
+    .replaceAll(/```[^]*?```|<!--[^]*?-->|!\[[^\]]*\]\([^)]*\)/g, '')
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() && !/^\s*(?:[|-]|\d+\.)/.test(part))
+    .map((part) => plain(part.replace(/^#+ /, '')))
+    .filter(Boolean);
+}
+
+function plain(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[`*]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
