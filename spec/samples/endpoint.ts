@@ -25,9 +25,9 @@ function signedInCustomer({ headers }: Request): string | undefined {
 
 /** Always the same for the same customer, and nobody without the key can tell who it is. */
 function opaque(customer: string): string {
-  return createHmac('sha256', process.env.UUID_KEY ?? 'a-key-of-your-own')
-    .update(customer)
-    .digest('base64url');
+  const key = process.env.UUID_KEY;
+  if (!key) throw new Error('Set UUID_KEY to a secret of your own');
+  return createHmac('sha256', key).update(customer).digest('base64url');
 }
 
 const server = createServer(getRequestListener(token));

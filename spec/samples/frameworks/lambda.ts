@@ -1,18 +1,18 @@
-import { createFinAuth, FinAuthError } from '@finauth-sdk/signing';
+import { createTokenHandler } from '@finauth-sdk/server';
+import { createFinAuth } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { authorize } from './customer.js';
 
 // Outside of the handler, so that it lives as long as the instance: it keeps its connections, and what it has learnt about the clock.
 const finauth = createFinAuth({
   transport: nodeTransport(),
   retry: { totalTimeoutMs: 8_000 }, // less than the function's own limit
 });
+const token = createTokenHandler({ finauth, authorize });
 
-export async function handler({ uuid }: { uuid: string }): Promise<{ statusCode: number; body: string }> {
-  try {
-    const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid });
-    return { statusCode: 200, body: JSON.stringify({ biz_token }) };
-  } catch (error) {
-    if (!(error instanceof FinAuthError)) throw error;
-    return { statusCode: 503, body: JSON.stringify({ tryAgain: error.retryable }) };
-  }
-}
+// Hono makes a Request of the event, and the answer of a Response: for API Gateway, a function URL or a load balancer.
+const app = new Hono();
+app.post('/token', ({ req }) => token(req.raw));
+export const handler = handle(app);

@@ -1,25 +1,28 @@
-import { type FinAuth, FinAuthError } from '@finauth-sdk/signing';
-import { Body, Controller, Inject, type OnApplicationBootstrap, Post, ServiceUnavailableException } from '@nestjs/common';
+import { createTokenHandler } from '@finauth-sdk/server';
+import type { FinAuth } from '@finauth-sdk/signing';
+import { getRequestListener } from '@hono/node-server';
+import { Controller, Get, Inject, Post, Req, Res, ServiceUnavailableException } from '@nestjs/common';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { authorize } from './customer';
 
 export const FINAUTH = Symbol('FINAUTH');
 
-@Controller('token')
-export class TokenController implements OnApplicationBootstrap {
-  constructor(@Inject(FINAUTH) private readonly finauth: FinAuth) {}
+@Controller()
+export class TokenController {
+  private readonly token: ReturnType<typeof getRequestListener>;
 
-  /** The server does not start without its credentials and region. */
-  async onApplicationBootstrap() {
-    await this.finauth.check();
+  constructor(@Inject(FINAUTH) private readonly finauth: FinAuth) {
+    this.token = getRequestListener(createTokenHandler({ finauth, authorize }), { overrideGlobalObjects: false });
   }
 
-  @Post()
-  async mint(@Body('uuid') uuid: string) {
-    try {
-      const { biz_token } = await this.finauth.getBizToken({ liveness_id: 'your-scene', uuid });
-      return { biz_token };
-    } catch (error) {
-      if (!(error instanceof FinAuthError)) throw error;
-      throw new ServiceUnavailableException({ tryAgain: error.retryable });
-    }
+  @Post('token')
+  async mint(@Req() request: IncomingMessage, @Res() response: ServerResponse) {
+    await this.token(request, response);
+  }
+
+  @Get('readyz')
+  async ready() {
+    const { ok } = await this.finauth.check({ timeoutMs: 1_000 });
+    if (!ok) throw new ServiceUnavailableException();
   }
 }

@@ -2,11 +2,14 @@ import { run } from '@finauth-sdk/release/run';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
-import { copyFixture, copySample, install, type Place } from './place.ts';
-import { askForToken, serve } from './serve.ts';
+import { copyCustomer, copyFixture, copySample, install, type Place } from './place.ts';
+import { askEndpoint, serve } from './serve.ts';
 
 /** Versions are those of this day: what a framework's own starter writes down are ranges. */
 const BEFORE = '--before=2026-11-20';
+
+/** For (request, response) of Node, and what it asks for. */
+const [NODE_SERVER, HONO] = ['@hono/node-server@2.1.9', 'hono@4.13.19'];
 
 /** Each NestJS by its own starter: built, started, called once, and its own unit tests run, with that of the guide among them. */
 const nestRows: readonly Consumer[] = [
@@ -27,20 +30,21 @@ const nestRows: readonly Consumer[] = [
     const edit = (text: string): string => (version === '12' ? text.replaceAll(/from '(\.\/[^']+)'/g, `from '$1.js'`) : text);
     await copySample(place, 'nestModule.ts', 'src/token.module.ts', edit);
     await copySample(place, 'nestController.ts', 'src/token.controller.ts', edit);
+    await copyCustomer(place, 'src/customer.ts');
     await copySample(place, 'nestController.spec.ts', 'src/token.controller.spec.ts', edit);
     const module = await readFile(join(folder, 'src/app.module.ts'), 'utf8');
     const imported = edit(`import { TokenModule } from './token.module';\n`);
     await writeFile(join(folder, 'src/app.module.ts'), imported + module.replace('imports: []', 'imports: [TokenModule]'));
 
     await install(place, [], BEFORE);
-    await install(place, ['@finauth-sdk/signing', '@finauth-sdk/sandbox'], '--ignore-scripts');
+    await install(place, ['@finauth-sdk/signing', '@finauth-sdk/server', '@finauth-sdk/sandbox', NODE_SERVER, HONO], '--ignore-scripts');
     await run(['npm', 'test'], { cwd: folder, env });
     await run(['npm', 'run', 'build'], { cwd: folder, env: without(env) });
-    await serve(
-      [process.execPath, 'dist/main.js'],
-      { cwd: folder, env },
-      async (url) => void (await askForToken(`${url}/token`, env['CONSUMER']!)),
-    );
+    await serve([process.execPath, 'dist/main.js'], { cwd: folder, env }, async (url) => {
+      await askEndpoint(`${url}/token`);
+      const { status } = await fetch(`${url}/readyz`);
+      if (status !== 200) throw new Error(`The probe says ${status}.`);
+    });
   },
 }));
 
@@ -78,19 +82,19 @@ const nextRows: readonly Consumer[] = [
     if (version === '16') await rm(join(app.folder, 'app/api/edge'), { recursive: true });
     await copySample(app, 'nextRoute.ts', 'app/api/token/route.ts');
     await copySample(app, 'nextAction.ts', 'app/actions.ts');
+    await copyCustomer(app, 'customer.ts');
 
     await install(app, [], BEFORE);
-    await install(app, ['@finauth-sdk/signing'], '--ignore-scripts');
+    await install(app, ['@finauth-sdk/signing', '@finauth-sdk/server'], '--ignore-scripts');
     const own = { ...env, NEXT_TELEMETRY_DISABLED: '1' };
     await run(['npm', 'run', 'build'], { cwd: app.folder, env: without(own) });
     await serve([process.execPath, 'node_modules/next/dist/bin/next', 'start'], { cwd: app.folder, env: own }, async (url) => {
-      const uuid = env['CONSUMER']!;
       const tokens = [
-        await askForToken(`${url}/api/token`, uuid),
+        await askEndpoint(`${url}/api/token`),
         // No answer is kept and given again.
-        await askForToken(`${url}/api/token`, uuid),
-        ...(version === '16' ? [] : [await askForToken(`${url}/api/edge`, uuid)]),
-        await submit(url, uuid),
+        await askEndpoint(`${url}/api/token`),
+        ...(version === '16' ? [] : [await askEndpoint(`${url}/api/edge`)]),
+        await submit(url, env['CONSUMER']!),
       ];
       if (new Set(tokens).size !== tokens.length) throw new Error('A token came twice.');
     });

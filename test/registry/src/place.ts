@@ -1,4 +1,5 @@
 import type { Registry } from '@finauth-sdk/release/startRegistry';
+import { createHmac } from 'node:crypto';
 import { cp, mkdir, rm, symlink, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { run } from '@finauth-sdk/release/run';
@@ -24,6 +25,19 @@ export async function copySample({ folder }: Place, name: string, path: string, 
   const text = await readFile(join(here, '../../spec/samples/frameworks', name), 'utf8');
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), edit(text));
+}
+
+/** What makes opaque IDs of customers, in the samples of the guides. */
+export const UUID_KEY = 'a-key-of-the-tests';
+
+/** The sample that says who the customer is, who is here the row itself. */
+export async function copyCustomer(place: Place, path: string): Promise<void> {
+  await copySample(place, 'customer.ts', path, (text) => text.replace("'customer-0042'", 'process.env.CONSUMER'));
+}
+
+/** As the sample does it. */
+export function opaqueIdOf(customer: string): string {
+  return createHmac('sha256', UUID_KEY).update(customer).digest('hex');
 }
 
 /** Installs what the project's package.json names, and these besides, by npm. */

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** Starts a server with `PORT` in its environment, waits until it takes connections, uses it, and stops it. */
+/** Starts a server with `PORT` in its environment, waits until it takes connections, uses it, and stops it. Returns how it ended. */
 export async function serve(
   command: readonly [string, ...string[]],
   { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
   use: (url: string) => Promise<void>,
-): Promise<void> {
+): Promise<readonly [code: number | null, signal: string | null]> {
   const port = await freePort();
   const [file, ...args] = command;
   const child = spawn(file, args, { cwd, env: { ...env, PORT: String(port), HOSTNAME: '127.0.0.1' } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   try {
     const url = `http://127.0.0.1:${port}`;
     await untilItListens(url, () => child.exitCode !== null);
@@ -25,6 +25,7 @@ export async function serve(
     child.kill();
     await ended;
   }
+  return await ended;
 }
 
 /** Asks until anything answers. */
@@ -53,5 +54,17 @@ export async function askForToken(url: string, uuid: string): Promise<string> {
   const text = await response.text();
   const { biz_token } = (response.ok ? JSON.parse(text) : {}) as { biz_token?: string };
   if (biz_token === undefined) throw new Error(`${url} answered ${response.status} ${text}`);
+  return biz_token;
+}
+
+/** Uses an endpoint as an app does, with a session and without. */
+export async function askEndpoint(url: string): Promise<string> {
+  const { status } = await fetch(url, { method: 'POST' });
+  if (status !== 401) throw new Error(`${url} answered ${status} to one who has not signed in.`);
+  const response = await fetch(url, { method: 'POST', headers: { authorization: 'Bearer an-example-session' } });
+  const text = await response.text();
+  const { biz_token } = (response.ok ? JSON.parse(text) : {}) as { biz_token?: string };
+  if (biz_token === undefined) throw new Error(`${url} answered ${response.status} ${text}`);
+  if (response.headers.get('cache-control') !== 'no-store') throw new Error('Its answer may be kept.');
   return biz_token;
 }

@@ -13,6 +13,7 @@ async function start(livenessId: string): Promise<void> {
     FINAUTH_API_KEY: sandbox.credentials.apiKey,
     FINAUTH_API_SECRET: sandbox.credentials.apiSecret,
     FINAUTH_LIVENESS_ID: livenessId,
+    UUID_KEY: 'a-key-of-the-tests',
   });
 }
 

@@ -38,6 +38,12 @@ const signsIn = (by: 'python3' | 'java' | 'go' | 'php'): Sample => ({
 
 /** Every file of spec/samples, but for the one that runs until it is stopped: see server.test.ts. */
 export const samples: Readonly<Record<string, Sample>> = {
+  'breaker.ts': {
+    by: 'node',
+    env: ({ liveness }) => ({ FINAUTH_LIVENESS_ID: liveness.INTERNAL_ERROR }),
+    prints: () => [1, 2, 3, 4, 5, 6, 7].map((call) => `${call} ${call <= 5 ? 'INTERNAL_ERROR' : 'ERR_CONNECTION'}\n`).join(''),
+    complains: () => 'FinAuth is away: no calls for 10 seconds\n',
+  },
   'client.ts': { by: 'node', ...printsToken },
   'command.sh': { by: 'sh', complains: () => /^request_id \S+, \d+ ms\n$/, ...printsToken },
   'errors.ts': {
@@ -55,6 +61,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     by: 'sh',
     needs: ['curl', 'openssl', 'od'],
     prints: ({ token }) => new RegExp(`^\\{.*"biz_token":"${token}".*\\}\\s*$`),
+  },
+  'pino.ts': {
+    by: 'node',
+    env: ({ liveness }) => ({ FINAUTH_LIVENESS_ID: liveness.DENIED }),
+    prints: ({ sandbox: { credentials, requests } }) =>
+      new RegExp(
+        `^(?![^]*${credentials.apiSecret})\\{"level":50,.*"code":"AUTHORIZATION_ERROR",.*"msg":"finauth gaveUp"\\}\n` +
+          `\\{"level":50,.*"type":"FinAuthApiError",.*"detail":"DENIED","requestId":"${requests.at(-1)?.requestId}",.*"msg":"no token"\\}\n$`,
+      ),
   },
   'production.ts': {
     by: 'node',

@@ -9,7 +9,8 @@ import {
   FinAuthResponseError,
   FinAuthTimeoutError,
 } from '@finauth-sdk/signing';
-import { toHttpError } from '../toHttpError.ts';
+import { join } from 'node:path';
+import { httpErrors, toHttpError } from '../toHttpError.ts';
 import { TokenLimitError } from '../tokenStore.ts';
 
 /** An error that a call can end with, and who says so. */
@@ -51,7 +52,13 @@ export const errorRows: readonly ErrorRow[] = [
   own(new TokenLimitError(60_000)),
 ];
 
-/** The table of the README. */
+/** What a phone is told, by its code. */
+function codeTable(): string {
+  const rows = Object.entries(httpErrors).map(([code, { status, when, why }]) => `| \`${code}\` | ${status} | ${when} | ${why} |`);
+  return ['| `code` | Status | When | Why |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** What becomes of each error. */
 function errorTable(): string {
   const rows = errorRows.map(({ from, name, error }) => {
     const { status, body } = toHttpError(error);
@@ -60,10 +67,17 @@ function errorTable(): string {
   return ['| Error | Told by | Status | `code` |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-const TABLE = /(?<=<!-- error table, by `npm run snapshots` -->\n\n)[^]*?(?=\n\n<!-- end -->)/;
+/** The documents that have both tables. */
+export const documents: readonly string[] = ['../../README.md', '../../../../spec/guides/11-the-endpoint-that-your-app-calls.md'].map(
+  (path) => join(import.meta.dirname, path),
+);
 
-/** The README with the table made anew. */
-export function withErrorTable(readme: string): string {
-  if (!TABLE.test(readme)) throw new Error('The README has no place for the table of errors.');
-  return readme.replace(TABLE, errorTable());
+/** A document with its tables made anew. */
+export function withTables(text: string): string {
+  const tables = { code: codeTable(), error: errorTable() };
+  return Object.entries(tables).reduce((all, [name, table]) => {
+    const place = new RegExp(`(<!-- ${name} table, by \`npm run snapshots\` -->\n)[^]*?(\n<!-- end -->)`);
+    if (!place.test(all)) throw new Error(`The document has no place for the table of ${name}s.`);
+    return all.replace(place, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+  }, text);
 }

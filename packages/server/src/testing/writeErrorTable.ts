@@ -1,6 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withErrorTable } from './errorTable.ts';
+import { documents, withTables } from './errorTable.ts';
 
-const path = join(import.meta.dirname, '../../README.md');
-writeFileSync(path, withErrorTable(readFileSync(path, 'utf8')));
+for (const path of documents) writeFileSync(path, withTables(readFileSync(path, 'utf8')));

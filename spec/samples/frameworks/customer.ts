@@ -1,0 +1,23 @@
+import type { TokenRequest } from '@finauth-sdk/server';
+
+/** Who asks, and what for. None of it is said by the phone, but for its session. */
+export async function authorize({ headers }: Request): Promise<TokenRequest | Response> {
+  const customer = signedInCustomer(headers);
+  if (customer === undefined) return new Response('Sign in first.', { status: 401 });
+  return { liveness_id: process.env.FINAUTH_LIVENESS_ID ?? 'your-scene', uuid: await opaque(customer) };
+}
+
+/** Yours to write: the customer comes from your own session. */
+function signedInCustomer(headers: Headers): string | undefined {
+  return headers.get('authorization') === 'Bearer an-example-session' ? 'customer-0042' : undefined;
+}
+
+/** Always the same for the same customer, and nobody without the key can tell who it is. A key that changes makes new users of all customers. */
+async function opaque(customer: string): Promise<string> {
+  const secret = process.env.UUID_KEY;
+  if (!secret) throw new Error('Set UUID_KEY to a secret of your own, such as the output of: openssl rand -hex 32');
+  const text = new TextEncoder();
+  const key = await crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', key, text.encode(customer));
+  return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
