@@ -7,7 +7,7 @@ import { treeOf } from './markdownTree.ts';
 import { slugOf } from './routes.ts';
 
 /**
- * A Markdown text as HTML. HTML in it is left out; headings can be linked to; tables and code scroll within a box that the keyboard reaches.
+ * A Markdown text as HTML. HTML in it is left out; headings can be linked to; tables, pictures and code scroll within a box that the keyboard reaches.
  * A name in code leads to its address in `names`, the first time that it stands in a paragraph.
  */
 export function markdownToHtml(markdown: string, names: ReadonlyMap<string, string> = new Map()): string {
@@ -40,6 +40,8 @@ function shown(element: Element): Element {
   const own = { ...element, children };
   if (/^h[2-6]$/.test(own.tagName)) return { ...own, properties: { ...own.properties, id: slugOf(toString(own)) } };
   if (own.tagName === 'table') return box('table', labelled(own));
+  if (own.tagName === 'p' && children.length === 1 && children[0]!.type === 'element' && children[0]!.tagName === 'img')
+    return box('picture', children[0]!);
   if (own.tagName === 'code') return highlight(own);
   if (own.tagName === 'pre') return box('code', { ...own, properties: { ...own.properties, tabIndex: 0 } });
   return own;
@@ -59,7 +61,10 @@ function labelled(table: Element): Element {
   return table;
 }
 
-function box(kind: 'table' | 'code', child: Element): Element {
-  const properties = kind === 'table' ? { className: [kind], tabIndex: 0, role: 'group', ariaLabel: 'Table' } : { className: [kind] };
+function box(kind: 'table' | 'code' | 'picture', child: Element): Element {
+  const properties =
+    kind === 'code'
+      ? { className: [kind] }
+      : { className: [kind], tabIndex: 0, role: 'group', ariaLabel: kind === 'table' ? 'Table' : 'Picture' };
   return { type: 'element', tagName: 'div', properties, children: [child] };
 }

@@ -35,6 +35,8 @@ function redocOptions(document: Contract): Record<string, unknown> {
   const languages = samples.map(({ lang, label = lang }) => ({ lang, label }));
   return {
     hideLogo: true,
+    // The height of the header, which stays where it is: see reference.css.
+    scrollYOffset: 64,
     // Redoc drops samples that it has not been told of, by what their tabs are called.
     codeSamples: { languages: languages.filter(({ label }, index) => languages.findIndex((other) => other.label === label) === index) },
     downloadUrls: [

@@ -90,10 +90,26 @@ function facts(call) {
   return box;
 }
 
+/**
+ * In the largest unit that leaves at least two of it.
+ * @param {number} seconds
+ */
+function span(seconds) {
+  const total = Math.abs(seconds);
+  /** @type {[number, string][]} */
+  const units = [
+    [86_400, 'days'],
+    [3600, 'hours'],
+    [60, 'minutes'],
+  ];
+  const [size, name] = units.find(([unit]) => total >= 2 * unit) ?? [1, 's'];
+  return `${Math.round(total / size)} ${name}`;
+}
+
 /** @param {number} seconds */
 function clockWords(seconds) {
   if (Math.abs(seconds) <= 2) return 'agreed with the sandbox’s when the signature was made';
-  return `${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the sandbox’s, or the signature is that ${seconds < 0 ? 'old' : 'far in the future'}`;
+  return `${span(seconds)} ${seconds < 0 ? 'behind' : 'ahead of'} the sandbox’s, or the signature is that ${seconds < 0 ? 'old' : 'far in the future'}`;
 }
 
 /**
@@ -171,7 +187,7 @@ function arrive(call) {
 function tick() {
   byId('clock').textContent = new Date(Date.now() + offsetMs).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
   const seconds = Math.round(offsetMs / 1000);
-  byId('offset').textContent = Math.abs(seconds) < 2 ? '' : `(set ${Math.abs(seconds)} s ${seconds < 0 ? 'back' : 'ahead'})`;
+  byId('offset').textContent = Math.abs(seconds) < 2 ? '' : `(set ${span(seconds)} ${seconds < 0 ? 'back' : 'ahead'})`;
 }
 
 byId('pause').addEventListener('click', () => {

@@ -10,7 +10,10 @@ const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>erro
 /** Whether the samples, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
+  const files = (await readdir(folder, { recursive: true }).catch(() => [] as string[]))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md'))
+    .sort();
   const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
   const problems: LocatedProblem[] = [];
   for (const file of files) {

@@ -14,11 +14,14 @@ const MARK = /<!-- sample: ([^\s#]+)(?:#\S+)? -->/g;
 /** Whether the links in the spec's texts lead somewhere. Whoever takes an error or an operation away learns of it here, and not from the docs. */
 export async function checkLinks(specDirectory: string, contract: Contract, { folder, files }: Sources): Promise<LocatedProblem[]> {
   const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
-  const guides = await readdir(join(specDirectory, 'guides')).catch(() => [] as string[]);
+  const guides = await readdir(join(specDirectory, 'guides'), { recursive: true }).catch(() => [] as string[]);
   const leads = (target: string): boolean => {
     const [, kind, name] = /^(error|reference):(.*)$/.exec(target) ?? [];
     if (kind !== undefined) return known[kind as 'error' | 'reference'].includes(name!);
-    return /^(?:https:|mailto:|section:|site:|#)/.test(target) || guides.includes(target.replace(/^\.\//, '').split('#')[0]!);
+    return (
+      /^(?:https:|mailto:|section:|package:|site:|#)/.test(target) ||
+      guides.includes(target.replace(/^(?:\.\/|guides\/)/, '').split('#')[0]!)
+    );
   };
   const found: (LocatedProblem & { sample?: string })[] = [];
   for (const [file, { document, lines }] of files) {
@@ -29,7 +32,8 @@ export async function checkLinks(specDirectory: string, contract: Contract, { fo
         const place = { file: `${folder}/${file}`, line, column };
         for (const [, target] of withoutCode(value.value).matchAll(LINK)) {
           if (leads(target!)) continue;
-          const remedy = 'Link to error:CODE, reference:OPERATION_ID, section:NAME, a guide by its file, or an https: address.';
+          const remedy =
+            'Link to error:CODE, reference:OPERATION_ID, section:NAME, a guide by its file, guides/pictures/NAME.svg, or an https: address.';
           found.push({ ...place, says: `The link ${target} leads to nothing.`, remedy });
         }
         for (const [, sample] of value.value.matchAll(MARK)) {

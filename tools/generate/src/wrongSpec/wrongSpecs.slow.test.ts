@@ -10,7 +10,7 @@ const PATH = 'spec/paths/get_biz_token.yaml';
 const ERRORS = 'spec/errors.yaml';
 const ROOT = 'spec/openapi.yaml';
 const FORBIDDEN = 'spec/components/responses/Forbidden.yaml';
-const GUIDE = 'spec/guides/3-errors-and-retries.md';
+const GUIDE = 'spec/guides/12-troubleshooting.md';
 const QUICKSTART = 'spec/guides/1-quickstart.md';
 const SUCCESS = 'spec/components/responses/BizToken.yaml';
 
