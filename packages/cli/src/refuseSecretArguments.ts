@@ -1,9 +1,12 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { CommandError } from './commandError.ts';
 import { KEY_NAME, SECRET_NAME } from './environment.ts';
 
 const OPTION = /^-{1,2}(?:finauth[-_]?)?(?:api[-_]?(?:secret|key)|secret(?:[-_]?key)?|password|credentials?)(?:=|$)/i;
 const ASSIGNMENT = /^(?:finauth[-_]?)?(?:api[-_]?(?:secret|key)|secret)[=:]/i;
 const SHORTEST_SECRET = 4;
+// Of a digest in Base64, without its padding.
+const BASE64_DIGITS = Math.ceil((signatureScheme.digestBytes * 4) / 3);
 
 /**
  * Refuses arguments that hold a credential, before anything else has looked at them.
@@ -23,7 +26,7 @@ export function looksLikeSecret(text: string): boolean {
 
 /** A digest alone, in hex or Base64, is a usual mistake, and has to be explained. */
 function isDigest(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text) || text.length === 27;
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text) || text.length === BASE64_DIGITS;
 }
 
 export function secretInArguments(): CommandError {

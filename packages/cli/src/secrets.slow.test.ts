@@ -5,13 +5,14 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { describe, expect, it } from 'vitest';
 import { answerServer } from './testing/answerServer.ts';
+import { HASH } from './testing/hash.ts';
 import { type Ended, runFinauth } from './testing/runFinauth.ts';
 
 const secret = 'canaryCanary0123456789';
 const key = 'example-key';
 const env = { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret, FINAUTH_LIVENESS_ID: 'example-scene' };
 const raw = `a=${key}&b=1800000100&c=1800000000&d=1234567890`;
-const digest = createHmac('sha1', secret).update(raw).digest();
+const digest = createHmac(HASH, secret).update(raw).digest();
 const sign = Buffer.concat([digest, Buffer.from(raw)]).toString('base64');
 
 /** All that a command said. */
@@ -288,7 +289,7 @@ describe('the answer of a hostile server', () => {
     let text = '';
     for (let random = 1_000_000_000; !/\+.*\/|\/.*\+/.test(text); random++) {
       const signed = `a=${key}&b=1800000100&c=1800000000&d=${random}`;
-      text = Buffer.concat([createHmac('sha1', secret).update(signed).digest(), Buffer.from(signed)]).toString('base64');
+      text = Buffer.concat([createHmac(HASH, secret).update(signed).digest(), Buffer.from(signed)]).toString('base64');
     }
     await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, ...fields(text) } });
     const run = await runFinauth(['token', '--base-url', server.url, '--json'], { env });

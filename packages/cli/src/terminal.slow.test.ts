@@ -8,10 +8,12 @@ import { startSandbox } from '@finauth-sdk/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { answerServer } from './testing/answerServer.ts';
+import { HASH } from './testing/hash.ts';
 import { finauth, runFinauth, runOnTerminal } from './testing/runFinauth.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
-const good = 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw';
+const goodRaw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';
+const good = Buffer.concat([createHmac(HASH, 'example-secret').update(goodRaw).digest(), Buffer.from(goodRaw)]).toString('base64');
 const ESCAPE = '\u001b';
 
 describe('what is printed', () => {
@@ -106,7 +108,7 @@ describe('what is printed', () => {
   it('is the same for sign as for anybody who follows the steps', async () => {
     const { stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', '1234567890'], { env });
     const raw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';
-    const digest = createHmac('sha1', 'example-secret').update(raw).digest();
+    const digest = createHmac(HASH, 'example-secret').update(raw).digest();
     expect(JSON.parse(stdout)).toEqual({
       raw,
       digestHex: digest.toString('hex'),
@@ -121,7 +123,7 @@ describe('what is printed', () => {
   it.each(['0799687066', '0', '00', '0000000000', '7', '9999999999'])('signs the random number %s as its digits stand', async (random) => {
     const { code, stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', random], { env });
     const raw = `a=example-key&b=1800000100&c=1800000000&d=${random}`;
-    const digest = createHmac('sha1', 'example-secret').update(raw).digest();
+    const digest = createHmac(HASH, 'example-secret').update(raw).digest();
     expect({ code, ...JSON.parse(stdout) }).toEqual({
       code: 0,
       raw,

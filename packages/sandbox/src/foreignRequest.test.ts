@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { signatureScheme } from '@finauth-sdk/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from './startSandbox.ts';
 import { call, signByHand } from './testing/call.ts';
@@ -112,7 +113,7 @@ describe('the page', () => {
 
 describe('the API', () => {
   const post = (...headers: string[]): Promise<RawAnswer> => {
-    const parts = [part('sign', signByHand(sandbox)), part('sign_version', 'hmac_sha1'), part('liveness_id', 'scene')];
+    const parts = [part('sign', signByHand(sandbox)), part('sign_version', signatureScheme.algorithm), part('liveness_id', 'scene')];
     const head = [`POST ${PATH} HTTP/1.1`, 'Content-Type: multipart/form-data; boundary=line', ...headers].join('\n');
     return rawRequest(sandbox.url, http(head.replaceAll('PORT', String(port)), `${parts.join('')}--line--\r\n`));
   };

@@ -5,7 +5,7 @@ import { call } from './testing/call.ts';
 import { expectApiForm } from './testing/expectApiForm.ts';
 import { good, limits, NOW, PATH } from './testing/limitedSandbox.ts';
 import { form, http, part, rawRequest } from './testing/rawRequest.ts';
-import signatures from '../vectors/signatures.json' with { type: 'json' };
+import { signatures } from './testing/signatures.ts';
 
 const multipart = `POST ${PATH} HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=line`;
 

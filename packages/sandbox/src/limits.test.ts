@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { byteLimits } from '@finauth-sdk/client';
+import { byteLimits, signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it, vi } from 'vitest';
 import { createRequestLog, type RequestRecord } from './requestLog.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
@@ -128,7 +128,7 @@ describe('of several faults', () => {
     await using sandbox = await startSandbox();
     const answer = await rawRequest(
       sandbox.url,
-      form(PATH, ...present.map((name) => part(name, name === 'sign_version' ? 'hmac_sha1' : 'x'))),
+      form(PATH, ...present.map((name) => part(name, name === 'sign_version' ? signatureScheme.algorithm : 'x'))),
     );
     expect(errorOf(answer)).toBe(error);
   });
@@ -136,8 +136,8 @@ describe('of several faults', () => {
   it.each([
     [{ sign: '', sign_version: 'x', liveness_id: '', uuid: 'x'.repeat(200) }, 'sign'],
     [{ sign: 'x', sign_version: 'x', liveness_id: '', uuid: 'x'.repeat(200) }, 'sign_version'],
-    [{ sign: 'x', sign_version: 'hmac_sha1', liveness_id: '', uuid: 'x'.repeat(200) }, 'liveness_id'],
-    [{ sign: 'x', sign_version: 'hmac_sha1', liveness_id: 'x', uuid: 'x'.repeat(200) }, 'uuid'],
+    [{ sign: 'x', sign_version: signatureScheme.algorithm, liveness_id: '', uuid: 'x'.repeat(200) }, 'liveness_id'],
+    [{ sign: 'x', sign_version: signatureScheme.algorithm, liveness_id: 'x', uuid: 'x'.repeat(200) }, 'uuid'],
   ])('the first bad one of %j is named, whichever came first', async (fields, field) => {
     await using sandbox = await startSandbox();
     const parts = Object.entries(fields).map(([name, value]) => part(name, value));

@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from './startSandbox.ts';
 import { signByHand } from './testing/call.ts';
@@ -7,6 +8,8 @@ import { form, http, part, rawRequest } from './testing/rawRequest.ts';
 const credentials = { apiKey: 'a-key', apiSecret: 'S3cret+of/this=test "and more"' };
 // What is looked for: any twelve characters in a row of either, as they are and as a URL has them.
 const PIECE = 12;
+
+const version = part('sign_version', signatureScheme.algorithm);
 
 type Place = readonly [where: string, request: (text: string) => Buffer];
 
@@ -26,13 +29,10 @@ const places: readonly Place[] = [
   ['the content type', (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: ${text}`, 'x')],
   ['the content encoding', (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: multipart/form-data\nContent-Encoding: ${text}`, 'x')],
   ['the boundary', (text) => http(`POST ${PATH} HTTP/1.1\nContent-Type: multipart/form-data; boundary="${quoted(text)}"`, '--x')],
-  ['the liveness_id', (text) => form(PATH, part('sign', 'AAAA'), part('sign_version', 'hmac_sha1'), part('liveness_id', text))],
-  [
-    'a liveness_id that would be a test’s',
-    (text) => form(PATH, part('sign', 'AAAA'), part('sign_version', 'hmac_sha1'), part('liveness_id', `sandbox-${text}`)),
-  ],
+  ['the liveness_id', (text) => form(PATH, part('sign', 'AAAA'), version, part('liveness_id', text))],
+  ['a liveness_id that would be a test’s', (text) => form(PATH, part('sign', 'AAAA'), version, part('liveness_id', `sandbox-${text}`))],
   ['the sign_version', (text) => form(PATH, part('sign', 'AAAA'), part('sign_version', text), part('liveness_id', 'x'))],
-  ['the sign', (text) => form(PATH, part('sign', text), part('sign_version', 'hmac_sha1'), part('liveness_id', 'x'))],
+  ['the sign', (text) => form(PATH, part('sign', text), version, part('liveness_id', 'x'))],
   [
     'the sign, as a file',
     (text) => form(PATH, part('sign', text, `; filename="${quoted(text)}"`), part('sign_version', 'x'), part('liveness_id', 'x')),

@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { execFile, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,7 @@ const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 describe.runIf(hasOpenssl)('the signatures that the judgement is held against', () => {
   // A process of openssl for each step of each signature: seconds, and many where the machine has much else to do.
   it('are what openssl makes', { timeout: 120_000 }, async () => {
-    const { stdout } = await promisify(execFile)('sh', [fileURLToPath(new URL('makeSignatures.sh', folder))]);
-    expect(stdout).toBe(await readFile(new URL('signatures.json', folder), 'utf8'));
+    const { stdout } = await promisify(execFile)('sh', [fileURLToPath(new URL('makeSignatures.sh', folder)), signatureScheme.digest]);
+    expect(stdout).toBe(await readFile(new URL(`${signatureScheme.digest}.json`, folder), 'utf8'));
   });
 });

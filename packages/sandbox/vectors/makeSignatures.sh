@@ -1,13 +1,21 @@
 #!/bin/sh
-# Makes signatures.json with openssl alone, so that the sandbox's judgement is held against an implementation that is not ours.
-# Key and secret are the sandbox's own; the time is 1800000000. Run: sh makeSignatures.sh > signatures.json
+# Makes the signatures of one digest with openssl alone, so that the sandbox's judgement is held against an implementation that is not ours.
+# Key and secret are the sandbox's own; the time is 1800000000. One file for each digest that the spec can ask for:
+#   sh makeSignatures.sh HMAC-SHA1 > HMAC-SHA1.json
+#   sh makeSignatures.sh HMAC-SHA256 > HMAC-SHA256.json
 set -eu
+# The hash, as openssl calls it, and one that is not asked for.
+case $1 in
+  HMAC-SHA1) hash=sha1 other=sha256 ;;
+  HMAC-SHA256) hash=sha256 other=sha1 ;;
+  *) echo "makeSignatures.sh knows HMAC-SHA1 and HMAC-SHA256, and no $1" >&2 && exit 2 ;;
+esac
 key=sandbox-key
 secret=sandbox-secret
 now=1800000000
 
 raw() { printf 'a=%s&b=%s&c=%s&d=%s' "$1" "$2" "$3" "$4"; }
-hmac() { printf '%s' "$1" | openssl dgst -"${3:-sha1}" -mac HMAC -macopt "hexkey:$(printf "$2" | od -An -v -tx1 | tr -d ' \n')" -binary; }
+hmac() { printf '%s' "$1" | openssl dgst -"${3:-$hash}" -mac HMAC -macopt "hexkey:$(printf "$2" | od -An -v -tx1 | tr -d ' \n')" -binary; }
 hex() { od -An -v -tx1 | tr -d ' \n'; }
 b64() { openssl base64 -A; }
 # Bytes that were taken for characters of Latin-1 and written as UTF-8; and those that were read as UTF-8, which none from 80 up survives.
@@ -15,7 +23,7 @@ latin1() { for byte in $(od -An -v -tu1); do if [ "$byte" -lt 128 ]; then char "
 lossy() { for byte in $(od -An -v -tu1); do if [ "$byte" -lt 128 ]; then char "$byte"; else printf '\357\277\275'; fi; done; }
 char() { printf "\\$(printf %03o "$1")"; }
 # sign RAW SECRET [HASH]: the digest of RAW, then RAW, in Base64.
-sign() { { hmac "$1" "$2" "${3:-sha1}"; printf '%s' "$1"; } | b64; }
+sign() { { hmac "$1" "$2" "${3:-$hash}"; printf '%s' "$1"; } | b64; }
 row() { printf '%s  "%s": "%s"' "$separator" "$1" "$2"; separator=",
 "; }
 
@@ -53,7 +61,7 @@ row wrongSecretSwappedTimesExpired "$(sign "$(raw $key $((now - 101)) $((now - 1
 row wrongSecretExpired "$(sign "$(raw $key $((now - 1)) $((now - 101)) 42)" another-secret)"
 row swappedTimesExpired "$(sign "$(raw $key $((now - 101)) $((now - 1)) 42)" $secret)"
 row emptyKey "$(sign "$(raw '' $((now + 100)) $now 42)" $secret)"
-row sha256 "$(sign "$good" $secret sha256)"
+row otherDigest "$(sign "$good" $secret $other)"
 row md5 "$(sign "$good" $secret md5)"
 row hexDigest "$({ hmac "$good" $secret | hex; printf '%s' "$good"; } | b64)"
 row hexDigestBare "$(hmac "$good" $secret | hex)"
@@ -64,7 +72,7 @@ row encodedTwice "$(sign "$good" $secret | b64)"
 row digestLast "$({ printf '%s' "$good"; hmac "$good" $secret; } | b64)"
 row digestAlone "$(hmac "$good" $secret | b64)"
 row rawAlone "$(printf '%s' "$good" | b64)"
-row plainHash "$({ printf '%s%s' "$good" $secret | openssl dgst -sha1 -binary; printf '%s' "$good"; } | b64)"
+row plainHash "$({ printf '%s%s' "$good" $secret | openssl dgst -$hash -binary; printf '%s' "$good"; } | b64)"
 row swapped "$({ hmac "$secret" "$good"; printf '%s' "$good"; } | b64)"
 bca="b=$((now + 100))&c=$now&a=$key&d=42"
 row outOfOrder "$(sign "$bca" $secret)"
@@ -74,7 +82,7 @@ row noRandom "$(sign "a=$key&b=$((now + 100))&c=$now" $secret)"
 longNames="api_key=$key&expire_time=$((now + 100))&current_time=$now&random=42"
 row longNames "$(sign "$longNames" $secret)"
 row longNamesHexDigest "$({ hmac "$longNames" $secret | hex; printf '%s' "$longNames"; } | b64)"
-row trailingNewline "$({ printf '%s\n' "$good" | openssl dgst -sha1 -hmac $secret -binary; printf '%s' "$good"; } | b64)"
+row trailingNewline "$({ printf '%s\n' "$good" | openssl dgst -$hash -hmac $secret -binary; printf '%s' "$good"; } | b64)"
 # These need a + or a / in the text: the first random that gives both.
 random=1
 while :; do

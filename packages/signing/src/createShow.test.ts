@@ -71,7 +71,7 @@ describe('of a URL neither login nor query nor fragment is shown', () => {
     ['"/a?x=1","code":1020', 'any', 'code 1020…'],
     // These are no URL's.
     ['error #1020', 'any', 'error 1020'],
-    ['was it blocked? 1020', 'any', 'was it blocked 1020'],
+    ['is it blocked? 1020', 'any', 'is it blocked 1020'],
     ['a@b.test is invalid', 'own', 'a b test is invalid'],
   ])('%s, as %s', (text, form, shown) => expect(show(text, form)).toBe(shown));
 });

@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64 } from './base64.ts';
 import { FinAuthInputError } from './errors.ts';
@@ -7,7 +8,7 @@ const RAW = 'a=key&b=1800000100&c=1800000000&d=7';
 const signOf = (...bytes: (string | readonly number[])[]): string =>
   encodeBase64(
     Uint8Array.from([
-      ...Array.from({ length: 20 }, () => 1),
+      ...Array.from({ length: signatureScheme.digestBytes }, () => 1),
       ...bytes.flatMap((part) => [...(typeof part === 'string' ? Buffer.from(part) : part)]),
     ]),
   );
@@ -27,7 +28,7 @@ it('takes digest and raw string apart', () => {
     expireTime: 1_800_000_100,
     currentTime: 1_800_000_000,
     random: 7,
-    digest: new Uint8Array(20).fill(1),
+    digest: new Uint8Array(signatureScheme.digestBytes).fill(1),
     raw: RAW,
   });
 });

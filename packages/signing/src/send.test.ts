@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { describe, expect, it } from 'vitest';
 import type { Result, SignedCall } from './call.ts';
@@ -8,7 +9,7 @@ import { send } from './send.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
 const token = exampleAnswers.getBizToken;
-const fields = { liveness_id: 'scene', sign_version: 'hmac_sha1' };
+const fields = { liveness_id: 'scene', sign_version: signatureScheme.algorithm };
 
 const credentials = { apiKey: 'a-key', apiSecret: 'a-secret' };
 

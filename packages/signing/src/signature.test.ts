@@ -14,7 +14,7 @@ it('has vectors for keys and secrets of 1 to 200 bytes, secrets that are not ASC
   for (const field of ['apiKey', 'apiSecret'] as const) {
     const lengths = vectors.map((vector) => bytesOf(vector[field]));
     expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([1, 200]);
-    // On either side of a block of SHA-1, past which HMAC digests its key.
+    // On either side of a block of the hash, past which HMAC digests its key.
     if (field === 'apiSecret') for (const length of [63, 64, 65]) expect(lengths).toContain(length);
   }
   expect(vectors.some(({ apiSecret }) => bytesOf(apiSecret) > apiSecret.length)).toBe(true);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from './createSigner.ts';
+import { DIGEST_BYTES } from './generated/hash.ts';
 import { FinAuthConfigError, FinAuthInputError } from './errors.ts';
 import { inspectSign } from './inspectSign.ts';
 import { verifySign } from './verifySign.ts';
@@ -80,8 +81,10 @@ describe('a signature', () => {
 describe('inspectSign', () => {
   const sign = createSigner({ apiKey: 'a~key', apiSecret: 'secret' }, { random: () => 9_999_999_999 }).sign(1_800_000_000);
   const bytes = Buffer.from(sign, 'base64');
-  const hexDigest = Buffer.from(bytes.subarray(0, 20).toString('hex') + bytes.subarray(20).toString()).toString('base64');
-  const withRaw = (raw: string): string => Buffer.concat([bytes.subarray(0, 20), Buffer.from(raw)]).toString('base64');
+  const hexDigest = Buffer.from(bytes.subarray(0, DIGEST_BYTES).toString('hex') + bytes.subarray(DIGEST_BYTES).toString()).toString(
+    'base64',
+  );
+  const withRaw = (raw: string): string => Buffer.concat([bytes.subarray(0, DIGEST_BYTES), Buffer.from(raw)]).toString('base64');
 
   it.each([
     ['nothing', '', 'length'],
@@ -90,13 +93,13 @@ describe('inspectSign', () => {
     ['a percent-encoded signature', `${sign.slice(0, 4)}%2B${sign.slice(7)}`, 'base64'],
     ['a line break', `${sign.slice(0, 40)}\n${sign.slice(40)}`, 'base64'],
     ['missing padding', `${sign}=`, 'base64'],
-    ['a digest alone', bytes.subarray(0, 20).toString('base64'), 'length'],
+    ['a digest alone', bytes.subarray(0, DIGEST_BYTES).toString('base64'), 'length'],
     ['a hex digest', hexDigest, 'raw'],
     ['its fields in another order', withRaw('a=key&c=1800000000&b=1800000100&d=1'), 'raw'],
     ['milliseconds', withRaw('a=key&b=1800000100000&c=1800000000000&d=1'), 'raw'],
     ['a random of eleven digits', withRaw('a=key&b=1800000100&c=1800000000&d=12345678901'), 'raw'],
     ['a negative random', withRaw('a=key&b=1800000100&c=1800000000&d=-1'), 'raw'],
-    ['bytes that are no UTF-8', Buffer.concat([bytes.subarray(0, 20), Buffer.from([0xff, 0xfe])]).toString('base64'), 'raw'],
+    ['bytes that are no UTF-8', Buffer.concat([bytes.subarray(0, DIGEST_BYTES), Buffer.from([0xff, 0xfe])]).toString('base64'), 'raw'],
   ])('throws on %s, and says at which step', (_what, text, rule) => {
     const error = catchError(() => inspectSign(text));
     expect(error).toBeInstanceOf(FinAuthInputError);

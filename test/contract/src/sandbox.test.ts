@@ -15,7 +15,9 @@ const errors = Object.entries<ErrorEntry>(errorCatalogue).flatMap(([code, entry]
     .filter(([, advice]) => isOwn(advice))
     .map(([reason, advice]) => ({ answer: reason, expected: { code, status, detail: reason as unknown }, advice }));
 });
-const gateways = Object.entries(gatewayErrors).flatMap(([status, entry]) => (isOwn(entry) ? [status] : []));
+// One with a status that a code has for its own is that code's.
+const statuses = Object.values<ErrorEntry>(errorCatalogue).map(({ status }) => String(status));
+const gateways = Object.entries(gatewayErrors).flatMap(([status, entry]) => (isOwn(entry) && !statuses.includes(status) ? [status] : []));
 const sceneOf = (answer: string): string => (liveness as Record<string, string>)[answer]!;
 
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
 /** What must compile, and what must not. `npm run typecheck` is the test: an expected error that does not come is one. */
-import { type Client, errorCatalogue, getBizToken, type Operations, type Region, servers } from '@finauth-sdk/client';
+import { type Client, errorCatalogue, getBizToken, type Operations, type Region, servers, signatureScheme } from '@finauth-sdk/client';
 import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth } from '@finauth-sdk/signing';
 
 declare const finauth: FinAuth;
@@ -11,7 +11,7 @@ void answer.then(({ biz_token, time_used }) => [biz_token.length, time_used.toFi
 // @ts-expect-error -- the signature is not the caller's
 void finauth.getBizToken({ liveness_id: 'scene', sign: 'mine' });
 // @ts-expect-error -- nor is its version
-void finauth.getBizToken({ liveness_id: 'scene', sign_version: 'hmac_sha1' });
+void finauth.getBizToken({ liveness_id: 'scene', sign_version: signatureScheme.algorithm });
 // @ts-expect-error -- liveness_id is required
 void finauth.getBizToken({ uuid: 'user' });
 // @ts-expect-error -- a misspelt field
@@ -20,13 +20,13 @@ void finauth.getBizToken({ liveness_id: 'scene', uid: 'user' });
 void finauth.getBizTokens;
 
 // The bare client: the body bears the signature.
-void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_sha1', liveness_id: 'scene' } });
+void getBizToken({ client, body: { sign: 'mine', sign_version: signatureScheme.algorithm, liveness_id: 'scene' } });
 // @ts-expect-error -- without a signature
 void getBizToken({ client, body: { liveness_id: 'scene' } });
 // @ts-expect-error -- with a version that there is not
-void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_sha256', liveness_id: 'scene' } });
+void getBizToken({ client, body: { sign: 'mine', sign_version: 'hmac_md5', liveness_id: 'scene' } });
 // @ts-expect-error -- without a client, since there is no default one
-void getBizToken({ body: { sign: 'mine', sign_version: 'hmac_sha1', liveness_id: 'scene' } });
+void getBizToken({ body: { sign: 'mine', sign_version: signatureScheme.algorithm, liveness_id: 'scene' } });
 
 // Regions.
 const region: Region = 'sgp';

@@ -1,4 +1,4 @@
-import { createClient, createConfig, getBizToken } from '@finauth-sdk/client';
+import { createClient, createConfig, getBizToken, signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth, createSigner, verifySign } from '@finauth-sdk/signing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,21 +23,24 @@ describe('the request on the wire', () => {
   it('of createFinAuth is the multipart form that the API asks for, byte by byte', async () => {
     const finauth = createFinAuth({ baseUrl: server.url, credentials, now, random: () => random });
     await expect(finauth.getBizToken({ liveness_id: 'example-scene', uuid })).resolves.toEqual(token);
-    expectFormOf(server.requests, { liveness_id: 'example-scene', uuid, sign, sign_version: 'hmac_sha1' });
+    expectFormOf(server.requests, { liveness_id: 'example-scene', uuid, sign, sign_version: signatureScheme.algorithm });
     expect(verifySign(partsOf(server.requests[0]!).sign!, credentials.apiSecret, { now })).toEqual({ valid: true });
   });
 
   it('leaves out what the caller left out', async () => {
     const finauth = createFinAuth({ baseUrl: server.url, credentials, now, random: () => random });
     await finauth.getBizToken({ liveness_id: 'example-scene' });
-    expectFormOf(server.requests, { liveness_id: 'example-scene', sign, sign_version: 'hmac_sha1' });
+    expectFormOf(server.requests, { liveness_id: 'example-scene', sign, sign_version: signatureScheme.algorithm });
   });
 
   it('of the bare client is the same, with the signature the caller brings', async () => {
     const client = createClient(createConfig({ baseUrl: server.url }));
-    const { data } = await getBizToken({ client, body: { sign, sign_version: 'hmac_sha1', liveness_id: 'example-scene', uuid } });
+    const { data } = await getBizToken({
+      client,
+      body: { sign, sign_version: signatureScheme.algorithm, liveness_id: 'example-scene', uuid },
+    });
     expect(data).toEqual(token);
-    expectFormOf(server.requests, { sign, sign_version: 'hmac_sha1', liveness_id: 'example-scene', uuid });
+    expectFormOf(server.requests, { sign, sign_version: signatureScheme.algorithm, liveness_id: 'example-scene', uuid });
   });
 
   it('bears the headers the caller adds', async () => {

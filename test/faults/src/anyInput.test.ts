@@ -1,4 +1,4 @@
-import { byteLimits } from '@finauth-sdk/client';
+import { byteLimits, signatureScheme } from '@finauth-sdk/client';
 import { FinAuthInputError, inspectSign, parseError } from '@finauth-sdk/signing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -202,7 +202,7 @@ async function expectInputErrorOrRequest({ finauth, server }: Rig, given: unknow
   expect([method, path]).toEqual(['POST', '/finauth/v5/sdk/get_biz_token']);
   const { sign, sign_version, ...rest } = Object.fromEntries(fields);
   expect(inspectSign(sign!).apiKey).toBe('canary-key');
-  expect(sign_version).toBe('hmac_sha1');
+  expect(sign_version).toBe(signatureScheme.algorithm);
   expect(Object.keys(rest).every((name) => name === 'liveness_id' || name === 'uuid')).toBe(true);
   expect(rest.liveness_id).not.toBe('');
   expect(Buffer.byteLength(rest.uuid ?? '')).toBeLessThanOrEqual(limit);

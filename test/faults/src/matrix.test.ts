@@ -1,4 +1,4 @@
-import { createSigner, FinAuthError } from '@finauth-sdk/signing';
+import { createSigner, FinAuthError, inspectSign } from '@finauth-sdk/signing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrival } from './arrival.ts';
 import { canariesOf, everythingOf, findCanaries, formsOf } from './canaries.ts';
@@ -52,7 +52,7 @@ describe('the fault matrix', () => {
 it('the search finds what is there to be found', () => {
   const sign = createSigner(credentials).sign();
   const canaries = canariesOf(apiSecret, [sign]);
-  const raw = Buffer.from(sign, 'base64').subarray(20).toString();
+  const { raw } = inspectSign(sign);
   const hidden = Object.defineProperty(new Error('outer'), 'request', { value: { deep: { sign } } });
   for (const leak of [
     new Error('outer', { cause: new Error(`inner ${raw}`) }),

@@ -24,8 +24,9 @@ const nasty: Readonly<Record<string, (length: number) => string>> = {
   digits: (length) => '1'.repeat(length),
   'hex digits': (length) => `${'a1'.repeat(length / 2 - 1)}g`,
   'Base64 of padding': (length) => Buffer.from(`${'A='.repeat(length / 3)}!`).toString('base64'),
-  'Base64 of digits': (length) => Buffer.from(`${'.'.repeat(20)}a=k&b=${'1'.repeat(length / 2)}x`).toString('base64'),
-  'Base64 of fields': (length) => Buffer.from(`${'.'.repeat(20)}${'a=&'.repeat(length / 5)}`).toString('base64'),
+  'Base64 of digits': (length) =>
+    Buffer.from(`${'.'.repeat(signatureScheme.digestBytes)}a=k&b=${'1'.repeat(length / 2)}x`).toString('base64'),
+  'Base64 of fields': (length) => Buffer.from(`${'.'.repeat(signatureScheme.digestBytes)}${'a=&'.repeat(length / 5)}`).toString('base64'),
 };
 
 // In eight times the text, what is quadratic takes sixty-four times as long.

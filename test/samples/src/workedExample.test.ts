@@ -15,14 +15,18 @@ let example: {
   digestHex: string;
   sign: string;
 };
+let digestName: 'HMAC-SHA1' | 'HMAC-SHA256';
 beforeAll(async () => {
-  example = (await bundleSpec(spec))['x-signature'].example as typeof example;
+  const signature = (await bundleSpec(spec))['x-signature'];
+  example = signature.example as typeof example;
+  digestName = signature.digest as typeof digestName;
 });
 
 const ways = {
   'with Node’s own cryptography': {
     raw: () => `a=${example.apiKey}&b=${example.expireTime}&c=${example.currentTime}&d=${example.random}`,
-    digest: (raw: string) => createHmac('sha1', example.apiSecret).update(raw).digest(),
+    digest: (raw: string) =>
+      createHmac({ 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' }[digestName], example.apiSecret).update(raw).digest(),
     sign: (bytes: Uint8Array, raw: string) => Buffer.concat([bytes, Buffer.from(raw)]).toString('base64'),
   },
   'with the SDK': {

@@ -19,7 +19,7 @@ const count = (html: string, name: string) => elements(html).filter((element) =>
 test('no text of the spec becomes an element, a script or a template of the site', async () => {
   const plain = await build('plain');
   // Whole files: what they hold by now is what the edits were made from.
-  for (const [file, , text] of hostileEdits()) await writeSpec(scratch, file, text);
+  for (const [file, , text] of hostileEdits(scratch.spec)) await writeSpec(scratch, file, text);
   const hostile = await build('hostile');
   const files = (await readdir(hostile, { recursive: true })).filter((file) => file.endsWith('.html'));
   expect(files).toEqual(expect.arrayContaining(['index.html', join('errors', 'index.html')]));

@@ -8,7 +8,10 @@ import { CLIENT, documents, folders } from './folders.ts';
 import { apply, readAll, type Drift, type Outputs } from './outputs.ts';
 import { readReleased } from './releasedSpec.ts';
 import { findRenames, type Renames } from './renames/findRenames.ts';
-import { renameInTexts } from './renames/renameInTexts.ts';
+import { operationNames } from './renames/operationNames.ts';
+import { type Rewrite, rewriteTexts } from './renames/rewriteTexts.ts';
+import { signatureNames } from './renames/signatureNames.ts';
+import { words } from './renames/words.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
 import { checkUse } from './wrongSpec/checkUse.ts';
@@ -17,8 +20,8 @@ import { refuse } from './wrongSpec/refuse.ts';
 const CHANGESETS = '.changeset';
 
 export interface Regeneration {
-  /** The fields that are called otherwise from now on, and in how many texts written by hand that was brought along. */
-  renamed: { fields: Renames; texts: number };
+  /** The operations and fields that are called otherwise from now on, how calls are signed otherwise, and in how many texts written by hand that was brought along. */
+  renamed: { operations: Renames; fields: Renames; signature: Renames; texts: number };
   /** The files that were written or removed, changesets among them. */
   drift: Drift;
   /** What has changed since the last release; nothing where there has been none. */
@@ -36,20 +39,44 @@ interface Made {
 
 /** Makes everything that follows from the spec, and judges what it means for users. Writes all of it or nothing. */
 export async function regenerate(root: string): Promise<Regeneration> {
-  const made = await work(root);
-  const types = `${CLIENT}/types.gen.ts`;
-  const fields = findRenames((await readAll(root, [types])).get(types) ?? '', made.outputs.get(types)!);
-  if (fields.size === 0) return { ...(await write(root, made)), renamed: { fields, texts: 0 } };
-  const renamed = await renameInTexts(root, fields);
-  const before = await readAll(root, [...renamed.keys()]);
-  const drift = await apply(root, [...renamed.keys()], renamed);
+  // First, since guides that name an operation by its old name are refused.
+  const { operations, names } = await operationNames(root);
+  return rewritten(root, operations.size === 0 ? [] : [words(names)], async (texts) => {
+    const made = await work(root);
+    const { fields, signature, rewrites } = await renamesOf(root, made);
+    return rewritten(root, rewrites, async (more) => ({
+      // Guides and descriptions are other ones now, and with them the comments in the code.
+      ...(await write(root, rewrites.length === 0 ? made : await work(root))),
+      renamed: { operations, fields, signature, texts: new Set([...texts, ...more]).size },
+    }));
+  });
+}
+
+/** What is done once texts written by hand are rewritten; if that fails, they are as they were. */
+async function rewritten<T>(root: string, rewrites: readonly Rewrite[], then: (texts: readonly string[]) => Promise<T>): Promise<T> {
+  const texts = rewrites.length === 0 ? new Map<string, string>() : await rewriteTexts(root, rewrites);
+  const paths = [...texts.keys()];
+  const before = await readAll(root, paths);
+  await apply(root, paths, texts);
   try {
-    // Guides and descriptions are other ones now, and with them the comments in the code.
-    return { ...(await write(root, await work(root))), renamed: { fields, texts: drift.changed.length } };
+    return await then(paths);
   } catch (error) {
-    await apply(root, [...before.keys()], before);
+    await apply(root, paths, before);
     throw error;
   }
+}
+
+/** What has another name than in the code that was generated before. */
+async function renamesOf(root: string, { outputs }: Made): Promise<{ fields: Renames; signature: Renames; rewrites: Rewrite[] }> {
+  const [types, scheme] = [`${CLIENT}/types.gen.ts`, `${CLIENT}/signatureScheme.ts`];
+  const before = await readAll(root, [types, scheme]);
+  const fields = findRenames(before.get(types) ?? '', outputs.get(types)!);
+  const signature = signatureNames(before.get(scheme) ?? '', outputs.get(scheme)!);
+  return {
+    fields,
+    signature: signature[0]?.replacements ?? new Map(),
+    rewrites: [...(fields.size > 0 ? [words(fields)] : []), ...signature],
+  };
 }
 
 async function write(root: string, { outputs, verdict, reach, embedded, present }: Made): Promise<Omit<Regeneration, 'renamed'>> {

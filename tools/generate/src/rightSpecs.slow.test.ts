@@ -10,6 +10,7 @@ import type { Outputs } from './outputs.ts';
 import { type Edit, editedSpecs } from './testing/editedSpecs.ts';
 import { HOSTILE, hostileEdits } from './testing/hostile.ts';
 import { SHA256 } from './testing/sha256.ts';
+import { testSpec } from './testing/testSpec.ts';
 
 const REQUEST = 'components/schemas/GetBizTokenRequest.yaml';
 const ANSWER = 'components/schemas/GetBizTokenResponse.yaml';
@@ -34,7 +35,7 @@ const field = (schema: string, file = REQUEST): Edit => [file, 'properties:\n', 
 const inAnswer = (schema: string) => field(schema, ANSWER);
 const TYPES = `${CLIENT}/types.gen.ts`;
 const SCENARIOS = `${SANDBOX}/scenarios.ts`;
-const specText = (file: string): string => readFileSync(join(root, 'spec', file), 'utf8');
+const specText = (file: string): string => readFileSync(join(testSpec, file), 'utf8');
 
 const rights: Right[] = [
   { what: 'nothing', edits: [] },
@@ -347,7 +348,7 @@ const rights: Right[] = [
     ],
     request: [[null], [[{}]], [[1], /extra\.0 must be of type object/]],
   },
-  { what: 'hostile text wherever there is text', edits: hostileEdits() },
+  { what: 'hostile text wherever there is text', edits: hostileEdits(testSpec) },
   {
     what: 'hostile values and names of examples',
     edits: [

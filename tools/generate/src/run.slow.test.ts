@@ -159,6 +159,27 @@ test('refuses to take away a name that code written by hand uses, and passes onc
   });
 });
 
+test('brings an operation’s new name along in guides, samples and types, and takes it back where the spec is wrong', async () => {
+  const PATH = 'spec/paths/get_biz_token.yaml';
+  const GUIDE = 'spec/guides/1-quickstart.md';
+  const SAMPLE = 'spec/samples/client.ts';
+  repo.edit(PATH, 'operationId: getBizToken', 'operationId: mintToken');
+  repo.edit(LIMIT, 'type: object', 'type: nothing');
+  const before = await repo.status();
+  expect(await repo.generate()).toMatchObject({ exitCode: 1 });
+  expect(await repo.status()).toEqual(before);
+  repo.edit(LIMIT, 'type: nothing', 'type: object');
+  const { exitCode, output } = await repo.generate();
+  expect(exitCode, output).toBe(0);
+  expect(output).toContain('The operation getBizToken is called mintToken now, in ');
+  expect(repo.read(GUIDE)).toContain('](reference:mintToken)');
+  expect(repo.read(SAMPLE)).toContain('await mintToken({');
+  expect(repo.read('packages/client/src/generated/types.gen.ts')).toContain('export type MintTokenData =');
+  repo.edit(PATH, 'operationId: mintToken', 'operationId: getBizToken');
+  await repo.generate();
+  expect(await repo.status()).toEqual([]);
+});
+
 test('has no verdict where nothing was ever released', async () => {
   rmSync(join(repo.root, 'spec/released'), { recursive: true });
   lowerLimit();

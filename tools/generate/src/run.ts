@@ -73,7 +73,7 @@ async function regenerateOnce(root: string, force: boolean): Promise<string> {
   const read = await stampOf(root, ['spec']);
   const done = await regenerate(root);
   // That was written into the guides of spec/ too: the next run looks at all of it again.
-  if (done.renamed.fields.size > 0) return reportRegeneration(done);
+  if (done.renamed.texts > 0) return reportRegeneration(done);
   const stamp = await stampOf(root, watched);
   // Last, so that what is saved from now on is not in the stamp. What was saved before is, and nothing may have been made of it.
   if ((await stampOf(root, ['spec'])) !== read) return `${reportRegeneration(done)}\n\n${SAVED_MEANWHILE}`;

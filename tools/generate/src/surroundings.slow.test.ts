@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { root } from './folders.ts';
 import { generate } from './generate.ts';
+import { testSpec } from './testing/testSpec.ts';
 
 const testing = join(import.meta.dirname, 'testing');
 
@@ -13,7 +13,7 @@ test('another locale, time zone, umask, order of files and a checkout with CRLF 
   const scratch = await mkdtemp(join(tmpdir(), 'finauth-surroundings-'));
   try {
     const spec = join(scratch, 'spec');
-    await cp(join(root, 'spec'), spec, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    await cp(testSpec, spec, { recursive: true });
     await withCrlf(spec);
     const { stdout } = await promisify(execFile)(process.execPath, [join(testing, 'printOutputs.ts'), spec], {
       env: {
@@ -34,7 +34,7 @@ test('another locale, time zone, umask, order of files and a checkout with CRLF 
       umask: 0o077,
       firstFile: (await readdir(spec)).at(-1),
     });
-    expect(new Map(outputs)).toEqual(await generate());
+    expect(new Map(outputs)).toEqual(await generate(testSpec));
     expect(outputs.filter(([, text]) => text.includes('\r'))).toEqual([]);
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -138,5 +138,7 @@ function withDecodedHead(text: string): Uint8Array {
   const bytes = Buffer.from(text, 'utf8');
   const { digest, raw } = splitRaw(bytes)!;
   const head = Buffer.from(digest).toString('latin1');
-  return /^[A-Za-z0-9+/]{27}=$/.test(head) ? Buffer.concat([Buffer.from(head, 'base64'), Buffer.from(raw, 'utf8')]) : bytes;
+  const decoded = Buffer.from(head, 'base64');
+  const isDigest = decoded.length === signatureScheme.digestBytes && decoded.toString('base64') === head;
+  return isDigest ? Buffer.concat([decoded, Buffer.from(raw, 'utf8')]) : bytes;
 }

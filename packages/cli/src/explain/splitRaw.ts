@@ -16,8 +16,8 @@ const namesOf = (role?: Role): string =>
 const RAW = new RegExp(`^(?:${namesOf()})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)[a-z_]+(?:=|%3D)`, 'i');
 // How one begins that is in order.
 const FIRST = new RegExp(`^(?:${namesOf('apiKey')})(?:=|%3D)`, 'i');
-// Where a raw string begins behind the digests that are usual: HMAC-SHA1, in hex, in Base64, none, SHA-256, SHA-512, MD5.
-const OFFSETS = [digestBytes, 2 * digestBytes, 28, 0, 32, 64, 128, 16];
+// Where a raw string begins behind the digests that are usual: the right one, in hex, in Base64, none, SHA-1, SHA-256, SHA-512, MD5.
+const OFFSETS = [digestBytes, 2 * digestBytes, 4 * Math.ceil(digestBytes / 3), 0, 20, 32, 64, 128, 16];
 
 /** Finds the raw string in a signature's bytes, whatever stands before or behind it. */
 export function splitRaw(bytes: Uint8Array): SplitBytes | undefined {

@@ -116,7 +116,7 @@ function isTextOfBytes(head: Buffer): boolean {
 
 /** What makes a digest of this length. */
 function likely(length: number): string {
-  const known: Record<number, string> = { 16: 'MD5', 28: 'SHA-224', 32: 'SHA-256', 48: 'SHA-384', 64: 'SHA-512' };
+  const known: Record<number, string> = { 16: 'MD5', 20: 'SHA-1', 28: 'SHA-224', 32: 'SHA-256', 48: 'SHA-384', 64: 'SHA-512' };
   return known[length] === undefined ? '' : `, as ${known[length]} makes`;
 }
 

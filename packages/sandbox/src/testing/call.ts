@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { signatureScheme } from '@finauth-sdk/client';
 import type { Sandbox } from '../startSandbox.ts';
 import { form, part, type RawAnswer, rawRequest } from './rawRequest.ts';
 
@@ -12,6 +13,7 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
+const HASH = { 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' }[signatureScheme.digest];
 let random = 0;
 
 /** A signature for the sandbox's time, made step by step as the spec says. The vectors are openssl's own. */
@@ -21,7 +23,7 @@ export function signByHand(
 ): string {
   const now = Math.floor(sandbox.clock.now() / 1000);
   const raw = `a=${apiKey}&b=${now + 100}&c=${now}&d=${++random}`;
-  const digest = createHmac('sha1', apiSecret).update(raw).digest();
+  const digest = createHmac(HASH, apiSecret).update(raw).digest();
   return Buffer.concat([digest, Buffer.from(raw)]).toString('base64');
 }
 
@@ -30,7 +32,7 @@ export function call(sandbox: Sandbox, options: CallOptions = {}): Promise<RawAn
   const { livenessId = 'example-scene', uuid, timeoutMs = 5_000, sign = signByHand(sandbox, options) } = options;
   const parts = [
     part('sign', sign),
-    part('sign_version', 'hmac_sha1'),
+    part('sign_version', signatureScheme.algorithm),
     part('liveness_id', livenessId),
     ...(uuid === undefined ? [] : [part('uuid', uuid)]),
   ];

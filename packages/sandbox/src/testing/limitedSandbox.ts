@@ -1,8 +1,8 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import signatures from '../../vectors/signatures.json' with { type: 'json' };
 import type { Limits } from '../form/limits.ts';
 import { routes } from '../generated/routes.ts';
 import { part } from './rawRequest.ts';
+import { signatures } from './signatures.ts';
 
 export const PATH: string = routes.find(({ operationId }) => operationId === 'getBizToken')!.path;
 /** Where its clock stands still: at the time of the good signature. */

@@ -1,3 +1,4 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import type { FinAuthOptions } from '@finauth-sdk/signing';
 import type { Socket } from 'node:net';
 import { goodAnswer } from '../faults.ts';
@@ -99,4 +100,5 @@ export const hexEscaped = (text: string): string => escaped(text, (hex) => `&#x$
 export const jsonEscaped = (text: string): string => escaped(text, (hex) => `\\u00${hex}`);
 export const htmlEscaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('+', '&#43;').replaceAll('=', '&#61;');
 export const signOf = ({ sign = '' }: { sign: string | undefined }): string => sign;
-export const rawOf = ({ sign = '' }: { sign: string | undefined }): string => Buffer.from(sign, 'base64').subarray(20).toString();
+export const rawOf = ({ sign = '' }: { sign: string | undefined }): string =>
+  Buffer.from(sign, 'base64').subarray(signatureScheme.digestBytes).toString();

@@ -1,7 +1,5 @@
 import { addFile, type Edit, insertBefore } from './edit.ts';
 
-const SIGN = 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw';
-
 /** A GET that is signed in its query, as neighbours of this API have it, and a call whose body is JSON. */
 export const addEncodings: Edit = {
   what: 'a GET that is signed in its query, and a body of JSON',
@@ -40,14 +38,14 @@ const getResult = `get:
       label: curl
       source: |
         curl --get https://api-sgp.yljz.com/finauth/v5/sdk/get_result --data-urlencode "sign=$SIGN" \\
-          --data sign_version=hmac_sha1 --data-urlencode "biz_token=$BIZ_TOKEN"
+          --data sign_version=<algorithm> --data-urlencode "biz_token=$BIZ_TOKEN"
   parameters:
     - $ref: ../components/parameters/Sign.yaml
     - name: sign_version
       in: query
       required: true
       description: The algorithm of the signature.
-      schema: { type: string, const: hmac_sha1 }
+      schema: { type: string, const: <algorithm> }
     - name: biz_token
       in: query
       required: true
@@ -104,7 +102,7 @@ const note = `post:
           required: [sign, sign_version, biz_token, whom]
           properties:
             sign: { type: string, minLength: 1, description: The signature of this request. }
-            sign_version: { type: string, const: hmac_sha1, description: The algorithm of the signature. }
+            sign_version: { type: string, const: <algorithm>, description: The algorithm of the signature. }
             biz_token: { type: string, minLength: 1, description: The token. }
             whom:
               type: array
@@ -115,8 +113,8 @@ const note = `post:
           noted:
             summary: Something noted
             value:
-              sign: ${SIGN}
-              sign_version: hmac_sha1
+              sign: <sign>
+              sign_version: <algorithm>
               biz_token: 1800000000,2f6c1a9e-5b0d-4c77-9e3a-8d41f0b7c652
               whom: [{ name: Ann, age: null }]
               urgent: true

@@ -1,14 +1,15 @@
-import { type Edit, insertBefore } from './edit.ts';
+import { CODES, type Edit, EXAMPLES, insertUnder, REASONS } from './edit.ts';
 
 /** A code that is worth asking again for, and a reason that is not nobody's: one of a code that is known. */
 export const addErrors: Edit = {
   what: 'a new error code, and a new reason of a known one',
   shows: ['SHARD_MOVED', 'Ask again in a moment.', 'COUNTRY_NOT_ALLOWED', 'Call from a server in the country of the account.'],
+  exports: ['SHARD_MOVED', 'COUNTRY_NOT_ALLOWED'],
   async apply(spec) {
-    await insertBefore(spec, 'errors.yaml', '  INTERNAL_ERROR:\n', code);
-    await insertBefore(spec, 'errors.yaml', '      MORE_RETRY_TIMES:\n', reason);
-    await insertBefore(spec, 'components/responses/InternalError.yaml', '      INTERNAL_ERROR:\n', codeExample);
-    await insertBefore(spec, 'components/responses/Forbidden.yaml', '      MORE_RETRY_TIMES:\n', reasonExample);
+    await insertUnder(spec, 'errors.yaml', CODES, code);
+    await insertUnder(spec, 'errors.yaml', REASONS, reason);
+    await insertUnder(spec, 'components/responses/InternalError.yaml', EXAMPLES, codeExample);
+    await insertUnder(spec, 'components/responses/Forbidden.yaml', EXAMPLES, reasonExample);
   },
 };
 

@@ -1,10 +1,10 @@
-import { type Edit, insertBefore } from './edit.ts';
+import { type Edit, FIELDS, insertUnder } from './edit.ts';
 
 /** A file with a limit, and a text that may be longer than what the sandbox reads otherwise. Both may be left out. */
 export const addFile: Edit = {
   what: 'a file with a limit, and a long text',
   shows: ['A photo of the user.'],
-  apply: (spec) => insertBefore(spec, 'components/schemas/GetBizTokenRequest.yaml', '  uuid:\n', fields),
+  apply: (spec) => insertUnder(spec, 'components/schemas/GetBizTokenRequest.yaml', FIELDS, fields),
 };
 
 const fields = `  photo:

@@ -1,4 +1,4 @@
-import { addFile, type Edit, insertBefore } from './edit.ts';
+import { addFile, CODES, type Edit, insertBefore, insertUnder } from './edit.ts';
 
 /** A second signed call, with files, a number, a choice and a flag in its body, an answer and errors of its own; and a third whose schemas have no name. */
 export const addOperation: Edit = {
@@ -13,6 +13,7 @@ export const addOperation: Edit = {
     'VERIFY_BUSY',
     'Wait for the answer of the call that is under way.',
   ],
+  exports: ['VerifyInput', 'CancelAnswer'],
   async apply(spec) {
     await insertBefore(spec, 'openapi.yaml', 'x-signature:\n', paths);
     await addFile(spec, 'paths/cancel.yaml', cancel);
@@ -22,7 +23,7 @@ export const addOperation: Edit = {
     await addFile(spec, 'components/responses/Verified.yaml', verified);
     await addFile(spec, 'components/responses/ImageRefused.yaml', imageRefused);
     await addFile(spec, 'components/responses/VerifyBusy.yaml', busy);
-    await insertBefore(spec, 'errors.yaml', '  API_NOT_FOUND:\n', codes);
+    await insertUnder(spec, 'errors.yaml', CODES, codes);
   },
 };
 
@@ -47,8 +48,8 @@ const path = `post:
           picture:
             summary: A picture
             value:
-              sign: q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw
-              sign_version: hmac_sha1
+              sign: <sign>
+              sign_version: <algorithm>
               biz_token: 1800000000,2f6c1a9e-5b0d-4c77-9e3a-8d41f0b7c652
               image: the bytes of a JPEG
               threshold: 0.8
@@ -79,7 +80,7 @@ properties:
     description: The signature of this request.
   sign_version:
     type: string
-    const: hmac_sha1
+    const: <algorithm>
     description: The algorithm of the signature.
   biz_token:
     type: string
@@ -131,7 +132,7 @@ const cancel = `post:
               description: The signature of this request.
             sign_version:
               type: string
-              const: hmac_sha1
+              const: <algorithm>
               description: The algorithm of the signature.
             biz_token:
               type: string
@@ -142,8 +143,8 @@ const cancel = `post:
           token:
             summary: A token
             value:
-              sign: q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw
-              sign_version: hmac_sha1
+              sign: <sign>
+              sign_version: <algorithm>
               biz_token: 1800000000,2f6c1a9e-5b0d-4c77-9e3a-8d41f0b7c652
   responses:
     "200":

@@ -1,13 +1,13 @@
-import { type Edit, insertBefore } from './edit.ts';
+import { type Edit, EXAMPLES, FIELDS, insertUnder } from './edit.ts';
 
 /** A second kind of success, which a test can ask the sandbox for. */
 export const addSuccess: Edit = {
   what: 'a second success example',
   shows: ['A token that was renewed'],
-  isUntestable: true,
+  isApart: true,
   async apply(spec) {
-    await insertBefore(spec, 'components/schemas/GetBizTokenResponse.yaml', '  biz_token:\n', field);
-    await insertBefore(spec, 'components/responses/BizToken.yaml', '      success:\n', first);
+    await insertUnder(spec, 'components/schemas/GetBizTokenResponse.yaml', FIELDS, field);
+    await insertUnder(spec, 'components/responses/BizToken.yaml', EXAMPLES, first);
   },
 };
 

@@ -1,4 +1,4 @@
-import { addFile, type Edit, insertBefore } from './edit.ts';
+import { addFile, CODES, type Edit, insertBefore, insertUnder, REASONS } from './edit.ts';
 
 /** A call that takes the token of another: with a photo, errors of its own under names that others have too, three kinds of success, and long answers. */
 export const addTokenTaker: Edit = {
@@ -15,8 +15,8 @@ export const addTokenTaker: Edit = {
     await addFile(spec, 'paths/compare_faces.yaml', path);
     await addFile(spec, 'components/schemas/CompareFacesRequest.yaml', request);
     await addFile(spec, 'components/schemas/CompareFacesResponse.yaml', answer);
-    await insertBefore(spec, 'errors.yaml', '  API_NOT_FOUND:\n', code);
-    await insertBefore(spec, 'errors.yaml', '      MORE_RETRY_TIMES:\n', reason);
+    await insertUnder(spec, 'errors.yaml', CODES, code);
+    await insertUnder(spec, 'errors.yaml', REASONS, reason);
   },
 };
 
@@ -35,8 +35,8 @@ const path = `post:
           photo:
             summary: A photo
             value:
-              sign: q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw
-              sign_version: hmac_sha1
+              sign: <sign>
+              sign_version: <algorithm>
               biz_token: 1800000000,2f6c1a9e-5b0d-4c77-9e3a-8d41f0b7c652
               verify_id: example-scene
               photo: the bytes of a JPEG
@@ -109,7 +109,7 @@ properties:
     description: The signature of this request.
   sign_version:
     type: string
-    const: hmac_sha1
+    const: <algorithm>
     description: The algorithm of the signature.
   biz_token:
     type: string

@@ -1,27 +1,59 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Edit, replaceText } from './edit.ts';
+import type { Edit } from './edit.ts';
 
-/** The second algorithm that the SDK can sign with, in the place of the first. The examples' signatures are openssl's own. */
+interface Scheme {
+  readonly algorithm: string;
+  readonly digest: string;
+  readonly bytes: number;
+  /** The worked example's, by openssl: `printf %s RAW | openssl dgst -sha256 -hmac example-secret`. */
+  readonly digestHex: string;
+  readonly sign: string;
+  readonly inWords: readonly [bytes: string, digits: string];
+}
+
+const SHA1: Scheme = {
+  algorithm: 'hmac_sha1',
+  digest: 'HMAC-SHA1',
+  bytes: 20,
+  digestHex: 'ab5963ad5b9a4ea9cdd313be5be84da8e6aa18cd',
+  sign: 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw',
+  inWords: ['twenty', 'forty'],
+};
+const SHA256: Scheme = {
+  algorithm: 'hmac_sha256',
+  digest: 'HMAC-SHA256',
+  bytes: 32,
+  digestHex: 'dd9d1d7e3e3f5400b8d689c755dad3d8680d8ef017f56e74c9c17b5c62dfbefb',
+  sign: '3Z0dfj4/VAC41onHVdrT2GgNjvAX9W50ycF7XGLfvvthPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw',
+  inWords: ['thirty-two', 'sixty-four'],
+};
+
+/** The other one of the two algorithms that the SDK can sign with: in signature.yaml, and in what shows it in a schema or an example. */
 export const changeAlgorithm: Edit = {
   what: 'another algorithm of the signature',
   shows: [],
-  isUntestable: true,
+  isApart: true,
+  renames: [
+    ['SHA1', 'SHA256'],
+    ['sha1', 'sha256'],
+    ['SHA-1', 'SHA-256'],
+  ],
   async apply(spec) {
-    await replaceText(spec, 'signature.yaml', 'algorithm: hmac_sha1', 'algorithm: hmac_sha256');
-    await replaceText(spec, 'signature.yaml', 'digest: HMAC-SHA1\ndigestBytes: 20', 'digest: HMAC-SHA256\ndigestBytes: 32');
-    await replaceText(spec, 'signature.yaml', FORMER.digestHex, DIGEST_HEX);
-    await replaceText(spec, 'signature.yaml', FORMER.sign, SIGN);
-    await replaceText(spec, 'components/schemas/GetBizTokenRequest.yaml', 'const: hmac_sha1', 'const: hmac_sha256');
-    const path = join(spec, 'paths/get_biz_token.yaml');
-    const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replaceAll(FORMER.sign, SIGN).replaceAll('sign_version: hmac_sha1', 'sign_version: hmac_sha256'));
+    const isSha1 = (await readFile(join(spec, 'signature.yaml'), 'utf8')).includes(`digest: ${SHA1.digest}\n`);
+    const [from, to] = isSha1 ? [SHA1, SHA256] : [SHA256, SHA1];
+    const files = await readdir(spec, { recursive: true });
+    for (const file of files.filter((name) => /^(?:signature|(?:components|paths)\W.*)\.yaml$/.test(name))) {
+      const before = await readFile(join(spec, file), 'utf8');
+      const after = before
+        .replaceAll(from.algorithm, to.algorithm)
+        .replaceAll(from.digest, to.digest)
+        .replace(`digestBytes: ${from.bytes}`, `digestBytes: ${to.bytes}`)
+        .replaceAll(from.digestHex, to.digestHex)
+        .replaceAll(from.sign, to.sign)
+        .replaceAll(from.inWords[0], to.inWords[0])
+        .replaceAll(from.inWords[1], to.inWords[1]);
+      if (after !== before) await writeFile(join(spec, file), after);
+    }
   },
 };
-
-const FORMER = {
-  digestHex: 'ab5963ad5b9a4ea9cdd313be5be84da8e6aa18cd',
-  sign: 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw',
-};
-const DIGEST_HEX = 'dd9d1d7e3e3f5400b8d689c755dad3d8680d8ef017f56e74c9c17b5c62dfbefb';
-const SIGN = '3Z0dfj4/VAC41onHVdrT2GgNjvAX9W50ycF7XGLfvvthPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw';

@@ -4,19 +4,11 @@ import { type Edit, replaceText } from './edit.ts';
 export const deprecateField: Edit = {
   what: 'a deprecated field, in other words',
   shows: ['On its way out: no report shows it any longer.'],
-  isUntestable: true,
   apply: (spec) =>
     replaceText(
       spec,
       'components/schemas/GetBizTokenRequest.yaml',
-      '      Your own ID of the user who is being checked.',
-      '      On its way out: no report shows it any longer. Your own ID of the user who is being checked.',
-    ).then(() =>
-      replaceText(
-        spec,
-        'components/schemas/GetBizTokenRequest.yaml',
-        '    x-maxBytes: 128\n',
-        '    x-maxBytes: 128\n    deprecated: true\n',
-      ),
+      /^( {2}uuid:\n(?: {4}(?!deprecated).*\n)*? {4})(description: >-\n)/,
+      '$1deprecated: true\n    $2      On its way out: no report shows it any longer.\n',
     ),
 };

@@ -16,7 +16,7 @@ import { removeReason, removeRegion } from './removals.ts';
 import { renameField } from './renameField.ts';
 import { renameSchema } from './renameSchema.ts';
 
-/** Everything that FinAuth may add or change one day, each as one edit of the spec. In this order they can be made together: all that the tests of the project are run after, and all others. */
+/** Everything that FinAuth may add or change one day, each as one edit of the spec. In this order they can be made together: all but those apart, and all of those. */
 export const edits = {
   operation: addOperation,
   tokenTaker: addTokenTaker,

@@ -1,8 +1,14 @@
 import { type Edit, replaceText } from './edit.ts';
 
-/** Half as many bytes for a field. */
+/** Fewer bytes for a field. */
 export const lowerLimit: Edit = {
   what: 'a lowered byte limit',
-  shows: ['At most 64 bytes as UTF-8.'],
-  apply: (spec) => replaceText(spec, 'components/schemas/GetBizTokenRequest.yaml', 'x-maxBytes: 128', 'x-maxBytes: 64'),
+  shows: ['At most 48 bytes as UTF-8.'],
+  apply: (spec) =>
+    replaceText(
+      spec,
+      'components/schemas/GetBizTokenRequest.yaml',
+      /^(?<before> {2}uuid:\n(?: {4}.*\n)*? {4}x-maxBytes: )\d+/,
+      '$<before>48',
+    ),
 };

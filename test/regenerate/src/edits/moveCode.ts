@@ -4,7 +4,7 @@ import { cutEntry, type Edit, replaceText } from './edit.ts';
 export const moveCode: Edit = {
   what: 'a code with another status',
   shows: [],
-  isUntestable: true,
+  isApart: true,
   async apply(spec) {
     await replaceText(
       spec,

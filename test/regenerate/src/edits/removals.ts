@@ -4,7 +4,7 @@ import { cutEntry, type Edit, replaceText } from './edit.ts';
 export const removeReason: Edit = {
   what: 'a reason that is gone',
   shows: [],
-  isUntestable: true,
+  isApart: true,
   async apply(spec) {
     await cutEntry(spec, 'errors.yaml', 'MORE_RETRY_TIMES', 6);
     await cutEntry(spec, 'components/responses/Forbidden.yaml', 'MORE_RETRY_TIMES', 6);
@@ -15,7 +15,7 @@ export const removeReason: Edit = {
 export const removeRegion: Edit = {
   what: 'a region that is gone',
   shows: [],
-  isUntestable: true,
+  isApart: true,
   async apply(spec) {
     await replaceText(spec, 'openapi.yaml', '  - url: https://api-idn.yljz.com\n    description: Indonesia\n    x-region: idn\n', '');
     // A sample makes a client for each of the two.

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Edit } from './edit.ts';
+import { CannotBeMade, type Edit } from './edit.ts';
 
 const [from, to] = ['liveness_id', 'scene_reference'] as const;
 
@@ -8,11 +8,12 @@ const [from, to] = ['liveness_id', 'scene_reference'] as const;
 export const renameField: Edit = {
   what: 'a field with another name',
   shows: [],
-  renames: [from, to],
+  isApart: true,
+  renames: [[from, to]],
   async apply(spec) {
     for (const file of ['components/schemas/GetBizTokenRequest.yaml', 'paths/get_biz_token.yaml']) {
       const text = await readFile(join(spec, file), 'utf8');
-      if (!text.includes(from)) throw new Error(`spec/${file} does not hold ${from}: change the edit.`);
+      if (!text.includes(from)) throw new CannotBeMade(`spec/${file} does not hold ${from}`);
       await writeFile(join(spec, file), text.replaceAll(from, to));
     }
   },

@@ -9,11 +9,12 @@ import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const version: 'hmac_sha256' = signatureScheme.algorithm;
-const bytes: 32 = signatureScheme.digestBytes;
+const schemes = { 'HMAC-SHA1': ['sha1', 20, 'sha256'], 'HMAC-SHA256': ['sha256', 32, 'sha1'] } as const;
+const [hash, bytes, formerHash] = schemes[signatureScheme.digest];
+assert.equal(signatureScheme.algorithm, `hmac_${hash}`);
 const sandbox = await startSandbox();
 const { credentials } = sandbox;
-const hmac = (raw: string, secret: string) => createHmac('sha256', secret).update(raw).digest();
+const hmac = (raw: string, secret: string) => createHmac(hash, secret).update(raw).digest();
 
 // Each step of it, whatever the length of key and message.
 for (const secret of ['s', 'x'.repeat(64), 'x'.repeat(65), 'é'.repeat(100)]) {
@@ -27,12 +28,12 @@ assert.deepEqual(verifySign(sign, credentials.apiSecret), { valid: true });
 assert.deepEqual(verifySign(sign, 'another'), { valid: false, reason: 'INVALID_SIGN' });
 // The former one is no longer one.
 const raw = Buffer.from(inspected.raw);
-const former = Buffer.concat([createHmac('sha1', credentials.apiSecret).update(raw).digest(), raw]).toString('base64');
+const former = Buffer.concat([createHmac(formerHash, credentials.apiSecret).update(raw).digest(), raw]).toString('base64');
 assert.deepEqual(verifySign(former, credentials.apiSecret), { valid: false, reason: 'INVALID_SIGN' });
 
 // The sandbox, which judges by its own means, agrees; and says what is wrong with the former.
 await createFinAuth({ baseUrl: sandbox.url, credentials }).getBizToken(exampleInputs.getBizToken);
-assert.equal(sandbox.requests.at(-1)!.fields['sign_version'], version);
+assert.equal(sandbox.requests.at(-1)!.fields['sign_version'], signatureScheme.algorithm);
 const forger = createFinAuth({ baseUrl: sandbox.url, credentials: { ...credentials, apiSecret: 'another' } });
 await assert.rejects(forger.getBizToken(exampleInputs.getBizToken), { detail: 'INVALID_SIGN' });
 await sandbox.close();
@@ -44,7 +45,7 @@ const signed = execFileSync(process.execPath, [join(cli, 'dist/finauth.js'), 'si
 const printed = JSON.parse(signed) as { raw: string; digestHex: string; sign: string };
 assert.equal(printed.digestHex, hmac(printed.raw, credentials.apiSecret).toString('hex'));
 const explained = execFileSync(process.execPath, [join(cli, 'dist/finauth.js'), 'explain'], { encoding: 'utf8', env, input: printed.sign });
-assert.doesNotMatch(explained, /wrong-digest|sha1/i);
+assert.doesNotMatch(explained, new RegExp(`wrong-digest|${formerHash}`, 'i'));
 const script = `const { createSigner, inspectSign } = await import('@finauth-sdk/signing');
 const { digest, raw } = inspectSign(createSigner({ apiKey: 'key', apiSecret: 'secret' }, { dangerouslyAllowBrowser: true }).sign());
 process.stdout.write(JSON.stringify([Buffer.from(digest).toString('hex'), raw]));`;

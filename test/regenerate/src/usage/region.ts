@@ -21,7 +21,7 @@ const finauth = createFinAuth({
 await finauth.getBizToken(exampleInputs.getBizToken);
 assert.ok(called[0]?.startsWith(`${servers[region].url}/`));
 assert.equal(new URL(called[0]!).host, 'api-tha.yljz.test');
-assert.throws(() => createFinAuth({ region: 'thb' as Region, credentials }), /sgp, idn, tha/);
+assert.throws(() => createFinAuth({ region: 'thb' as Region, credentials }), /, tha/);
 // @ts-expect-error -- a region that there is not
 assert.throws(() => createFinAuth({ region: 'thb', credentials }));
 

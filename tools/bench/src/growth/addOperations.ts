@@ -9,14 +9,23 @@ export async function addOperations(spec: string, count: number): Promise<void> 
   const paths = numbers.map((number) => `  /finauth/v5/sdk/growth_${number}:\n    $ref: paths/growth_${number}.yaml\n`);
   await mkdir(join(spec, 'paths'), { recursive: true });
   await writeFile(root, text.replace('x-signature:\n', `${paths.join('')}x-signature:\n`));
+  const scheme = await readFile(join(spec, 'signature.yaml'), 'utf8');
+  const [algorithm, sign] = [/^algorithm: (.+)$/m, /^ {2}sign: (.{50,})$/m].map((line) => line.exec(scheme)![1]!);
+  const signature: Signature = { algorithm: algorithm!, sign: sign! };
   for (const number of numbers) {
-    await writeFile(join(spec, `paths/growth_${number}.yaml`), operation(number));
-    await writeFile(join(spec, `components/schemas/Growth${number}Request.yaml`), request(number));
+    await writeFile(join(spec, `paths/growth_${number}.yaml`), operation(number, signature));
+    await writeFile(join(spec, `components/schemas/Growth${number}Request.yaml`), request(number, signature));
     await writeFile(join(spec, `components/schemas/Growth${number}Response.yaml`), answer(number));
   }
 }
 
-const operation = (number: number): string => `post:
+/** Of the spec's worked example. */
+interface Signature {
+  readonly algorithm: string;
+  readonly sign: string;
+}
+
+const operation = (number: number, { algorithm, sign }: Signature): string => `post:
   operationId: growth${number}
   tags: [Token]
   summary: Grow ${number}
@@ -30,8 +39,8 @@ const operation = (number: number): string => `post:
           usual:
             summary: Usual
             value:
-              sign: q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw
-              sign_version: hmac_sha1
+              sign: ${sign}
+              sign_version: ${algorithm}
               scene_${number}: a
   responses:
     "200":
@@ -48,12 +57,12 @@ const operation = (number: number): string => `post:
     "500": { $ref: ../components/responses/InternalError.yaml }
 `;
 
-const request = (number: number): string => `type: object
+const request = (number: number, { algorithm }: Signature): string => `type: object
 description: What growth${number} takes.
 required: [sign, sign_version, scene_${number}]
 properties:
   sign: { type: string, minLength: 1, description: The signature. }
-  sign_version: { type: string, const: hmac_sha1, description: Its algorithm. }
+  sign_version: { type: string, const: ${algorithm}, description: Its algorithm. }
   scene_${number}: { type: string, minLength: 1, description: The scene. }
   uuid: { type: string, x-maxBytes: ${100 + number}, description: The user. }
   mode_${number}: { type: string, enum: [strict_${number}, lenient], description: The mode. }

@@ -1,5 +1,6 @@
 import { isEmpty, type Drift } from '../outputs.ts';
 import type { Regeneration } from '../regenerate.ts';
+import type { Renames } from '../renames/findRenames.ts';
 import { reportChanges } from './reportChanges.ts';
 
 /** What a generation did, for a maintainer to read. */
@@ -14,16 +15,16 @@ export function reportRegeneration({ renamed, drift, verdict, changesets }: Rege
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function renameLines({ fields, texts }: Regeneration['renamed']): string {
-  return [...fields]
-    .map(
-      ([
-        from,
-        to,
-      ]) => `The field ${from} is called ${to} now, in ${texts} files written by hand too: review their diff. If ${to} is another field
-and no new name, undo all of it, add ${to} first, generate, and only then remove ${from}.`,
-    )
-    .join('\n');
+function renameLines({ operations, fields, signature, texts }: Regeneration['renamed']): string {
+  const by = `in ${texts} files written by hand too: review their diff`;
+  const renamed = (kind: string, names: Renames) =>
+    [...names].map(
+      ([from, to]) =>
+        `The ${kind} ${from} is called ${to} now, ${by}. If ${to} is another ${kind}\nand no new name, undo all of it, add ${to} first, generate, and only then remove ${from}.`,
+    );
+  const [[from, to] = []] = signature;
+  const signed = from === undefined ? [] : [`Calls are signed by ${to} now, and no longer by ${from}, ${by}.`];
+  return [...renamed('operation', operations), ...renamed('field', fields), ...signed].join('\n');
 }
 
 /** What is left to do, in the order in which to do it. */

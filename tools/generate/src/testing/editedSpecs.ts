@@ -7,6 +7,7 @@ import type { Contract } from '../contract.ts';
 import { root } from '../folders.ts';
 import { redocly } from '../redocly.ts';
 import { SpecError } from '../specError.ts';
+import { testSpec } from './testSpec.ts';
 import { lintProblems } from '../wrongSpec/lintProblems.ts';
 import type { LocatedProblem } from '../wrongSpec/problem.ts';
 import type { Sources } from '../wrongSpec/readSources.ts';
@@ -21,7 +22,7 @@ export interface EditedSpec {
   readonly refusal?: string;
 }
 
-/** Copies of spec/ with edits made to them, read and checked as a generation does it, but for examples, links and guides unless `check` looks at them. All are linted and bundled by one process each, since most of what Redocly takes is the time to start. */
+/** Copies of the spec of the tests with edits made to them, read and checked as a generation does it, but for examples, links and guides unless `check` looks at them. All are linted and bundled by one process each, since most of what Redocly takes is the time to start. */
 export async function editedSpecs(
   edits: ReadonlyMap<string, readonly Edit[]>,
   check: (folder: string, contract: Contract, sources: Sources) => unknown = (_, contract, sources) => checkContract(contract, sources),
@@ -57,7 +58,7 @@ export async function editedSpecs(
 
 function edited(scratch: string, name: string, edits: readonly Edit[]): string {
   const folder = join(scratch, name, 'spec');
-  cpSync(join(root, 'spec'), folder, { recursive: true, filter: (path) => !path.includes('node_modules') && !path.endsWith('released') });
+  cpSync(testSpec, folder, { recursive: true });
   for (const [file, from, to] of edits) {
     const path = join(folder, file);
     const before = from === '' ? '' : readFileSync(path, 'utf8');

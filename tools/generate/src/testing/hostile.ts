@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
-import { root } from '../folders.ts';
 import type { Edit } from './editedSpecs.ts';
 
 /** Text that ends whatever it may stand in, and goes on as code, as HTML, as a template or as a tag. */
@@ -14,9 +13,8 @@ export const HOSTILE_LINES = `${HOSTILE}\n@deprecated\n@internal\n*/\nexport con
 const LINES = new Set(['description', 'text', 'trust', 'meaning', 'remedy']);
 const LINE = new Set(['summary', 'title']);
 
-/** Edits that put hostile text behind every text of the spec that people read. */
-export function hostileEdits(): Edit[] {
-  const spec = join(root, 'spec');
+/** Edits that put hostile text behind every text of a spec that people read. */
+export function hostileEdits(spec: string): Edit[] {
   const files = readdirSync(spec, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.yaml') && !/node_modules|workflows|redocly/.test(file),
   );

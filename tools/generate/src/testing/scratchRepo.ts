@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { documents, folders, root } from '../folders.ts';
 import { apply, compare, readAll } from '../outputs.ts';
 import { run } from '../run.ts';
+import { testSpec } from './testSpec.ts';
 
 export interface ScratchRepo {
   root: string;
@@ -22,14 +23,21 @@ export interface ScratchRepo {
   remove: () => void;
 }
 
-/** A copy of what a generation reads and writes. */
+/** What a generation reads and writes: the spec of the tests, what was made of ours, and documents that hold two samples. */
 export async function scratchRepo(): Promise<ScratchRepo> {
   const scratch = mkdtempSync(join(tmpdir(), 'finauth-repo-'));
   const packages = [...new Set([...folders, 'packages/cli'].map((folder) => folder.split('/').slice(0, 2).join('/')))].map(
     (path) => `${path}/package.json`,
   );
-  for (const path of ['spec', '.changeset', 'pnpm-lock.yaml', ...packages, ...folders, ...documents]) {
-    cpSync(join(root, path), join(scratch, path), { recursive: true, filter: (source) => !source.includes('node_modules') });
+  cpSync(testSpec, join(scratch, 'spec'), { recursive: true });
+  for (const path of ['.changeset', 'pnpm-lock.yaml', ...packages, ...folders])
+    cpSync(join(root, path), join(scratch, path), { recursive: true });
+  const samples = ['sdk.ts', 'errors.ts'].map((file) => {
+    return `<!-- sample: ${file} -->\n\n\`\`\`ts\n${readFileSync(join(testSpec, 'samples', file), 'utf8').trimEnd()}\n\`\`\`\n`;
+  });
+  for (const path of documents) {
+    mkdirSync(dirname(join(scratch, path)), { recursive: true });
+    writeFileSync(join(scratch, path), `# A document\n\n${samples.join('\n')}`);
   }
   const all = ['.changeset', 'packages', 'spec', 'README.md'];
   let before = await readAll(scratch, all);

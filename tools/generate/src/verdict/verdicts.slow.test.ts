@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { root } from '../folders.ts';
 import { type Edit, editedSpecs } from '../testing/editedSpecs.ts';
 import { SHA256 } from '../testing/sha256.ts';
+import { testSpec } from '../testing/testSpec.ts';
 import type { Bump } from './change.ts';
 import { judgeSpec } from './judgeSpec.ts';
 
@@ -1060,5 +1060,5 @@ test('there are rows of every bump, and more than a hundred', () => {
 });
 
 function specText(file: string): string {
-  return readFileSync(join(root, 'spec', file), 'utf8');
+  return readFileSync(join(testSpec, file), 'utf8');
 }

@@ -1,14 +1,14 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './folders.ts';
+import { testSpec } from './testSpec.ts';
 
-/** Gives a test a copy of spec/ in which one text of one file stands changed. */
+/** Gives a test a copy of the spec of the tests in which one text of one file stands changed. */
 export async function withChangedSpec<T>(file: string, from: string | RegExp, to: string, test: (spec: string) => Promise<T>): Promise<T> {
   const scratch = await mkdtemp(join(tmpdir(), 'finauth-spec-'));
   try {
     const spec = join(scratch, 'spec');
-    await cp(join(root, 'spec'), spec, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    await cp(testSpec, spec, { recursive: true });
     const text = await readFile(join(spec, file), 'utf8');
     const changed = text.replace(from, to);
     if (changed === text) throw new Error(`spec/${file} does not hold ${from}: change the test.`);
