@@ -2,7 +2,7 @@ import type { Operations, SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkedHeaders } from './checkHeaders.ts';
-import { checkInput } from './checkInput.ts';
+import { checkInput, withFiles } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
 import { operations } from './generated/operations.ts';
@@ -122,7 +122,9 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
-      const fields = checkInput(operations[operation], input);
+      const own = operations[operation];
+      const checked = checkInput(own, input);
+      const fields = own.readFiles === undefined ? checked : withFiles(own, await own.readFiles(checked, own.fileTypes));
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;

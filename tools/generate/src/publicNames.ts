@@ -42,7 +42,8 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
 // What the generated files declare or import whatever the spec holds, and what the SDK's own parts around them are called.
 const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits tokenLifetimes KnownErrorCode ErrorCode
 KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice DocumentedError
-operationErrors ErrorCodeOf ErrorReasonOf
+operationErrors ErrorCodeOf ErrorReasonOf ResultAnswer KnownResult OutcomeKind TryAgain ResultAdvice ResultEntry resultScheme resultCatalogue resultFamilies unlistedResult
+contradictoryResult personalFields
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
 checks verdict Verdict Check Issue utf8Length codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers`;
 

@@ -61,6 +61,8 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
     case 'type':
       return { path, says: `${subject} is not of the type it has to be.`, remedy: `Make it ${describeType(String(given['type']))}.` };
     case 'pattern':
+      if (String(given['pattern']).startsWith('^[a-z]'))
+        return { path, says: `${subject} is no name of a kind.`, remedy: 'Write small letters and _, a letter first.' };
       if (given['pattern'] !== '\\S')
         return { path, says: `${subject} is not written as it has to be.`, remedy: 'Write it without white space, & and =.' };
       return { path, says: `${subject} is empty.`, remedy: 'Write a sentence: users get to read it.' };
@@ -81,6 +83,7 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
 }
 
 function nameRemedy(extension: string, pattern: string): string {
+  if (extension === 'x-results' && pattern.includes('d+')) return 'Write a code: digits alone.';
   if (pattern.includes('A-Z')) return 'Write codes and reasons in capitals, digits and underscores, as FinAuth sends them.';
   return extension === 'x-sources' ? 'Write small letters, digits, _ and -, a letter first.' : 'Write a status between 400 and 599.';
 }
