@@ -122,9 +122,9 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
-      const own = operations[operation];
-      const checked = checkInput(own, input);
-      const fields = own.readFiles === undefined ? checked : withFiles(own, await own.readFiles(checked, own.fileTypes));
+      const called = operations[operation];
+      const checked = checkInput(called, input);
+      const fields = called.readFiles === undefined ? checked : withFiles(called, await called.readFiles(checked, called.fileTypes));
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;

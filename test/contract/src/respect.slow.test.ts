@@ -1,7 +1,7 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { errorExamples } from '@finauth-sdk/generate/errorExamples';
 import { startMock } from '@finauth-sdk/mock';
-import { liveness, startSandbox } from '@finauth-sdk/sandbox';
+import { liveness, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createSigner } from '@finauth-sdk/signing';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -61,6 +61,22 @@ describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run aga
     expect(exitCode, output).toBe(0);
   });
 
+  it.each(['SUCCESS', 'PASS_LIVING_NOT_THE_SAME'] as const)('go from the token to the verdict %s', async (result) => {
+    const { exitCode, output } = await respect('verified', peer, {
+      liveness_id: liveness.ok,
+      verify_id: result === 'SUCCESS' ? testIds.verify.ok : testIds.verify[result],
+      prefer: `code=200, example=${result}`,
+      result,
+    });
+    expect(exitCode, output).toBe(0);
+  });
+
+  it('fail where the verdict is another', async () => {
+    const inputs = { liveness_id: liveness.ok, verify_id: testIds.verify.USER_TIMEOUT, prefer: 'code=200, example=USER_TIMEOUT', result: 'SUCCESS' };
+    const { exitCode, output } = await respect('verified', peer, inputs);
+    expect(exitCode, output).toBe(1);
+  });
+
   it('fail where the answer is another', async () => {
     const { exitCode, output } = await respect('refused', peer, {
       liveness_id: liveness.ok,
@@ -74,7 +90,8 @@ describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run aga
 
 function respect(workflow: string, { url, sign }: Peer, inputs: object): Promise<{ exitCode: number | null; output: string }> {
   const input = JSON.stringify({ sign: sign(), ...inputs });
-  const args = ['respect', 'workflows/getBizToken.arazzo.yaml', '--workflow', workflow, '--server', `finauth=${url}`, '--input', input];
+  const file = workflow === 'verified' ? 'verify' : 'getBizToken';
+  const args = ['respect', `workflows/${file}.arazzo.yaml`, '--workflow', workflow, '--server', `finauth=${url}`, '--input', input];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   return new Promise((done) => {
     const child = execFile(process.execPath, [redocly, ...args], { cwd: spec, env }, (_, stdout, stderr) => {

@@ -102,7 +102,7 @@ test('after all others together the tests of the project pass, users find each, 
 
   // The snapshots are there to be read by whoever reviews the change: they have to name what is new.
   const diff = succeeded('git diff', await copy.run('git', 'diff', '--', 'test/packages/snapshots'));
-  for (const name of ['VerifyInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
+  for (const name of ['MatchFaceInput', 'CancelAnswer', 'SHARD_MOVED', 'COUNTRY_NOT_ALLOWED', '"tha"', 'scene_version'])
     expect(diff).toMatch(new RegExp(`^\\+.*${name}`, 'm'));
   expect(editedByHand(await copy.changes())).toEqual([]);
 });

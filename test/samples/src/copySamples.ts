@@ -9,6 +9,8 @@ export default async function copySamples(): Promise<void> {
   await cp(samples, workplace, { recursive: true, filter: (path) => path !== join(samples, 'frameworks') });
   await writeFile(join(workplace, 'package.json'), '{ "type": "module" }\n');
   await writeFile(join(workplace, 'tsconfig.json'), JSON.stringify(tsconfig));
+  // The photo that samples compare with: it begins as a JPEG does, and is of nobody.
+  await writeFile(join(workplace, 'passport.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('canary-photo')));
   await mkdir(join(workplace, 'bin'));
   const command = join(workplace, 'bin/finauth');
   await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${finauth}" "$@"\n`);

@@ -2,6 +2,7 @@ import type { Contract } from '@finauth-sdk/generate/contract';
 import { SpecError } from '@finauth-sdk/generate/specError';
 import { renderErrors } from './renderErrors.ts';
 import { renderRegions } from './renderRegions.ts';
+import { renderResults } from './renderResults.ts';
 import { renderRetries } from './renderRetries.ts';
 import { renderSignature } from './renderSignature.ts';
 import { renderSources } from './renderSources.ts';
@@ -11,6 +12,7 @@ import { renderWorkedExample } from './renderWorkedExample.ts';
 const renderers: Record<string, (contract: Contract) => string> = {
   errors: renderErrors,
   regions: renderRegions,
+  results: renderResults,
   retries: renderRetries,
   signature: renderSignature,
   sources: renderSources,

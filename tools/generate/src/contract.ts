@@ -37,6 +37,8 @@ export interface ResultModel {
   operation: string;
   /** Where in the answer it is. */
   fields: { code: string; message: string; attack?: string[] };
+  /** The code with which the phone's SDK ends where there is something to verify, and the kinds of results where it ends with theirs. */
+  phone: { ended: number; failed: string[]; 'x-source'?: string };
   results: Record<string, ResultAdvice & { code: number; isPass?: boolean }>;
   /** By their codes. One that has a pass is a kind and nothing else. */
   families: Record<string, { kind: string } | (ResultAdvice & { kind: string })>;

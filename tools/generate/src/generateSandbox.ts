@@ -1,6 +1,7 @@
 import { exampleAnswerOf } from './exampleAnswer.ts';
 import { isBinary, itemOf, operationsOf, requestOf, resolve, successOf, type Contract, type Operation, type Schema } from './contract.ts';
 import { fileSignatures, fileTypesOf } from './fileTypes.ts';
+import { generateOutcomes } from './generateOutcomes.ts';
 import { generateScenarios } from './generateScenarios.ts';
 import { requestName } from './generateValidators.ts';
 import { saidOf } from './ownFields.ts';
@@ -15,6 +16,7 @@ export function generateSandbox(contract: Contract): Outputs {
   return new Map([
     ['routes.ts', routes(contract)],
     ['scenarios.ts', generateScenarios(contract)],
+    ['outcomes.ts', generateOutcomes(contract)],
   ]);
 }
 

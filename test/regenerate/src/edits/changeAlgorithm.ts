@@ -12,10 +12,13 @@ export const changeAlgorithm: Edit = {
     await replaceText(spec, 'signature.yaml', 'digest: HMAC-SHA1\ndigestBytes: 20', 'digest: HMAC-SHA256\ndigestBytes: 32');
     await replaceText(spec, 'signature.yaml', FORMER.digestHex, DIGEST_HEX);
     await replaceText(spec, 'signature.yaml', FORMER.sign, SIGN);
-    await replaceText(spec, 'components/schemas/GetBizTokenRequest.yaml', 'const: hmac_sha1', 'const: hmac_sha256');
-    const path = join(spec, 'paths/get_biz_token.yaml');
-    const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replaceAll(FORMER.sign, SIGN).replaceAll('sign_version: hmac_sha1', 'sign_version: hmac_sha256'));
+    for (const request of ['GetBizTokenRequest', 'VerifyRequest'])
+      await replaceText(spec, `components/schemas/${request}.yaml`, 'const: hmac_sha1', 'const: hmac_sha256');
+    for (const name of ['get_biz_token', 'verify']) {
+      const path = join(spec, `paths/${name}.yaml`);
+      const text = await readFile(path, 'utf8');
+      await writeFile(path, text.replaceAll(FORMER.sign, SIGN).replaceAll('sign_version: hmac_sha1', 'sign_version: hmac_sha256'));
+    }
   },
 };
 

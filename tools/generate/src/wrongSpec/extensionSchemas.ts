@@ -44,13 +44,19 @@ export const extensionSchemas: Record<string, object> = {
   },
   'x-results': {
     type: 'object',
-    required: ['operation', 'fields', 'results', 'families', 'unlisted', 'contradiction'],
+    required: ['operation', 'fields', 'phone', 'results', 'families', 'unlisted', 'contradiction'],
     properties: {
       operation: words,
       fields: {
         type: 'object',
         required: ['code', 'message'],
         properties: { code: words, message: words, attack: { type: 'array', minItems: 1, items: words } },
+        ...only,
+      },
+      phone: {
+        type: 'object',
+        required: ['ended', 'failed'],
+        properties: { ended: { type: 'integer', minimum: 0 }, failed: { type: 'array', items: kind }, ...source },
         ...only,
       },
       results: {
