@@ -1,5 +1,5 @@
 import { operationsOf, resolve, successOf, type Contract } from './contract.ts';
-import { header, literal } from './typescriptText.ts';
+import { header, literal, union } from './typescriptText.ts';
 
 /** What the sandbox's phone can end with: for each result, the spec's example of an answer that has it. */
 export function generateOutcomes(contract: Contract): string {
@@ -17,10 +17,10 @@ export function generateOutcomes(contract: Contract): string {
   return `${header}
 import type { Outcome } from '../outcome.ts';
 
-/** What the phone's SDK ends with, and what is answered then, by the message of the result. The first is a pass. */
-export const outcomes = ${literal(Object.fromEntries(outcomes))} satisfies Readonly<Record<string, Outcome>>;
-
 /** The message of a result. */
-export type OutcomeName = keyof typeof outcomes;
+export type OutcomeName = ${union(Object.keys(results))};
+
+/** What the phone's SDK ends with, and what is answered then, by the message of the result. The first is a pass. */
+export const outcomes: Readonly<Record<OutcomeName, Outcome>> = ${literal(Object.fromEntries(outcomes))};
 `;
 }

@@ -1,4 +1,4 @@
-import { _, type Code, type KeywordCxt, Name } from 'ajv';
+import { _, type Code, type KeywordCxt, Name, stringify } from 'ajv';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { answerOf, isBinary, operationsOf, pascalCase, requestOf, type Contract, type Operation, type Schema } from './contract.ts';
@@ -246,8 +246,8 @@ function addRequiredWhen(ajv: Ajv2020): void {
     code(context: KeywordCxt) {
       const { data, gen, schema } = context;
       for (const { field, when, is } of schema as RequiredWhen[]) {
-        gen.if(_`${data}[${when}] === ${is} && ${data}[${field}] === undefined`, () => {
-          context.setParams({ field, when, is }, true);
+        gen.if(_`${data}[${when}] === ${stringify(is)} && ${data}[${field}] === undefined`, () => {
+          context.setParams({ field: stringify(field), when: stringify(when), is: stringify(is) }, true);
           context.error();
         });
       }

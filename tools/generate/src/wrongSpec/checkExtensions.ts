@@ -6,10 +6,11 @@ import type { Path, Problem } from './problem.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
 
-/** Whether the error model, the signature and the sources have the form that the generator reads. */
-export function checkExtensions(contract: Contract): Problem[] {
+/** Whether the error model, the results, the signature and the sources have the form that the generator reads. A spec may be from before there were some of them: `later`. */
+export function checkExtensions(contract: Contract, later: readonly string[] = []): Problem[] {
   return Object.entries(extensionSchemas).flatMap(([name, schema]) => {
     const value = (contract as unknown as Record<string, unknown>)[name];
+    if (value === undefined && later.includes(name)) return [];
     if (value === undefined) {
       return [{ path: [], says: `openapi.yaml has no ${name}.`, remedy: `Put it back: without ${name} there is nothing to make code of.` }];
     }

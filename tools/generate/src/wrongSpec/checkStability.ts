@@ -30,7 +30,7 @@ function elsewhere(contract: Contract): Path[] {
       [item, ['paths', path]],
       ...methodsOf(item).flatMap(({ method, operation }) =>
         Object.entries(operation.responses).map(
-          ([status, response]) => [resolve(contract, response), ['paths', path, method, 'responses', status]] as const,
+          ([status, response]): readonly [object, Path] => [resolve(contract, response), ['paths', path, method, 'responses', status]],
         ),
       ),
     ]),
