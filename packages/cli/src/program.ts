@@ -12,7 +12,9 @@ import type { Terminal } from './terminal.ts';
 /** The command with all its subcommands. A subcommand that ends well, and yet not with 0, says so by `endWith`. */
 export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass) => void): Command {
   const program = new Command('finauth')
-    .description('FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, work without an account.')
+    .description(
+      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, work without an account.',
+    )
     .version(manifest.version, '-V, --version')
     .helpCommand('help [command]', 'show the help of a command')
     // Both are inherited by the subcommands, which is why they come first. Errors are reported in one place, by run.

@@ -11,7 +11,12 @@ const MOST_BYTES = 16 * 1024;
 export async function servePhone(phone: Phone, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = (status: number, body: object): void =>
     void response
-      .writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', Connection: 'close' })
+      .writeHead(status, {
+        'Content-Type': 'application/json',
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        Connection: 'close',
+      })
       .end(JSON.stringify(body));
   const given = await readObject(request);
   if (given === undefined)

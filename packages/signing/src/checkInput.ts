@@ -17,7 +17,7 @@ export function checkInput(operation: OwnOperation, input: unknown): Record<stri
  *
  * @throws {FinAuthInputError} for a file that cannot be read, or that the spec does not allow.
  */
-export const withFiles = rightOnly;
+export const withFiles: typeof rightOnly = rightOnly;
 
 function rightOnly({ id }: OwnOperation, { fields, issues }: FilesRead): Record<string, unknown> {
   if (issues.length > 0) throw new FinAuthInputError(`The input of ${id} is not right`, issues);

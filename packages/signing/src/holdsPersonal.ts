@@ -15,7 +15,11 @@ export function holdsPersonal(text: string, values: readonly unknown[], pieceCha
   });
 }
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
 
 function decoded(text: string): string {
   try {

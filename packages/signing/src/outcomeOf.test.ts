@@ -8,12 +8,15 @@ const results = Object.entries(resultCatalogue) as [KnownResult, (typeof resultC
 const of = (changes: object) => outcomeOf({ ...pass, ...changes });
 
 describe('a listed result', () => {
-  it.each(results)('%s is told as the catalogue has it', (result_message, { code, isPass, kind, meaning, remedy, tellUser, tryAgain, billed }) => {
-    const expected = { passed: isPass, kind, meaning, remedy, tellUser, tryAgain, billed };
-    expect(of({ result_code: code, result_message })).toStrictEqual(expected);
-    expect(of({ result_code: String(code), result_message })).toStrictEqual(expected);
-    expect(of({ result_code: `000${code}`, result_message })).toStrictEqual(expected);
-  });
+  it.each(results)(
+    '%s is told as the catalogue has it',
+    (result_message, { code, isPass, kind, meaning, remedy, tellUser, tryAgain, billed }) => {
+      const expected = { passed: isPass, kind, meaning, remedy, tellUser, tryAgain, billed };
+      expect(of({ result_code: code, result_message })).toStrictEqual(expected);
+      expect(of({ result_code: String(code), result_message })).toStrictEqual(expected);
+      expect(of({ result_code: `000${code}`, result_message })).toStrictEqual(expected);
+    },
+  );
 
   it('is a pass in one case alone', () => {
     expect(results.filter(([, { isPass }]) => isPass).map(([name]) => name)).toEqual(['SUCCESS']);
@@ -22,12 +25,13 @@ describe('a listed result', () => {
 });
 
 describe('what is no pass', () => {
-  it.each(results.flatMap(([message, { code }]) => results.filter(([, other]) => other.code !== code).map(([, other]) => [message, other.code] as const)))(
-    '%s with the code %d, which is another\'s',
-    (result_message, result_code) => {
-      expect(of({ result_message, result_code })).toMatchObject({ passed: false, ...plain(contradictoryResult) });
-    },
-  );
+  it.each(
+    results.flatMap(([message, { code }]) =>
+      results.filter(([, other]) => other.code !== code).map(([, other]) => [message, other.code] as const),
+    ),
+  )("%s with the code %d, which is another's", (result_message, result_code) => {
+    expect(of({ result_message, result_code })).toMatchObject({ passed: false, ...plain(contradictoryResult) });
+  });
 
   it.each([true, 'true', 1, 'yes', {}, []])('a pass with an attack that is %j', (result) => {
     expect(of({ attack_result: { result } })).toMatchObject({ passed: false, kind: 'contradiction' });
@@ -37,9 +41,12 @@ describe('what is no pass', () => {
     expect(of({ attack_result: result === false ? { result } : null })).toMatchObject({ passed: true });
   });
 
-  it.each(Object.entries(resultFamilies))('a message that is not listed with the code %s, which is told as its family is', (code, family) => {
-    expect(of({ result_code: Number(code), result_message: 'SOMETHING_NEW' })).toMatchObject({ passed: false, ...plain(family) });
-  });
+  it.each(Object.entries(resultFamilies))(
+    'a message that is not listed with the code %s, which is told as its family is',
+    (code, family) => {
+      expect(of({ result_code: Number(code), result_message: 'SOMETHING_NEW' })).toMatchObject({ passed: false, ...plain(family) });
+    },
+  );
 
   it.each([
     ['a new message with the code of a pass', { result_message: 'SUCCESS_TOO' }],
@@ -54,9 +61,12 @@ describe('what is no pass', () => {
     expect(of(changes)).toMatchObject({ passed: false, ...plain(unlistedResult) });
   });
 
-  it.each([['1000.0'], ['0x3e8'], ['1e3'], [' 1000'], [1000.5], [null], [true], [[1000]], [undefined]])('a pass with the code %j', (result_code) => {
-    expect(of({ result_code })).toMatchObject({ passed: false, kind: 'contradiction' });
-  });
+  it.each([['1000.0'], ['0x3e8'], ['1e3'], [' 1000'], [1000.5], [null], [true], [[1000]], [undefined]])(
+    'a pass with the code %j',
+    (result_code) => {
+      expect(of({ result_code })).toMatchObject({ passed: false, kind: 'contradiction' });
+    },
+  );
 
   it.each([
     ['nothing', undefined],
@@ -64,7 +74,17 @@ describe('what is no pass', () => {
     ['a text', 'SUCCESS'],
     ['a list', ['SUCCESS', 1000]],
     ['an empty object', {}],
-    ['what cannot be read', new Proxy({}, { get: () => { throw new Error('no'); } })],
+    [
+      'what cannot be read',
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    ],
   ])('%s, for which nothing is thrown', (_, answer) => {
     expect(outcomeOf(answer as never)).toMatchObject({ passed: false, kind: 'unknown' });
   });

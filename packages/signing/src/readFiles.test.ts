@@ -40,7 +40,11 @@ describe('readFiles', () => {
     ['a HEIC', Buffer.from('\0\0\0\u0018ftypheic'), false],
   ])('judges %s by how it begins, whatever its type is said to be', async (_, bytes, isRight) => {
     const { issues } = await readFiles({ photo: new Blob([bytes], { type: 'image/jpeg' }) }, types);
-    const expected = { field: 'photo', rule: 'x-fileTypes', message: expect.stringMatching(/^photo must be a file of the type image\/jpeg or image\/png/) };
+    const expected = {
+      field: 'photo',
+      rule: 'x-fileTypes',
+      message: expect.stringMatching(/^photo must be a file of the type image\/jpeg or image\/png/),
+    };
     expect(issues).toEqual(isRight ? [] : [expected]);
   });
 

@@ -16,7 +16,9 @@ export async function readFiles(given: Readonly<Record<string, unknown>>, types:
       if (complaint !== undefined) issues.push({ field, rule: complaint[0], message: `${field} ${complaint[1]}` });
       return bytes === undefined ? file : copyOf(file, bytes);
     };
-    fields[name] = Array.isArray(value) ? await Promise.all(value.map((file, index) => read(file, `${name}.${index}`))) : await read(value, name);
+    fields[name] = Array.isArray(value)
+      ? await Promise.all(value.map((file, index) => read(file, `${name}.${index}`)))
+      : await read(value, name);
   }
   return { fields, issues };
 }

@@ -25,20 +25,39 @@ const leaks: Leak[] = [
   ['repeats the name as a detail', ({ idcard_name }) => httpAnswer(400, JSON.stringify({ error: `BAD_ARGUMENTS: ${idcard_name}` }))],
   ['repeats the name as a code', ({ idcard_name }) => httpAnswer(400, JSON.stringify({ error: idcard_name }))],
   ['repeats a half of the name', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `NO_SUCH: ${idcard_name.split(' ')[0]}` }))],
-  ['repeats the name in capitals', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: idcard_name.toUpperCase().replaceAll(' ', '_') }))],
-  ['repeats the name percent-encoded', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${encodeURIComponent(idcard_name)}` }))],
-  ['repeats the name as Base64', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${Buffer.from(idcard_name).toString('base64')}` }))],
+  [
+    'repeats the name in capitals',
+    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: idcard_name.toUpperCase().replaceAll(' ', '_') })),
+  ],
+  [
+    'repeats the name percent-encoded',
+    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${encodeURIComponent(idcard_name)}` })),
+  ],
+  [
+    'repeats the name as Base64',
+    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${Buffer.from(idcard_name).toString('base64')}` })),
+  ],
   ['repeats the number as a detail', ({ idcard_number }) => httpAnswer(400, JSON.stringify({ error: `BAD_ARGUMENTS: ${idcard_number}` }))],
   ['repeats the end of the number', ({ idcard_number }) => httpAnswer(500, `number ending in ${idcard_number.slice(-4)} failed`)],
   ['repeats the number in groups', ({ idcard_number }) => httpAnswer(500, idcard_number.replace(/.{4}/g, '$& '))],
-  ['repeats the name as a request_id', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: 'E', request_id: idcard_name.replaceAll(' ', '-') }))],
+  [
+    'repeats the name as a request_id',
+    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: 'E', request_id: idcard_name.replaceAll(' ', '-') })),
+  ],
   ['repeats the number as a request_id', ({ idcard_number }) => httpAnswer(403, JSON.stringify({ error: 'E', request_id: idcard_number }))],
-  ['redirects to a place that has the name in it', ({ idcard_name }) => httpAnswer(302, '', { location: `https://elsewhere.example/${encodeURIComponent(idcard_name)}` })],
+  [
+    'redirects to a place that has the name in it',
+    ({ idcard_name }) => httpAnswer(302, '', { location: `https://elsewhere.example/${encodeURIComponent(idcard_name)}` }),
+  ],
   ['answers a picture, and no result', () => httpAnswer(200, JSON.stringify({ images: { image_best: picture } }))],
   ['answers a picture, and an error', () => httpAnswer(500, JSON.stringify({ error: `E: ${picture}`, images: { image_best: picture } }))],
   ['answers a picture, and breaks off', () => httpAnswer(200, `{"images":{"image_best":"${picture}`)],
   ['answers a picture in a page', () => httpAnswer(502, `<img src="data:image/jpeg;base64,${picture}">`)],
-  ['is a fetch that throws whom it was asked about', () => '', { fetch: async (_url, init) => Promise.reject(Object.assign(new Error(await asText(init)), { init })) }],
+  [
+    'is a fetch that throws whom it was asked about',
+    () => '',
+    { fetch: async (_url, init) => Promise.reject(Object.assign(new Error(await asText(init)), { init })) },
+  ],
 ];
 
 let server: CaptureServer | undefined;
@@ -58,7 +77,12 @@ describe.each(people)('nothing of $idcard_name is in the error or an event of a 
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(FinAuthError);
     if (options === undefined) expect(server.requests).toHaveLength(1);
-    expectNothingOf(person, [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), String((error as Error).stack), inspect(events, { depth: 20 })]);
+    expectNothingOf(person, [
+      inspect(error, { depth: 20, showHidden: true }),
+      JSON.stringify(error),
+      String((error as Error).stack),
+      inspect(events, { depth: 20 }),
+    ]);
   });
 });
 
@@ -97,11 +121,18 @@ it('the fields that hold data of a person are in a list, for a log to leave out'
 
 function expectNothingOf({ idcard_name, idcard_number }: Person, texts: string[]): void {
   const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
-  const pieces = [...idcard_name.split(' '), idcard_number, idcard_number.slice(-4), picture.slice(0, 10), Buffer.from(idcard_name).toString('base64').slice(0, 8)];
+  const pieces = [
+    ...idcard_name.split(' '),
+    idcard_number,
+    idcard_number.slice(-4),
+    picture.slice(0, 10),
+    Buffer.from(idcard_name).toString('base64').slice(0, 8),
+  ];
   // Two letters may be in any text, and are looked for as a word.
   for (const text of texts)
     for (const piece of pieces.map(fold).filter((each) => each.length > 0)) {
-      const found = piece.length > 3 ? fold(text).includes(piece) : new RegExp(`(?<![\\p{L}\\p{N}])${piece}(?![\\p{L}\\p{N}])`, 'u').test(fold(text));
+      const found =
+        piece.length > 3 ? fold(text).includes(piece) : new RegExp(`(?<![\\p{L}\\p{N}])${piece}(?![\\p{L}\\p{N}])`, 'u').test(fold(text));
       expect(found, `${piece} in ${text}`).toBe(false);
     }
 }

@@ -72,7 +72,12 @@ describe.concurrent.each(Object.keys(peers))('the workflows of the spec, run aga
   });
 
   it('fail where the verdict is another', async () => {
-    const inputs = { liveness_id: liveness.ok, verify_id: testIds.verify.USER_TIMEOUT, prefer: 'code=200, example=USER_TIMEOUT', result: 'SUCCESS' };
+    const inputs = {
+      liveness_id: liveness.ok,
+      verify_id: testIds.verify.USER_TIMEOUT,
+      prefer: 'code=200, example=USER_TIMEOUT',
+      result: 'SUCCESS',
+    };
     const { exitCode, output } = await respect('verified', peer, inputs);
     expect(exitCode, output).toBe(1);
   });

@@ -28,7 +28,11 @@ describe.each(results)('%s', (result, { code, kind, isPass }) => {
     const answer = await finauth.verify({ biz_token, ...withPhoto });
     expect(answer).toMatchObject({ [resultScheme.code]: code, [resultScheme.message]: result });
     expect(outcomeOf(answer)).toMatchObject({ passed: isPass, kind });
-    expect(sandbox.requests.at(-1)).toMatchObject({ operation: 'verify', verdict: 'accepted', why: { message: expect.stringContaining(result) } });
+    expect(sandbox.requests.at(-1)).toMatchObject({
+      operation: 'verify',
+      verdict: 'accepted',
+      why: { message: expect.stringContaining(result) },
+    });
   });
 
   it('is reached over HTTP, with no SDK', async () => {
@@ -36,7 +40,13 @@ describe.each(results)('%s', (result, { code, kind, isPass }) => {
     const ended = await fetch(`${sandbox.url}/_sandbox/phone`, { method: 'POST', body: JSON.stringify({ biz_token, outcome: result }) });
     expect([ended.status, await ended.json()]).toEqual([200, { code: kind === 'capture' ? code : 1000, outcome: result }]);
     const form = new FormData();
-    const fields = { sign: createSigner(sandbox.credentials).sign(), sign_version: 'hmac_sha1', biz_token, verify_id: 'v', comparison_type: '1' };
+    const fields = {
+      sign: createSigner(sandbox.credentials).sign(),
+      sign_version: 'hmac_sha1',
+      biz_token,
+      verify_id: 'v',
+      comparison_type: '1',
+    };
     for (const [name, value] of Object.entries({ ...fields, ...person })) form.set(name, value);
     const response = await fetch(`${sandbox.url}/finauth/v5/sdk/verify`, { method: 'POST', body: form });
     expect([response.status, await response.json()]).toMatchObject([200, { result_code: code, result_message: result }]);
@@ -116,7 +126,8 @@ describe('a token', () => {
 });
 
 describe('POST /_sandbox/phone', () => {
-  const post = (body: string, headers: Record<string, string> = {}) => fetch(`${sandbox.url}/_sandbox/phone`, { method: 'POST', body, headers });
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${sandbox.url}/_sandbox/phone`, { method: 'POST', body, headers });
 
   it('begins, and ends with a pass unless it is told otherwise', async () => {
     const biz_token = await mint();
@@ -163,7 +174,12 @@ describe('the sandbox refuses as FinAuth is known to', () => {
     ['no name', { comparison_type: '1', idcard_number: '1' }, 400, 'MISSING_ARGUMENTS: idcard_name'],
     ['a comparison that there is not', { comparison_type: '3' }, 400, 'BAD_ARGUMENTS: comparison_type'],
     ['a photo that is none', { comparison_type: '0', image_ref1: new Blob(['text']) }, 400, 'IMAGE_ERROR_UNSUPPORTED_FORMAT: image_ref1'],
-    ['a photo that is too large', { comparison_type: '0', image_ref1: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(2_097_152)]) }, 413, 'Request Entity Too Large'],
+    [
+      'a photo that is too large',
+      { comparison_type: '0', image_ref1: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(2_097_152)]) },
+      413,
+      'Request Entity Too Large',
+    ],
   ])('%s', async (_, fields, status, text) => {
     expect(await asked(fields as Record<string, string | Blob>)).toEqual([status, expect.stringContaining(text)]);
   });

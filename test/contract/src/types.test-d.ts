@@ -1,6 +1,14 @@
 /** What must compile, and what must not. `npm run typecheck` is the test: an expected error that does not come is one. */
 import { type Client, errorCatalogue, getBizToken, type Operations, type Region, servers } from '@finauth-sdk/client';
-import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth, type Outcome, outcomeOf, type VerifyResponse } from '@finauth-sdk/signing';
+import {
+  createFinAuth,
+  type ErrorCode,
+  FinAuthApiError,
+  type FinAuth,
+  type Outcome,
+  outcomeOf,
+  type VerifyResponse,
+} from '@finauth-sdk/signing';
 
 declare const finauth: FinAuth;
 declare const client: Client;

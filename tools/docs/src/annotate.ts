@@ -23,7 +23,11 @@ function annotateNode(contract: Contract, node: unknown): unknown {
   if (said.length === 0 || typeof (annotated['description'] ?? '') !== 'string') return annotated;
   const description = said.join(' ');
   if (annotated['x-stability'] !== PREVIEW) return { ...annotated, description };
-  return { ...annotated, description: `${PREVIEW_NOTE}\n\n${description}`, 'x-badges': [{ name: 'Preview', position: 'before', color: '#8a5a00' }] };
+  return {
+    ...annotated,
+    description: `${PREVIEW_NOTE}\n\n${description}`,
+    'x-badges': [{ name: 'Preview', position: 'before', color: '#8a5a00' }],
+  };
 }
 
 const PREVIEW_NOTE =
@@ -31,7 +35,15 @@ const PREVIEW_NOTE =
 
 /** What a schema's limits mean, and those of an answer. Every `minLength: 1` is ours: FinAuth's page names no least length, as sources.yaml says. */
 function limitNote(node: Record<string, unknown>): string {
-  const { 'x-maxBytes': limit, minLength, content, 'x-takesToken': takes, [REQUIRED_WHEN]: when, [FILE_TYPES]: types, [PERSONAL]: personal } = node;
+  const {
+    'x-maxBytes': limit,
+    minLength,
+    content,
+    'x-takesToken': takes,
+    [REQUIRED_WHEN]: when,
+    [FILE_TYPES]: types,
+    [PERSONAL]: personal,
+  } = node;
   return [
     typeof limit === 'number' &&
       (content === undefined ? `At most ${limit} bytes as UTF-8.` : `This SDK reads at most ${limit} bytes of it, unless told otherwise.`),

@@ -24,9 +24,7 @@ export function generateOperations(contract: Contract): string {
     const personal = personalFields(contract, operation).request;
     const further = [
       ...(limit === undefined ? [] : [`  maxResponseBytes: ${limit},\n`]),
-      ...(takesFiles(contract, operation)
-        ? [`  readFiles,\n  fileTypes: ${literal(fileBeginnings(contract, operation), '  ')},\n`]
-        : []),
+      ...(takesFiles(contract, operation) ? [`  readFiles,\n  fileTypes: ${literal(fileBeginnings(contract, operation), '  ')},\n`] : []),
       ...(personal.length > 0 ? [`  personal: ${literal(personal)},\n  holdsPersonal,\n`] : []),
     ];
     const [encoder] = encoders[requestOf(contract, operation).encoding];

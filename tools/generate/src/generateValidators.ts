@@ -265,11 +265,11 @@ function bare(schema: Schema | boolean): AnySchemaObject | boolean {
   const kept = Object.entries(schema).filter(([keyword]) => Object.hasOwn(keywords, keyword) && keywords[keyword]!.isNote !== true);
   const conditions = requiredWhen(schema);
   const rules = kept.map(([keyword, value]) => {
-      const { holds } = keywords[keyword]!;
-      if (holds === 'schema') return [keyword, bare(value as Schema)] as const;
-      if (holds === 'schemas') return [keyword, (value as Schema[]).map(bare)] as const;
-      return [keyword, holds === 'map' ? mapValues(value as Record<string, Schema>, bare) : value] as const;
-    });
+    const { holds } = keywords[keyword]!;
+    if (holds === 'schema') return [keyword, bare(value as Schema)] as const;
+    if (holds === 'schemas') return [keyword, (value as Schema[]).map(bare)] as const;
+    return [keyword, holds === 'map' ? mapValues(value as Record<string, Schema>, bare) : value] as const;
+  });
   return Object.fromEntries([...(conditions.length > 0 ? [[REQUIRED_WHEN, conditions] as const] : []), ...rules]);
 }
 

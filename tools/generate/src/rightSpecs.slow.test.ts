@@ -154,7 +154,9 @@ const rights: Right[] = [
   {
     what: 'a file of some types',
     edits: [
-      field('    type: string\n    format: binary\n    x-fileTypes: { allowed: [image/png], other: BAD_ARGUMENTS }\n    x-personal: true\n'),
+      field(
+        '    type: string\n    format: binary\n    x-fileTypes: { allowed: [image/png], other: BAD_ARGUMENTS }\n    x-personal: true\n',
+      ),
       [PATH, /^( +)sign_version: hmac_sha1\n/gm, '$1sign_version: hmac_sha1\n$1extra: the bytes of a picture\n'],
     ],
     holds: [
@@ -162,7 +164,10 @@ const rights: Right[] = [
       ['signing/src/generated/operations.ts', "personal: ['extra'],"],
       ['sandbox/src/generated/routes.ts', /extra: \{\n\s+kind: 'file',\n\s+many: false,\n\s+isPersonal: true,\n\s+types: \{/],
       ['client/src/generated/personalFields.ts', /getBizToken: \{\n {4}request: \['extra'\],/],
-      ['client/src/generated/examples.ts', "new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'the bytes of a picture'], { type: 'image/png' })"],
+      [
+        'client/src/generated/examples.ts',
+        "new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'the bytes of a picture'], { type: 'image/png' })",
+      ],
     ],
   },
   {

@@ -44,7 +44,11 @@ describe('finauth verify', () => {
   });
 
   it('says why not, and ends with 10', async () => {
-    const { code, stdout, stderr } = await verify(await phoneEnded({ outcome: 'PASS_LIVING_NOT_THE_SAME' }), ['--identity-stdin'], identity);
+    const { code, stdout, stderr } = await verify(
+      await phoneEnded({ outcome: 'PASS_LIVING_NOT_THE_SAME' }),
+      ['--identity-stdin'],
+      identity,
+    );
     expect({ code, stdout }).toEqual({ code: 10, stdout: 'not passed: another_person\n' });
     expect(stderr).toContain(resultCatalogue.PASS_LIVING_NOT_THE_SAME.remedy);
   });
@@ -53,8 +57,14 @@ describe('finauth verify', () => {
     const { code, stdout } = await verify('any', ['--photo', photo, '--json', '--verify-id', testIds.verify.ok]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
-      ...{ passed: true, kind: 'passed', tryAgain: 'never', billed: true, request_id: sandbox.requests.at(-1)!.requestId },
-      ...{ meaning: resultCatalogue.SUCCESS.meaning, remedy: resultCatalogue.SUCCESS.remedy, tellUser: resultCatalogue.SUCCESS.tellUser },
+      passed: true,
+      kind: 'passed',
+      tryAgain: 'never',
+      billed: true,
+      meaning: resultCatalogue.SUCCESS.meaning,
+      remedy: resultCatalogue.SUCCESS.remedy,
+      tellUser: resultCatalogue.SUCCESS.tellUser,
+      request_id: sandbox.requests.at(-1)!.requestId,
     });
   });
 

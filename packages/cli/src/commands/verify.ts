@@ -41,7 +41,10 @@ export function addVerify(program: Command, terminal: Terminal, endWith: (exitCl
     .requiredOption('--biz-token <token>', 'the token that the phone was started with')
     .option('--verify-id <id>', "the ID of the verification scene from FinAuth's console (default: FINAUTH_VERIFY_ID)")
     .option('--photo <file>', 'compare with this photo, a JPEG or a PNG')
-    .option('--identity-stdin', "compare with an identity: its name and number come from stdin, a line each, since every user of the machine can see arguments")
+    .option(
+      '--identity-stdin',
+      'compare with an identity: its name and number come from stdin, a line each, since every user of the machine can see arguments',
+    )
     .option('--uuid <id>', 'your own ID of the user, if the token was made without')
     .addOption(regionOption())
     .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
@@ -103,7 +106,10 @@ async function inputOf(options: VerifyOptions, terminal: Terminal): Promise<Veri
   const { bizToken: biz_token, photo, identityStdin, secretStdin, uuid } = options;
   const verify_id = options.verifyId ?? terminal.env.FINAUTH_VERIFY_ID;
   if (verify_id === undefined)
-    throw new CommandError('usage', "The scene's ID is missing: give --verify-id, or set FINAUTH_VERIFY_ID. It is not the ID of the liveness scene.");
+    throw new CommandError(
+      'usage',
+      "The scene's ID is missing: give --verify-id, or set FINAUTH_VERIFY_ID. It is not the ID of the liveness scene.",
+    );
   if ((photo === undefined) === (identityStdin !== true))
     throw new CommandError('usage', 'Give what to compare with: either --photo, or --identity-stdin.');
   if (identityStdin && secretStdin)
@@ -121,10 +127,14 @@ async function readPhoto(path: string): Promise<Blob> {
   try {
     const bytes = await readFile(path);
     const limit = byteLimits.verify.image_ref1;
-    if (bytes.length > limit) throw new CommandError('usage', `The photo has ${bytes.length} bytes, and at most ${limit} are allowed: make it smaller.`);
+    if (bytes.length > limit)
+      throw new CommandError('usage', `The photo has ${bytes.length} bytes, and at most ${limit} are allowed: make it smaller.`);
     return new Blob([bytes]);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError('usage', `The photo cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): check the path of --photo.`);
+    throw new CommandError(
+      'usage',
+      `The photo cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): check the path of --photo.`,
+    );
   }
 }

@@ -210,7 +210,8 @@ function arrive(call) {
 function tick() {
   byId('clock').textContent = new Date(Date.now() + offsetMs).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
   const seconds = Math.round(offsetMs / 1000);
-  for (const { row, life } of lives.values()) if (life.state !== 'verified' && life.state !== 'expired') row.replaceChildren(...cellsOf(life));
+  for (const { row, life } of lives.values())
+    if (life.state !== 'verified' && life.state !== 'expired') row.replaceChildren(...cellsOf(life));
   byId('offset').textContent = Math.abs(seconds) < 2 ? '' : `(set ${Math.abs(seconds)} s ${seconds < 0 ? 'back' : 'ahead'})`;
 }
 

@@ -23,7 +23,14 @@ export function compareNames(before: Contract, after: Contract): Change[] {
   return [
     ...missing(was, is).map(([name, names, owner]): Change => {
       const why = 'A program that imports it no longer compiles.';
-      return { subject: 'name', kind: 'removed', what: `The name ${name} is gone from the packages (${names}).`, why, bump: 'major', ...about(owner) };
+      return {
+        subject: 'name',
+        kind: 'removed',
+        what: `The name ${name} is gone from the packages (${names}).`,
+        why,
+        bump: 'major',
+        ...about(owner),
+      };
     }),
     ...missing(is, was).map(([name, names, owner]): Change => {
       return {

@@ -65,7 +65,17 @@ function byId(contract: Contract): Record<string, Placed> {
 }
 
 const WORDS = ['summary', 'description', 'tags', 'externalDocs', 'x-source'];
-const COMPARED = new Set([...WORDS, 'x-stability', 'operationId', 'requestBody', 'parameters', 'responses', 'deprecated', 'x-codeSamples', 'security']);
+const COMPARED = new Set([
+  ...WORDS,
+  'x-stability',
+  'operationId',
+  'requestBody',
+  'parameters',
+  'responses',
+  'deprecated',
+  'x-codeSamples',
+  'security',
+]);
 
 function compareNotes(was: Operation, is: Operation): Change[] {
   const id = is.operationId;

@@ -40,7 +40,12 @@ export function compareResults(before: ResultModel | undefined, { operation, ...
       ...told.map((key) => {
         const what = `${name} has ${key} ${JSON.stringify(now![key]) ?? 'none'}, before ${JSON.stringify(old![key]) ?? 'none'}.`;
         const isGrave = key !== 'billed';
-        return change('changed', what, isGrave ? 'A program that acts on it acts otherwise.' : 'It is told of, and acted on by nothing.', isGrave ? 'major' : 'minor');
+        return change(
+          'changed',
+          what,
+          isGrave ? 'A program that acts on it acts otherwise.' : 'It is told of, and acted on by nothing.',
+          isGrave ? 'major' : 'minor',
+        );
       }),
       ...(words ? [wordsChange(`${name} is explained in other words.`)] : []),
     ];

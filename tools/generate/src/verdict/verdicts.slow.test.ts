@@ -575,7 +575,10 @@ const rows: Row[] = [
   },
   {
     edit: 'an operation by another name',
-    edits: [[PATH, 'operationId: getBizToken', 'operationId: mintToken']],
+    edits: [
+      [PATH, 'operationId: getBizToken', 'operationId: mintToken'],
+      [VERIFY_REQUEST, 'from: getBizToken', 'from: mintToken'],
+    ],
     bump: 'major',
     says: 'The operation getBizToken is gone',
   },
@@ -609,6 +612,8 @@ const rows: Row[] = [
     edit: 'an answer that is gone',
     edits: [
       [PATH, /^ {4}"413":\n.*\n/m, ''],
+      [VERIFY, /^ {4}"413":\n.*\n/m, ''],
+      [VERIFY_REQUEST, '      tooLarge: "413"\n', ''],
       [ERRORS, / {2}"413":\n( {4}.*\n?)+/, ''],
     ],
     bump: 'major',

@@ -50,13 +50,21 @@ function checkRequiredWhen(contract: Contract, { field, schema, path, operation 
   const [[when, is]] = Object.entries(said) as [[string, unknown]];
   const signed = Object.values(contract['x-signature'].fields);
   if (when === field || signed.includes(when) || !Object.hasOwn(properties, when))
-    return [{ path: [...at, when], says: `${when} is no other field of ${operation.operationId} that a caller gives.`, remedy: 'Name one.' }];
+    return [
+      { path: [...at, when], says: `${when} is no other field of ${operation.operationId} that a caller gives.`, remedy: 'Name one.' },
+    ];
   if (!['string', 'number', 'boolean'].includes(typeof is))
     return [{ path: [...at, when], says: `The value of ${when} is no text, number, true or false.`, remedy: 'Write one of these.' }];
   const { enum: values, const: only } = resolve(contract, properties[when]!) as { enum?: unknown[]; const?: unknown };
   const listed = values ?? (only === undefined ? undefined : [only]);
   if (listed !== undefined && !listed.includes(is))
-    return [{ path: [...at, when], says: `${when} is never ${JSON.stringify(is)}.`, remedy: `Write one of ${listed.map((each) => JSON.stringify(each)).join(', ')}.` }];
+    return [
+      {
+        path: [...at, when],
+        says: `${when} is never ${JSON.stringify(is)}.`,
+        remedy: `Write one of ${listed.map((each) => JSON.stringify(each)).join(', ')}.`,
+      },
+    ];
   if (required.includes(field))
     return [{ path: at, says: `${field} is required whatever ${when} is.`, remedy: `Take one of the two away.` }];
   return [];
@@ -67,11 +75,23 @@ function checkFileTypes(contract: Contract, { field, schema, path, operation }: 
   if (said === undefined) return [];
   const at: Path = [...path, FILE_TYPES];
   if (!isBinary(itemOf(contract, schema)))
-    return [{ path: at, says: `${field} is no file, and has ${FILE_TYPES}.`, remedy: 'Write `type: string` and `format: binary`, or take it out.' }];
+    return [
+      {
+        path: at,
+        says: `${field} is no file, and has ${FILE_TYPES}.`,
+        remedy: 'Write `type: string` and `format: binary`, or take it out.',
+      },
+    ];
   const known = Object.keys(fileSignatures);
   const { allowed, ...answers } = (said ?? {}) as Partial<FileTypes>;
   if (!Array.isArray(allowed) || allowed.length === 0 || allowed.some((type) => !known.includes(type)))
-    return [{ path: [...at, 'allowed'], says: `The types of ${field} are none that can be told.`, remedy: `Write a list of some of ${known.join(', ')}.` }];
+    return [
+      {
+        path: [...at, 'allowed'],
+        says: `The types of ${field} are none that can be told.`,
+        remedy: `Write a list of some of ${known.join(', ')}.`,
+      },
+    ];
   const names = Object.keys(scenariosOf(contract, operation));
   return (['other', 'tooLarge'] as const)
     .filter((key) => (key === 'other' || answers[key] !== undefined) && !names.includes(String(answers[key])))

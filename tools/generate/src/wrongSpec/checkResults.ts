@@ -48,7 +48,9 @@ export function checkResults(contract: Contract): Problem[] {
         ];
       if (said.some((each) => each.message === message && each.code === code)) return [];
       const says = `The result ${message} has no example with its code ${code}.`;
-      return [{ path: [ROOT, 'results', message], says, remedy: `Add one to the answer ${success} of ${id}: the sandbox answers with it.` }];
+      return [
+        { path: [ROOT, 'results', message], says, remedy: `Add one to the answer ${success} of ${id}: the sandbox answers with it.` },
+      ];
     }),
     ...Object.entries(families).flatMap(([code, family]): Problem[] => {
       const isAdvised = 'meaning' in family;
@@ -58,7 +60,9 @@ export function checkResults(contract: Contract): Problem[] {
       if (passing.has(code) && failing.includes(family.kind))
         return [{ path: [...place, 'kind'], says: `${family.kind} is the kind of what is no pass.`, remedy: 'Call it otherwise.' }];
       if (!passing.has(code) && !isAdvised)
-        return [{ path: place, says: `The family ${code} has no meaning.`, remedy: 'Say what holds for a message of it that is not listed.' }];
+        return [
+          { path: place, says: `The family ${code} has no meaning.`, remedy: 'Say what holds for a message of it that is not listed.' },
+        ];
       return [];
     }),
     ...said

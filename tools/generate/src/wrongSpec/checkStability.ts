@@ -29,9 +29,10 @@ function elsewhere(contract: Contract): Path[] {
     ...Object.entries(contract.paths).flatMap(([path, item]): (readonly [object, Path])[] => [
       [item, ['paths', path]],
       ...methodsOf(item).flatMap(({ method, operation }) =>
-        Object.entries(operation.responses).map(
-          ([status, response]): readonly [object, Path] => [resolve(contract, response), ['paths', path, method, 'responses', status]],
-        ),
+        Object.entries(operation.responses).map(([status, response]): readonly [object, Path] => [
+          resolve(contract, response),
+          ['paths', path, method, 'responses', status],
+        ]),
       ),
     ]),
     ...[...eachSchema(contract)].map(({ schema, path }) => [schema, path] as const),

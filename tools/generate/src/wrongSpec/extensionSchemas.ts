@@ -8,7 +8,14 @@ const advice = { retry: { enum: ['never', 'later', 'fresh_signature'] }, meaning
 // Spelled wrong, a key would be passed over in silence.
 const only = { additionalProperties: false, patternProperties: { '^x-': {} } };
 const advised = { type: 'object', required: ['retry', 'meaning', 'remedy'], properties: advice, ...only };
-const resultAdvice = { tryAgain: { enum: tryAgainValues }, billed: { type: 'boolean' }, meaning: words, remedy: words, tellUser: words, ...source };
+const resultAdvice = {
+  tryAgain: { enum: tryAgainValues },
+  billed: { type: 'boolean' },
+  meaning: words,
+  remedy: words,
+  tellUser: words,
+  ...source,
+};
 const resultRequired = ['tryAgain', 'meaning', 'remedy', 'tellUser'];
 const kind = { ...words, pattern: '^[a-z][a-z_]*$' };
 const resultOfNoName = { type: 'object', required: ['kind', ...resultRequired], properties: { ...resultAdvice, kind }, ...only };

@@ -795,7 +795,7 @@ const wrongs: Wrong[] = [
   { what: 'OpenAPI 3.0', edits: [[ROOT, 'openapi: 3.1.0', 'openapi: 3.0.3']], points: 'openapi:', says: 'This is OpenAPI 3.0.3' },
   {
     what: 'a spec without operations',
-    edits: [[ROOT, /paths:\n.*\n.*\n/, 'paths: {}\n']],
+    edits: [[ROOT, /paths:\n(?: +.*\n)+/, 'paths: {}\n']],
     points: 'paths:',
     says: 'The spec has no operation',
   },
@@ -817,9 +817,24 @@ const wrongs: Wrong[] = [
     points: 'API_NOT_FOUND:\n        summary: Text',
     says: 'Two answers 404 of getBizToken have an example called API_NOT_FOUND',
   },
-  { what: 'a stability that there is not', edits: [[VERIFY, 'x-stability: preview', 'x-stability: beta']], points: 'x-stability:', says: 'is beta' },
-  { what: 'a stability of a field', edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-stability: preview\n']], points: 'x-stability:', says: 'Nothing reads the x-stability' },
-  { what: 'a stability of a path', edits: [[PATH, 'post:\n', 'x-stability: preview\npost:\n']], points: 'x-stability:', says: 'Nothing reads the x-stability' },
+  {
+    what: 'a stability that there is not',
+    edits: [[VERIFY, 'x-stability: preview', 'x-stability: beta']],
+    points: 'x-stability:',
+    says: 'is beta',
+  },
+  {
+    what: 'a stability of a field',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-stability: preview\n']],
+    points: 'x-stability:',
+    says: 'Nothing reads the x-stability',
+  },
+  {
+    what: 'a stability of a path',
+    edits: [[PATH, 'post:\n', 'x-stability: preview\npost:\n']],
+    points: 'x-stability:',
+    says: 'Nothing reads the x-stability',
+  },
   ...(
     [
       ['nothing', 'x-requiredWhen: {}', 'is not one field with one value'],
@@ -885,7 +900,13 @@ const wrongs: Wrong[] = [
   },
   {
     what: 'a result without an example',
-    edits: [[RESULTS, 'families:\n', '  TOO_DARK:\n    code: 4200\n    tryAgain: later\n    meaning: Dark.\n    remedy: Wait.\n    tellUser: Wait.\nfamilies:\n']],
+    edits: [
+      [
+        RESULTS,
+        'families:\n',
+        '  TOO_DARK:\n    code: 4200\n    tryAgain: later\n    meaning: Dark.\n    remedy: Wait.\n    tellUser: Wait.\nfamilies:\n',
+      ],
+    ],
     points: '  TOO_DARK:',
     says: 'The result TOO_DARK has no example with its code 4200',
   },
