@@ -41,10 +41,10 @@ export function send(operations: OperationTable, options: SendOptions): (call: S
 }
 
 /** The call, and how its errors tell data of a person, where it has any. */
-function withPersonal(call: SignedCall, { personal, holdsPersonal }: OwnOperation): SignedCall {
-  if (personal === undefined || holdsPersonal === undefined) return call;
-  const values = personal.map((name) => call.fields[name]);
-  return { ...call, holdsPersonal: (text, pieceCharacters) => holdsPersonal(text, values, pieceCharacters) };
+function withPersonal(call: SignedCall, { personal: names, holdsPersonal }: OwnOperation): SignedCall {
+  if (names === undefined || holdsPersonal === undefined) return call;
+  const values = names.map((name) => call.fields[name]);
+  return { ...call, personal: { names, holds: (text, pieceCharacters) => holdsPersonal(text, values, pieceCharacters) } };
 }
 
 async function exchange(
