@@ -1,3 +1,5 @@
 /** The environment variables of the credentials, which signing reads as well. */
 export const KEY_NAME = 'FINAUTH_API_KEY';
 export const SECRET_NAME = 'FINAUTH_API_SECRET';
+/** That of the password of doctor's `--redis-url`, as `redis-cli` reads it. */
+export const REDIS_PASSWORD_NAME = 'REDISCLI_AUTH';

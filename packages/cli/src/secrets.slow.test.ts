@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { describe, expect, it } from 'vitest';
@@ -225,6 +227,16 @@ describe('the answer of a hostile server', () => {
     }
   });
 
+  it('has no API key and no digest in what doctor says of a call', async () => {
+    const long = 'canaryKey0123456789';
+    for (const written of [long, digest.toString('hex'), [...digest].join('.')]) {
+      await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, request_id: `id.${written}` } });
+      const run = await runFinauth(['doctor', '--base-url', server.url], { env: { ...env, FINAUTH_API_KEY: long } });
+      expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('FinAuth gave a biz_token') });
+      expect(said(run)).not.toContain(written.slice(0, 12));
+    }
+  });
+
   it('is refused where the token itself is the secret backwards', async () => {
     const biz_token = `token-${[...secret].toReversed().join('')}`;
     await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, biz_token } });
@@ -291,5 +303,35 @@ describe('the answer of a hostile server', () => {
     const run = await runFinauth(['token', '--base-url', server.url, '--json'], { env });
     expect(run.code).toBeOneOf([0, 5]);
     expect(() => JSON.parse(run.stdout) as unknown).not.toThrow();
+  });
+});
+
+describe('what a Redis answers', () => {
+  const password = 'canaryRedis0123456789';
+  const doctor = async (answer: string): Promise<Ended> => {
+    const server = createServer((socket) => void socket.on('error', () => {}).on('data', () => socket.write(answer))).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(server, 'listening');
+    const url = `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const run = await runFinauth(['doctor', '--base-url', 'http://127.0.0.1:2', '--redis-url', url], {
+      env: { ...env, REDISCLI_AUTH: password },
+    });
+    server.close();
+    return run;
+  };
+
+  it('is shown without the password that it repeats', async () => {
+    // As Redis has it where AUTH has been given another name.
+    const run = await doctor(`-ERR unknown command 'AUTH', with args beginning with: '${password}' \r\n`);
+    expect(run.stdout).toContain("refused: ERR unknown command 'AUTH'");
+    expect(said(run)).not.toContain(password);
+  });
+
+  it('is cut where it is long', async () => {
+    const run = await doctor(`-ERR ${'x'.repeat(300_000)}\r\n`);
+    expect(run.stdout).toContain('refused: ERR xxx');
+    expect(said(run).length).toBeLessThan(5_000);
   });
 });

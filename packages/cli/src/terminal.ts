@@ -1,5 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
-import { SECRET_NAME } from './environment.ts';
+import { REDIS_PASSWORD_NAME, SECRET_NAME } from './environment.ts';
 import { createPaint, type Paint } from './paint.ts';
 
 // Less would be found in every other word.
@@ -44,7 +44,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
   const keepSecret = (secret: string): void => {
     if (secret.length >= SHORTEST_SECRET) for (const form of formsOf(secret)) secrets.add(form);
   };
-  keepSecret(env[SECRET_NAME]?.trim() ?? '');
+  for (const secret of [env[SECRET_NAME]?.trim(), env[REDIS_PASSWORD_NAME]]) if (secret !== undefined) keepSecret(secret);
   for (const password of proxyPasswords(env)) keepSecret(password);
   return {
     stdin,

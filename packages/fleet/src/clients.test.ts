@@ -3,7 +3,9 @@ import type { default as Ioredis5 } from 'ioredis-5';
 import type Iovalkey from 'iovalkey';
 import type { createClient, createCluster, createSentinel } from 'redis';
 import type { createClient as createClient4 } from 'redis-4';
-import { expect, expectTypeOf, it } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { expect, expectTypeOf, it, onTestFinished } from 'vitest';
+import type { FleetEvent } from './createLine.ts';
 import { sharedLimit, type SharedLimitOptions } from './sharedLimit.ts';
 
 // Every make and version is a client by its type. The compiler is the judge.
@@ -32,4 +34,38 @@ it.each<[what: string, change: object, complaint: string]>([
   expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2, ...change } as never)).toThrow(complaint);
   expect(() => sharedLimit({ client, limit: 20, key: 'k', share: 2 })).not.toThrow();
   expect(() => sharedLimit({ client, limit: 20, key: 'k', onUnavailable: 'refuse' })).not.toThrow();
+});
+
+it.each<[string, () => void]>([
+  [
+    'fails',
+    () => {
+      throw new Error('disk full');
+    },
+  ],
+  ['fails later', async () => Promise.reject(new Error('disk full'))],
+  ['fails later, in another realm', runInNewContext('async () => { throw new Error("disk full"); }') as () => void],
+])('a listener that %s breaks no call, and does not end the process', async (_when, fail) => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  // Nothing was connected: each command fails at once, and Redis counts as away.
+  const client = new Redis({ lazyConnect: true, enableOfflineQueue: false, host: '127.0.0.1', port: 2, retryStrategy: () => null });
+  client.on('error', () => {});
+  const heard: FleetEvent[] = [];
+  const onEvent = (event: FleetEvent): void => {
+    heard.push(event);
+    return fail();
+  };
+  const shared = sharedLimit({ client, limit: 1, key: 'k', share: 1, timeoutMs: 1, onEvent });
+  onTestFinished(async () => {
+    process.off('unhandledRejection', note);
+    await shared.close();
+    client.disconnect();
+  });
+  (await shared.enter(new AbortController().signal)).leave();
+  // It is told after a turn of the event loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toMatchObject([{ type: 'unavailable' }]);
+  expect(unhandled).toEqual([]);
 });

@@ -24,7 +24,7 @@ export interface SharedLimitOptions {
   readonly leaseMs?: number;
   /** How long Redis may take to answer until it counts as away, in milliseconds. No call waits for Redis longer than twice that. Default: 500. */
   readonly timeoutMs?: number;
-  /** Told when Redis is away and when it is back, and of slots that were lost. What it throws is dropped. */
+  /** Told when Redis is away and when it is back, and of slots that were lost. What it throws, or rejects with, is dropped. */
   readonly onEvent?: (event: FleetEvent) => void;
 }
 
@@ -109,13 +109,9 @@ function check({ client, limit, key, share, leaseMs, timeoutMs, onUnavailable = 
   for (const [isRight, complaint] of complaints) if (!isRight) throw new TypeError(complaint);
 }
 
-/** A logger must not break a call. */
+/** A logger that fails, at once or later, must not break a call, nor end the process. */
 function quietly(listener: ((event: FleetEvent) => void) | undefined): (event: FleetEvent) => void {
   return (event) => {
-    try {
-      listener?.(event);
-    } catch {
-      // It is the listener's affair.
-    }
+    new Promise((resolve) => resolve(listener?.(event))).catch(() => {});
   };
 }

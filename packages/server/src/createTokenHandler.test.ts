@@ -1,7 +1,8 @@
 import { tokenLifetimes } from '@finauth-sdk/client';
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, type FinAuth, FinAuthConfigError, FinAuthInputError } from '@finauth-sdk/signing';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTokenHandler, type TokenHandlerOptions } from './createTokenHandler.ts';
 import { memoryStore } from './memoryStore.ts';
 
@@ -71,12 +72,25 @@ it('is unavailable when the code around it fails, and says so in the log alone',
   expect(logged).toHaveBeenCalledWith(failure);
 });
 
-it('a log that fails costs nobody the token', async () => {
-  const fail = () => {
-    throw new Error('disk full');
-  };
-  expect((await handlerOf({ onToken: fail })(post())).status).toBe(200);
-  expect(await codeOf(await handlerOf({ onError: fail, authorize: () => ({}) as never })(post()))).toBe('unavailable');
+it.each<[string, () => never]>([
+  [
+    'fails',
+    () => {
+      throw new Error('disk full');
+    },
+  ],
+  ['fails later', (async () => Promise.reject(new Error('disk full'))) as () => never],
+  ['fails later, in another realm', runInNewContext('async () => { throw new Error("disk full"); }') as () => never],
+])('a log that %s costs nobody the token, and does not end the process', async (_when, log) => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  expect((await handlerOf({ onToken: log })(post())).status).toBe(200);
+  expect(await codeOf(await handlerOf({ onError: log, authorize: () => ({}) as never })(post()))).toBe('unavailable');
+  // It is told after a turn of the event loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).toEqual([]);
 });
 
 describe('the limit', () => {

@@ -84,11 +84,7 @@ function keyOf(wanted: TokenRequest): string {
   return JSON.stringify(Object.entries(wanted).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A log that fails must not cost a user the token. */
+/** A log that fails, at once or later, must cost nobody a token, nor end the process. */
 function tell(listener: () => void): void {
-  try {
-    listener();
-  } catch {
-    // The listener's affair.
-  }
+  new Promise((resolve) => resolve(listener())).catch(() => {});
 }

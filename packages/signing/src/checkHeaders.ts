@@ -1,5 +1,3 @@
-import type { Middleware } from './call.ts';
-import { FinAuthConfigError } from './errors.ts';
 import { type Complain, isObject } from './rules.ts';
 
 // What belongs to the body and the connection is not the caller's to say.
@@ -26,9 +24,3 @@ export function checkHeaders(headers: unknown, complain: Complain): Readonly<Rec
   for (const [name] of entries) if (RESERVED.test(name)) throw complain(`headers.${name}`, 'is set by the client itself: leave it out');
   return Object.fromEntries(entries);
 }
-
-const complain: Complain = (name, complaint) =>
-  new FinAuthConfigError(`A middleware has passed on what cannot be sent: ${name} ${complaint}`);
-
-/** Stands behind the caller's middleware: the rule for a call's own headers holds for theirs. */
-export const checkedHeaders: Middleware = async (call, next) => next({ ...call, headers: checkHeaders(call.headers, complain) });

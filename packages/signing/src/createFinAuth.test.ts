@@ -3,7 +3,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFinAuth, type FinAuth } from './createFinAuth.ts';
-import { FinAuthConfigError, FinAuthInputError, FinAuthTimeoutError } from './errors.ts';
+import { FinAuthConfigError, FinAuthError, FinAuthInputError, FinAuthTimeoutError } from './errors.ts';
 import { inspectSign } from './inspectSign.ts';
 import type { FinAuthOptions } from './options.ts';
 import type { Transport } from './transport.ts';
@@ -267,6 +267,29 @@ describe('a call', () => {
     const message = 'timeOutMs is not an option: use one of signal, timeoutMs, retry, headers';
     expect((error as FinAuthInputError).issues).toEqual([{ field: 'timeOutMs', rule: 'option', message }]);
     expect(requests).toEqual([]);
+  });
+
+  it.each(['k'.repeat(32), 'a\nb', '\u001b[2J'])('shows no secret and forges no line by a name: %j', async (name) => {
+    const calls = [
+      () => finauth.getBizToken({ liveness_id: 'scene', [name]: 'x' }),
+      () => finauth.getBizToken({ liveness_id: 'scene' }, { [name]: 'x' }),
+      async () => createFinAuth({ region: 'sgp', credentials, [name]: 'x' }),
+      async () => createFinAuth({ region: 'sgp', credentials, retry: { [name]: 'x' } }),
+    ];
+    for (const call of calls) {
+      const error = await call().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(FinAuthError);
+      expect((error as Error).message).toContain(`(a name of ${name.length} characters, not shown)`);
+      expect(`${inspect(error)} ${JSON.stringify(error)}`).not.toContain(name);
+    }
+    expect(requests).toEqual([]);
+  });
+
+  it('tells the first ten of ten thousand wrong fields, and has all in issues', async () => {
+    const input = { liveness_id: 'scene', ...Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${index}`, 1])) };
+    const error = (await finauth.getBizToken(input).catch((reason: unknown) => reason)) as FinAuthInputError;
+    expect(error.issues).toHaveLength(10_000);
+    expect(error.message).toMatch(/; f9 is not a field .*; and 9990 more, in issues$/);
   });
 
   it('says bytes, and how many, of a uuid that is too long', async () => {

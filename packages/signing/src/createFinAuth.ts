@@ -1,7 +1,7 @@
 import type { Operations, SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
-import { checkedHeaders } from './checkHeaders.ts';
+import { checkMiddleware } from './checkMiddleware.ts';
 import { checkInput, withFiles } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
@@ -94,7 +94,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const underWay = createUnderWay('client', settings.timers, () => {});
   const signing = untilItWorks(() => sign(settings.credentials(), clock, options), options.credentials !== undefined);
 
-  const own: Middleware[] = middleware.length === 0 ? [] : [...middleware, checkedHeaders];
+  const own = checkMiddleware(middleware);
   const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, settings)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = settings.tellsId ? [observe(emit, elapsed)] : [];

@@ -158,9 +158,14 @@ export class FinAuthInputError extends FinAuthError {
   declare readonly issues: readonly Issue[];
 
   constructor(message: string, issues: readonly Issue[]) {
-    super(`${message}: ${issues.map((issue) => issue.message).join('; ')}`, { code: 'ERR_INPUT', issues } as FinAuthErrorFields);
+    const more = issues.length > MOST_TOLD ? `; and ${issues.length - MOST_TOLD} more, in issues` : '';
+    const told = issues.slice(0, MOST_TOLD).map((issue) => issue.message);
+    super(`${message}: ${told.join('; ')}${more}`, { code: 'ERR_INPUT', issues } as FinAuthErrorFields);
   }
 }
+
+// Of a hundred thousand wrong fields nobody reads a message.
+const MOST_TOLD = 10;
 
 /** The client is not set up right: no credentials, an unknown region, an unsafe base URL. The attempt that it stopped was not sent. */
 export class FinAuthConfigError extends FinAuthError {

@@ -1,3 +1,5 @@
+import { headerText } from './headerText.ts';
+
 // Past the year 4999 nothing could be signed.
 const LIMIT_MS = /* @__PURE__ */ Date.UTC(5000);
 
@@ -10,7 +12,7 @@ const ASCTIME = /^(\w{3}) (\w{3}) ( \d|\d\d) (.{8}) (\d{4})$/;
  *
  * @param now In milliseconds since 1970: RFC 850 has years of two digits, and means one that is at most fifty years ahead.
  */
-export function parseHttpDate(text: string | null, now: number): number | undefined {
+export function parseHttpDate(text: string | null | undefined, now: number): number | undefined {
   const given = text?.trim() ?? '';
   // A leap second is the last of a day. A Date has none.
   const usual = given.replace('23:59:60', '23:59:59').replace(RFC_850, withFullYear).replace(ASCTIME, inUsualOrder);
@@ -33,7 +35,7 @@ const inUsualOrder = (_all: string, day: string, month: string, date: string, cl
   `${day}, ${date.replace(' ', '0')} ${month} ${year} ${clock} GMT`;
 
 /** What `Retry-After` asks for, whole seconds or a date, in milliseconds from now; undefined for what is missing or neither. */
-export function parseRetryAfter(text: string | null, now: number): number | undefined {
+export function parseRetryAfter(text: string | null | undefined, now: number): number | undefined {
   const trimmed = text?.trim() ?? '';
   if (/^\d+$/.test(trimmed)) return Math.min(Number(trimmed) * 1000, Number.MAX_SAFE_INTEGER);
   const date = parseHttpDate(trimmed, now);
@@ -45,7 +47,7 @@ const AGE = /^\d{1,10}$/;
 
 /** The server's time by an answer's headers, in milliseconds since 1970: its `Date`, and for how long caches have kept it since (`Age`). */
 export function serverTimeOf(headers: Headers, now: number): number | undefined {
-  const age = headers.get('age')?.trim() ?? '0';
-  const date = parseHttpDate(headers.get('date'), now);
+  const age = headerText(headers, 'age')?.trim() ?? '0';
+  const date = parseHttpDate(headerText(headers, 'date'), now);
   return date === undefined || !AGE.test(age) ? undefined : date + Number(age) * 1000;
 }

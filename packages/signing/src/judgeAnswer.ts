@@ -3,6 +3,7 @@ import type { Verdict } from '@finauth-sdk/validator';
 import type { SignedCall } from './call.ts';
 import { createShow, type Show } from './createShow.ts';
 import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
+import { headerText } from './headerText.ts';
 import { parseRetryAfter, serverTimeOf } from './httpDate.ts';
 import { adviceFor, adviceForStatus, parseError, shownError } from './parseError.ts';
 import { isObject } from './rules.ts';
@@ -38,7 +39,7 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: Judge): u
   const failed = typeof error === 'string' && error.trim() !== '';
   if (status >= 200 && status < 300) {
     const verdict = judge(json);
-    const repeats = isObject(json) && repeatsWhatWasSent(json, call, judge);
+    const repeats = verdict.valid && repeatsWhatWasSent(json as object, call, judge);
     if (verdict.valid && !failed && !repeats) return json;
     // Without an excerpt: there may be a token in it.
     throw notTheApis(`FinAuth answered ${status}, and yet ${why()}.`, head, '', requestIdOf(json, call));
@@ -62,14 +63,14 @@ export function judgeAnswer(head: AnswerHead, body: Uint8Array, judge: Judge): u
 /** Whether an answer repeats the secret, a half of the signature, or the key in place of what it must hold, as a server's does that sends everything back. */
 function repeatsWhatWasSent(json: object, { fields, credentials: { apiKey, apiSecret } }: SignedCall, judge: Judge): boolean {
   // Half of it holds one of these blocks whole.
-  const sent = [apiSecret, ...(String(fields[signatureScheme.fields.sign]).match(/.{24}/g) ?? [])];
-  return Object.entries(json).some(
-    ([name, value]) =>
-      typeof value === 'string' &&
-      (sent.some((text) => text.length >= LEAST_CHARACTERS && value.includes(text)) ||
-        // The key alone is harmless in a field that nobody asked for, and no reason to lose a token.
-        (value === apiKey && !judge({ ...json, [name]: undefined }).valid)),
+  const sent = [apiSecret, ...(String(fields[signatureScheme.fields.sign]).match(/.{24}/g) ?? [])].filter(
+    ({ length }) => length >= LEAST_CHARACTERS,
   );
+  const entries = Object.entries(json);
+  if (entries.some(([, value]) => typeof value === 'string' && sent.some((text) => value.includes(text)))) return true;
+  // The key alone is harmless in a field that nobody asked for, and no reason to lose a token. All that hold it are left out at once, for they may be thousands.
+  const others = entries.filter(([, value]) => value !== apiKey);
+  return others.length < entries.length && !judge(Object.fromEntries(others)).valid;
 }
 
 function apiError(head: AnswerHead, error: string, requestId: unknown, timeUsed: unknown): FinAuthApiError {
@@ -124,7 +125,7 @@ const NO_ADVICE = {
 } as const;
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
-  return parseRetryAfter(headers.get('retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
+  return parseRetryAfter(headerText(headers, 'retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -10,8 +10,9 @@ export interface ParsedError {
 
 /** Takes the text of `error` apart: `CODE`, `CODE: detail`, and also `CODE:detail`, as it has been seen. Any text is taken. */
 export function parseError(error: string): ParsedError {
-  const [code, ...detail] = error.split(':');
-  return { code: code!.trim(), detail: detail.join(':').trim() || undefined };
+  const colon = error.indexOf(':');
+  if (colon < 0) return { code: error.trim(), detail: undefined };
+  return { code: error.slice(0, colon).trim(), detail: error.slice(colon + 1).trim() || undefined };
 }
 
 /** What can be shown of an error: a code and a reason that the error model lists as they are, and of others what `show` lets through. */

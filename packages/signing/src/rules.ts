@@ -1,3 +1,4 @@
+import { shownName } from '@finauth-sdk/validator';
 import { FinAuthConfigError } from './errors.ts';
 
 /** What an option has to be: a test, and the end of a sentence that begins with "must be". */
@@ -21,7 +22,7 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const rule = Object.hasOwn(rules, name) ? rules[name as keyof Options] : undefined;
-    if (rule === undefined) throw complain(parent + name, `is not an option: use one of ${Object.keys(rules).join(', ')}`);
+    if (rule === undefined) throw complain(parent + shownName(name), `is not an option: use one of ${Object.keys(rules).join(', ')}`);
     if (!rule[0](value)) throw complain(parent + name, `must be ${rule[1]}`);
   }
 }

@@ -90,6 +90,33 @@ it.each<[string, Transport]>([
   await expect(sendBy(transport, fields)).rejects.toThrow('FinAuth could not be reached: no….');
 });
 
+it.each([undefined, null, 'ok', {}, { status: '200' }])('a transport is told that it returned no answer: %j', async (answer) => {
+  const sent = sendBy(async () => answer as never, fields);
+  await expect(sent).rejects.toThrow(FinAuthConfigError);
+  await expect(sent).rejects.toThrow('The option transport must return { status, headers, body }');
+});
+
+const fails = (): never => {
+  throw new Error('no such header');
+};
+
+it.each<[string, unknown]>([
+  ['missing', undefined],
+  ['a plain object', { 'retry-after': '5' }],
+  ['a Map of numbers', new Map([['retry-after', 5]])],
+  ['lists', { get: () => ['5'] }],
+  ['such as cannot be read', { get: fails }],
+])('headers that are %s cost no token, and hide no failure', async (_what, headers) => {
+  const by = (status: number, answer: object): Promise<Result> =>
+    sendBy(async () => ({ status, headers: headers as Headers, body: json(answer) }), fields);
+  await expect(by(200, token)).resolves.toMatchObject({ data: token });
+  await expect(by(503, {})).rejects.toMatchObject({ code: 'ERR_RESPONSE', status: 503, retryAfterMs: undefined });
+  await expect(by(403, { error: 'AUTHORIZATION_ERROR: EXPIRED_SIGN' })).rejects.toMatchObject({
+    detail: 'EXPIRED_SIGN',
+    clockOffsetMs: undefined,
+  });
+});
+
 it('a transport that is not set up right says so', async () => {
   const wrong = new FinAuthConfigError('agent must be another');
   await expect(sendBy(() => Promise.reject(wrong), fields)).rejects.toBe(wrong);

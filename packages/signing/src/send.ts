@@ -7,7 +7,7 @@ import { judgeAnswer, notTheApis, requestIdOf } from './judgeAnswer.ts';
 import { withLazyHeaders } from './lazyHeaders.ts';
 import type { GeneratedRequest, OperationTable, OwnOperation } from './operation.ts';
 import { readBody } from './readBody.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
@@ -72,7 +72,7 @@ async function exchange(
     maxResponseBytes,
   } as const;
   const answer = await lostUnless(call, sender, 'FinAuth could not be reached', () => transport(sending));
-  const { status } = answer;
+  const status = statusOf(answer);
   // The time now: the body may take its own.
   const head = { answer, call, now: now() };
   const bytes = await lostUnless(call, sender, 'The connection was lost within the answer', () => read(answer.body));
@@ -93,6 +93,17 @@ async function exchange(
       );
     }
   }
+}
+
+/** Of a given transport, the answer may be anything. */
+function statusOf(answer: TransportAnswer): number {
+  try {
+    const { status } = answer;
+    if (typeof status === 'number') return status;
+  } catch {
+    // Nothing, or a getter that fails.
+  }
+  throw new FinAuthConfigError('The option transport must return { status, headers, body }, and its answer has no status');
 }
 
 /**

@@ -66,8 +66,13 @@ export function untilAborted<T = void>(
 }
 
 /** What a call rejects with whose signal has been aborted: the signal's own reason, whatever that is. */
-export function reasonOf({ reason }: AbortSignalLike): unknown {
-  if (reason !== undefined) return reason;
+export function reasonOf(signal: AbortSignalLike): unknown {
+  try {
+    const { reason } = signal;
+    if (reason !== undefined) return reason;
+  } catch {
+    // A signal of another make, whose listeners nobody is there to catch for.
+  }
   const message = 'This operation was aborted';
   if (typeof DOMException === 'function') return new DOMException(message, 'AbortError');
   return Object.assign(new Error(message), { name: 'AbortError' });

@@ -31,6 +31,26 @@ it.each<[string, CheckError, unknown, string]>([
   if (error.keyword === 'type') expect(issue.message).toContain('is a number');
 });
 
+it.each<[string, string, string]>([
+  ['that has a secret’s length', 'k'.repeat(32), '(a name of 32 characters, not shown)'],
+  ['that would forge a line of a log', 'uid\n2026-11-26 paid', '(a name of 19 characters, not shown)'],
+  ['with what a terminal acts on', '\u001b[2J', '(a name of 4 characters, not shown)'],
+  ['that is somebody’s data', 'Jane Doe, born 1980', '(a name of 19 characters, not shown)'],
+  ['with a mark of direction', 'uid\u202e', '(a name of 4 characters, not shown)'],
+  ['of one odd character', '\u0000', '(a name of 1 character, not shown)'],
+  ['that is empty', '', '(a name of 0 characters, not shown)'],
+  ['of a million characters', 'x'.repeat(1_000_000), '(a name of 1000000 characters, not shown)'],
+])('shows no name %s', (_what, name, shown) => {
+  const verdict = validateGetBizTokenInput({ liveness_id: 'scene', [name]: 1 });
+  const issue = {
+    field: shown,
+    rule: 'additionalProperties',
+    message: `${shown} is not a field that belongs here: check its spelling, or leave it out`,
+  };
+  expect(verdict).toEqual({ valid: false, issues: [issue] });
+  expect(explain(wrong(`/${name}/0`, 'type', { type: 'string' }), {}).field).toBe(`${shown}.0`);
+});
+
 it.each<[string, CheckError['params'], unknown, string]>([
   ['required', { missingProperty: 'f' }, {}, 'f is required and missing: add it'],
   ['additionalProperties', { additionalProperty: 'f' }, {}, 'f is not a field that belongs here: check its spelling, or leave it out'],

@@ -1,10 +1,11 @@
+import { shownName } from './shownName.ts';
 import type { CheckError, Issue } from './verdict.ts';
 
 /** Puts an error of ajv's into words. The value goes into none of them: it may be somebody's personal data. */
 export function explain({ instancePath, keyword, params }: CheckError, value: unknown): Issue {
   const path = instancePath.split('/').slice(1).map(unescape);
   const own = OWN_FIELD[keyword];
-  const field = [...path, ...(own === undefined ? [] : [String(params[own])])].join('.') || 'value';
+  const field = [...path, ...(own === undefined ? [] : [String(params[own])])].map(shownName).join('.') || 'value';
   return { field, rule: keyword, message: `${field} ${say(keyword, params, at(value, path))}` };
 }
 

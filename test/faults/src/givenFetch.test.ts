@@ -165,6 +165,23 @@ describe.runIf(transportName() === 'fetch')('a fetch that was given', () => {
     });
   });
 
+  it.each<[string, () => unknown]>([
+    ['returns nothing', () => undefined],
+    [
+      'throws',
+      () => {
+        throw new Error('cancelled already');
+      },
+    ],
+  ])('has a stream whose cancel() %s, and is bounded all the same', async (_what, cancel) => {
+    const read = async (): Promise<object> => ({ done: false, value: new Uint8Array(2_000) });
+    const body = { getReader: () => ({ read, cancel }), cancel };
+    expect(await outcomeOf(clientOf(stub({ body }), { maxResponseBytes: 1_000 }).getBizToken(input))).toMatchObject({
+      ok: false,
+      error: { name: 'FinAuthResponseError', message: expect.stringContaining('maxResponseBytes') as string },
+    });
+  });
+
   it('says that it is the network where it is, whatever the words', async () => {
     for (const message of [
       'fetch failed',

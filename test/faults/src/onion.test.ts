@@ -1,7 +1,8 @@
-import type { Call, Middleware, Result } from '@finauth-sdk/signing';
+import type { Call, Middleware, Next, Result } from '@finauth-sdk/signing';
 import { expect, it } from 'vitest';
 import { createRig, credentials, input } from './createRig.ts';
 import { answers, goodAnswer, refuses, succeeds } from './faults.ts';
+import { outcomeOf } from './settle.ts';
 
 it('a middleware adds a header, to every attempt', async () => {
   const traced: Middleware = (call, next) => next({ ...call, headers: { ...call.headers, 'x-trace': 'trace-7' } });
@@ -87,4 +88,19 @@ it('what a middleware throws reaches the caller as it is', async () => {
   });
   await expect(finauth.getBizToken(input)).rejects.toBe(mine);
   expect(server.connections()).toBe(0);
+});
+
+it.each<[string, () => unknown, RegExp]>([
+  ['forgets to return', () => async (call: Call, next: Next) => void (await next(call)), /^A middleware has returned no result/],
+  ['returns something else', () => async () => ({}), /^A middleware has returned no result/],
+  ['calls next as other frameworks do', () => (_call: Call, next: () => unknown) => next(), /^A middleware has called next without a call/],
+  [
+    'leaves the fields out',
+    () => (_call: Call, next: (call: object) => unknown) => next({}),
+    /^A middleware has called next without a call/,
+  ],
+])('a middleware that %s is told so', async (_what, middleware, says) => {
+  const { finauth } = await createRig({ faults: [succeeds], middleware: [middleware() as Middleware] });
+  const outcome = await outcomeOf(finauth.getBizToken(input));
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'ERR_CONFIG', message: expect.stringMatching(says) as string } });
 });

@@ -114,3 +114,18 @@ it.each<[string, unknown]>([
   expect(error).toMatchObject({ ok: false, error: { name: 'FinAuthInputError', issues: [{ field: 'signal' }] } });
   expect(server.connections()).toBe(0);
 });
+
+it('a signal whose reason cannot be read ends its call all the same, and not the process', async () => {
+  const { signal, abort } = bareController();
+  Object.defineProperty(signal, 'reason', {
+    set: () => {},
+    get: () => {
+      throw new Error('no reason');
+    },
+  });
+  const { finauth, server } = await createRig({ faults: [saysNothing] });
+  const outcome = outcomeOf(finauth.getBizToken(input, { signal }));
+  await until(() => server.requests.length === 1);
+  abort();
+  expect(await outcome).toMatchObject({ ok: false, error: { name: 'AbortError' } });
+});

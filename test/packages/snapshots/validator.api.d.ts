@@ -24,6 +24,8 @@ export declare function isVerifyRequest(value: unknown): value is VerifyRequest;
 
 export declare function isVerifyResponse(value: unknown): value is VerifyResponse;
 
+export declare function shownName(name: string): string;
+
 export declare function utf8Length(text: string): number;
 
 export declare function validateErrorResponse(value: unknown): Verdict<ErrorResponse>;

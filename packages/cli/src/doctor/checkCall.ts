@@ -1,4 +1,4 @@
-import { createFinAuth, FinAuthApiError, FinAuthError } from '@finauth-sdk/signing';
+import { createFinAuth, FinAuthApiError, FinAuthError, type FinAuthEvent } from '@finauth-sdk/signing';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 
@@ -8,9 +8,14 @@ export async function checkCall({ credentials, url, reachable, livenessId, scene
   if (url === undefined || !reachable) return skipped('there is no way to the server');
   if (livenessId === undefined) return skipped('give --liveness-id, or set FINAUTH_LIVENESS_ID, to make one call, which mints a token');
   try {
-    const finauth = createFinAuth({ credentials, baseUrl: url.href, timeoutMs, retry: false });
-    const { request_id, time_used } = await finauth.getBizToken({ liveness_id: livenessId });
-    return passed(`FinAuth gave a biz_token for the scene of ${sceneFrom} in ${time_used} ms (request_id ${request_id})`);
+    // As the SDK shows it: an answer's own may be any text.
+    let requestId = '';
+    const onEvent = (event: FinAuthEvent): void => {
+      if (event.type === 'succeeded') requestId = event.requestId ?? '';
+    };
+    const finauth = createFinAuth({ credentials, baseUrl: url.href, timeoutMs, retry: false, onEvent });
+    const { time_used } = await finauth.getBizToken({ liveness_id: livenessId });
+    return passed(`FinAuth gave a biz_token for the scene of ${sceneFrom} in ${time_used} ms (request_id ${requestId})`);
   } catch (error) {
     if (!(error instanceof FinAuthError)) throw error;
     if (!(error instanceof FinAuthApiError)) return failed(`the call failed (${error.code})`, error.message);

@@ -1,3 +1,4 @@
+import { REDIS_PASSWORD_NAME } from '../environment.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 import { networkRemedy } from './networkRemedy.ts';
@@ -17,7 +18,11 @@ export async function checkRedis({ redisUrl, timeoutMs, env }: Findings): Promis
   if (redisUrl === undefined) return undefined;
   const { host } = redisUrl;
   try {
-    return await withRedis(redisUrl, timeoutMs, async (command) => await judge(host, await ask(command, redisUrl, env.REDISCLI_AUTH)));
+    return await withRedis(
+      redisUrl,
+      timeoutMs,
+      async (command) => await judge(host, await ask(command, redisUrl, env[REDIS_PASSWORD_NAME])),
+    );
   } catch (error) {
     if (error instanceof RedisError) return failed(`${host} refused: ${error.message}`, remedyFor(error.message));
     const { code = 'no answer' } = error as NodeJS.ErrnoException;

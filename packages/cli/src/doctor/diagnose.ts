@@ -77,15 +77,18 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     const outcome = await withSpinner(terminal, `Checking: ${name}`, async () => await run(findings));
     if (outcome === undefined) continue;
     const { status, says, remedy } = outcome;
-    // Some of it may be a server's words.
-    const check: Check = {
-      name,
-      status,
-      says: terminal.harmless(says),
-      ...(remedy !== undefined && { remedy: terminal.harmless(remedy) }),
-    };
+    const check: Check = { name, status, says: shown(says, terminal), ...(remedy !== undefined && { remedy: shown(remedy, terminal) }) };
     checks.push(check);
     onCheck(check);
   }
   return checks;
+}
+
+// Ours are shorter. A server's may be a megabyte.
+const MOST_CHARACTERS = 1_000;
+
+/** Some of it may be a server's words. */
+function shown(text: string, { harmless }: Terminal): string {
+  const whole = harmless(text);
+  return whole.length > MOST_CHARACTERS ? `${whole.slice(0, MOST_CHARACTERS)}...` : whole;
 }

@@ -154,25 +154,32 @@ function createJsonParser(
   return {
     write: (chunk) => void chunks.push(chunk),
     end() {
-      const values = parseObject(Buffer.concat(chunks));
-      if (values === undefined) return giveUp('The body is not an object of JSON in UTF-8.');
-      const entries = Object.entries(values);
-      if (entries.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
+      const object = parseObject(Buffer.concat(chunks));
+      if (object === undefined) return giveUp('The body is not an object of JSON in UTF-8, or is nested too deep.');
+      const { values, texts } = object;
+      if (texts.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
       progress.values = values;
-      // As texts, for whoever looks at what arrived.
-      for (const [name, value] of entries) {
-        const text = typeof value === 'string' ? value : JSON.stringify(value);
+      for (const [name, text] of texts)
         keep(progress, route, { name: printable(name), bytes: Buffer.from(text), mediaType: 'application/json' });
-      }
       finish();
     },
   };
 }
 
-function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
+interface ParsedObject {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The same as texts, for whoever looks at what arrived. */
+  readonly texts: readonly (readonly [name: string, text: string])[];
+}
+
+/** Undefined for what is no object. What is nested tens of thousands of levels deep can be parsed, and not be written again: that overflows the stack. */
+function parseObject(bytes: Buffer): ParsedObject | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const values = value as Record<string, unknown>;
+    const texts = Object.entries(values).map(([name, field]) => [name, typeof field === 'string' ? field : JSON.stringify(field)] as const);
+    return { values, texts };
   } catch {
     return undefined;
   }

@@ -112,3 +112,19 @@ it('another failure is left as it is', () => {
   const error = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:3128'), { code: 'ECONNREFUSED' });
   expect(tunnelFailure(error)).toBe(error);
 });
+
+it.each<[string, unknown]>([
+  ['nothing', undefined],
+  [
+    'what cannot be read',
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+      },
+    ),
+  ],
+  ['another error', new Error('socket hang up')],
+])('what an agent of another make fails with is handed on: %s', (_what, thrown) => expect(tunnelFailure(thrown)).toBe(thrown));

@@ -1,5 +1,6 @@
 import { FinAuthConfigError } from '../errors.ts';
 import { ours } from '../ours.ts';
+import { readThrown } from '../readThrown.ts';
 
 /** The proxy that this process's environment names for a URL, and what becomes of it. */
 export interface EnvironmentProxy {
@@ -63,11 +64,12 @@ export function tunnelRefusal(status: number): string {
  * What Node says of a tunnel that failed, in the same words, and without the proxy's login: before 26.3.1, 24.17 and 22.23 its message has the URL as it is
  * (CVE-2026-48615).
  */
-export function tunnelFailure(error: Error): Error {
-  const { code, statusCode, message } = error as NodeJS.ErrnoException & { statusCode?: number };
+export function tunnelFailure<E>(error: E): E | Error {
+  // An agent of another make may fail with anything.
+  const { code, status, message } = readThrown(error);
   if (code !== 'ERR_PROXY_TUNNEL') return error;
   return Object.assign(
-    statusCode === undefined ? new Error(message.replaceAll(/\S+/g, withoutLogin)) : ours(new Error(tunnelRefusal(statusCode))),
+    typeof status === 'number' ? ours(new Error(tunnelRefusal(status))) : new Error(String(message).replaceAll(/\S+/g, withoutLogin)),
     { code },
   );
 }

@@ -1,4 +1,6 @@
 import { FinAuthConfigError } from '../errors.ts';
+import { headerText } from '../headerText.ts';
+import { settle } from '../events.ts';
 import { isObject } from '../rules.ts';
 import { encodeUtf8 } from '../textCoders.ts';
 import type { TransportAnswer } from '../transport.ts';
@@ -27,7 +29,7 @@ export function toTransportAnswer(response: unknown, source: string, over: (isRe
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     let isRead = false;
     try {
-      refuseChain(headers.get('content-encoding') ?? '');
+      refuseChain(headerText(headers, 'content-encoding') ?? '');
       if (bodyUsed === true || (isObject(body) && (body as Partial<ReadableStream>).locked === true))
         throw wrong('the body of its answer has been read already, or is being read: read a copy there, made with response.clone()');
       for await (const piece of piecesOf(body, response as object, wrong)) {
@@ -39,7 +41,7 @@ export function toTransportAnswer(response: unknown, source: string, over: (isRe
       isRead = true;
     } finally {
       // Also of a body that nobody has begun to read: Node's fetch would unpack it all the same.
-      if (!isRead && has(body, 'cancel')) void (body as unknown as ReadableStream).cancel().catch(() => {});
+      if (!isRead && has(body, 'cancel')) cancel(body);
       over(isRead);
     }
   }
@@ -78,7 +80,16 @@ async function* read(stream: ReadableStream<unknown>): AsyncGenerator<unknown, v
     }
   } finally {
     // Not awaited: a server that never ends must not keep us.
-    if (!ended) reader.cancel().catch(() => {});
+    if (!ended) cancel(reader);
+  }
+}
+
+/** One of another make may throw, or return nothing. */
+function cancel(stream: { cancel(): unknown }): void {
+  try {
+    settle(stream.cancel());
+  } catch {
+    // It is not wanted any more.
   }
 }
 
