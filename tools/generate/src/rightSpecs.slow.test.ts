@@ -335,6 +335,9 @@ const rights: Right[] = [
       [REQUEST, 'const: hmac_sha1', 'const: hmac_sha256'],
       [PATH, /sign: q1l.*/g, `sign: ${SHA256.sign}`],
       [PATH, /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
+      ['components/schemas/VerifyRequest.yaml', 'const: hmac_sha1', 'const: hmac_sha256'],
+      ['paths/verify.yaml', /sign: q1l.*/g, `sign: ${SHA256.sign}`],
+      ['paths/verify.yaml', /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
     ],
     holds: [
       ['signing/src/generated/hash.ts', "= 'sha256'"],
@@ -382,7 +385,7 @@ const rights: Right[] = [
       [TYPES, /query: \{[^}]*liveness_id: string;[^}]*@deprecated[^}]*extra\?: number/],
       ['client/src/generated/operations.ts', "body: GetBizTokenData['query']"],
       ['client/src/generated/examples.ts', 'extra: 1'],
-      ['signing/src/generated/operations.ts', "import { asQuery } from '../encodeQuery.ts';\nimport type"],
+      ['signing/src/generated/operations.ts', /import \{ asQuery \} from '..\/encodeQuery.ts';\n[^]*getBizToken: [^]*?encoder: asQuery,/],
       ['sandbox/src/generated/routes.ts', "encoding: 'query'"],
       ['validator/src/generated/validators.ts', 'validateGetBizTokenQuery'],
     ],
@@ -393,7 +396,7 @@ const rights: Right[] = [
     edits: [[PATH, 'multipart/form-data:', 'application/json:'], field("    type: [array, 'null']\n    items: { type: object }\n")],
     holds: [
       [TYPES, /extra\?: Array<\{/],
-      ['signing/src/generated/operations.ts', "import { asJson } from '../encodeJson.ts';\nimport type"],
+      ['signing/src/generated/operations.ts', /import \{ asJson \} from '..\/encodeJson.ts';\n[^]*getBizToken: [^]*?encoder: asJson,/],
       ['sandbox/src/generated/routes.ts', "encoding: 'json'"],
     ],
     request: [[null], [[{}]], [[1], /extra\.0 must be of type object/]],
