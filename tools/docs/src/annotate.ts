@@ -1,4 +1,4 @@
-import type { Contract } from '@finauth-sdk/generate/contract';
+import { isBinary, type Contract } from '@finauth-sdk/generate/contract';
 import { FILE_TYPES, type FileTypes } from '@finauth-sdk/generate/fileTypes';
 import { PERSONAL } from '@finauth-sdk/generate/personalFields';
 import { REQUIRED_WHEN } from '@finauth-sdk/generate/requiredWhen';
@@ -46,7 +46,9 @@ function limitNote(node: Record<string, unknown>): string {
   } = node;
   return [
     typeof limit === 'number' &&
-      (content === undefined ? `At most ${limit} bytes as UTF-8.` : `This SDK reads at most ${limit} bytes of it, unless told otherwise.`),
+      (content === undefined
+        ? `At most ${limit} bytes${isBinary(node) ? '' : ' as UTF-8'}.`
+        : `This SDK reads at most ${limit} bytes of it, unless told otherwise.`),
     when !== undefined && `Required where \`${Object.keys(when as object)[0]}\` is \`${String(Object.values(when as object)[0])}\`.`,
     types !== undefined && `Of the type ${(types as FileTypes).allowed.join(' or ')}.`,
     personal === true && 'Data of a person: keep it out of logs.',

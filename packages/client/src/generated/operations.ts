@@ -22,7 +22,7 @@ export interface Operations {
    * has ended with code 1000. With any other code there is nothing to verify.
    *
    * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
-   * `outcomeOf(answer)`, for which only a listed pass is a pass: [the results](section:results).
+   * `outcomeOf(answer)`, for which only a listed pass is a pass; "Results" has all of them.
    *
    * Send it to the region that made the token.
    *
