@@ -11,6 +11,8 @@ const people = [
   { idcard_name: 'Gül Ağça', idcard_number: 'X98-44.17/2' },
   { idcard_name: '李雷', idcard_number: '73091519880229441X' },
   { idcard_name: 'Ng', idcard_number: 'A1' },
+  // Words that an error may show, unless they are somebody's name.
+  { idcard_name: 'Brand Corporate', idcard_number: '7309-1519' },
 ] as const;
 const picture = Buffer.from('canary picture of a face').toString('base64');
 const photoBytes = Buffer.concat([Uint8Array.of(0xff, 0xd8, 0xff), Buffer.from('canary photo')]);

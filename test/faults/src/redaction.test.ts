@@ -134,45 +134,49 @@ const thrownBy = {
 } as const;
 
 // These have a fetch of their own.
-it.runIf(onFetch)('nor does what is thrown', async () => {
-  const [apiKey, apiSecret] = fc.sample(secret, { numRuns: 2, seed }) as [string, string];
-  const sign = createSigner({ apiKey, apiSecret }, { random: () => 7 }).sign(1_800_000_000);
-  const secrets = {
-    secret: Buffer.from(apiSecret),
-    key: Buffer.from(apiKey),
-    signature: Buffer.from(sign),
-    digest: Buffer.from(inspectSign(sign).digest),
-  };
-  let turn = 0;
-  for (const [how, write] of Object.entries(transformations))
-    for (const [where, place] of Object.entries(thrownPlaces)) {
-      const what = kinds[turn++ % kinds.length]!;
-      const written = write(secrets[what]);
-      if (what === 'digest' && isNoText(written)) continue;
-      for (const [by, options] of Object.entries(thrownBy)) {
-        const events: FinAuthEvent[] = [];
-        const finauth = createFinAuth({
-          region: 'sgp',
-          credentials: { apiKey, apiSecret },
-          retry: false,
-          now: () => 1_800_000_000_000,
-          random: () => 7,
-          onEvent: (event) => events.push(event),
-          ...options(place(written)),
-        });
-        const error = await finauth.getBizToken({ liveness_id: 'scene' }).catch((thrown: unknown) => thrown);
-        expect(error).toBeInstanceOf(FinAuthError);
-        // In the message of an error of the set-up there is what was thrown, if it is anywhere.
-        const message = error instanceof FinAuthConfigError ? [{ excerpt: error.message.split('failed with')[1] }] : [];
-        expectNothingCarried(
-          [error, ...message, ...events],
-          written,
-          what === 'digest' ? 28 : secrets[what].length,
-          `the ${what}, ${how}, in ${where}, by ${by}`,
-        );
+it.runIf(onFetch)(
+  'nor does what is thrown',
+  async () => {
+    const [apiKey, apiSecret] = fc.sample(secret, { numRuns: 2, seed }) as [string, string];
+    const sign = createSigner({ apiKey, apiSecret }, { random: () => 7 }).sign(1_800_000_000);
+    const secrets = {
+      secret: Buffer.from(apiSecret),
+      key: Buffer.from(apiKey),
+      signature: Buffer.from(sign),
+      digest: Buffer.from(inspectSign(sign).digest),
+    };
+    let turn = 0;
+    for (const [how, write] of Object.entries(transformations))
+      for (const [where, place] of Object.entries(thrownPlaces)) {
+        const what = kinds[turn++ % kinds.length]!;
+        const written = write(secrets[what]);
+        if (what === 'digest' && isNoText(written)) continue;
+        for (const [by, options] of Object.entries(thrownBy)) {
+          const events: FinAuthEvent[] = [];
+          const finauth = createFinAuth({
+            region: 'sgp',
+            credentials: { apiKey, apiSecret },
+            retry: false,
+            now: () => 1_800_000_000_000,
+            random: () => 7,
+            onEvent: (event) => events.push(event),
+            ...options(place(written)),
+          });
+          const error = await finauth.getBizToken({ liveness_id: 'scene' }).catch((thrown: unknown) => thrown);
+          expect(error).toBeInstanceOf(FinAuthError);
+          // In the message of an error of the set-up there is what was thrown, if it is anywhere.
+          const message = error instanceof FinAuthConfigError ? [{ excerpt: error.message.split('failed with')[1] }] : [];
+          expectNothingCarried(
+            [error, ...message, ...events],
+            written,
+            what === 'digest' ? 28 : secrets[what].length,
+            `the ${what}, ${how}, in ${where}, by ${by}`,
+          );
+        }
       }
-    }
-}, 180_000);
+  },
+  180_000,
+);
 
 // Four numbers and words as short as are shown elsewhere: who logged in, what was asked for, and a token of OAuth's.
 const url = 'https://4711:err@proxy.example/v1/tokens?pin=4712&otp=4713&name=brand#access=4714';
