@@ -13,6 +13,7 @@ export const exitCodes = {
   request: 7,
   later: 8,
   findings: 9,
+  notPassed: 10,
   interrupted: 130,
 } as const;
 
@@ -30,6 +31,7 @@ export const exitMeanings: Readonly<Record<ExitClass, string>> = {
   request: 'FinAuth refused the request itself (any other 4xx)',
   later: 'FinAuth, or a gateway, could not serve it now: ask again later',
   findings: 'explain found a mistake, or doctor a failure',
+  notPassed: 'verify: there is a result, and the person has not passed',
   interrupted: 'stopped by Ctrl-C while it asked for something',
 };
 

@@ -5,13 +5,16 @@ import { addExplain } from './commands/explain.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addSign } from './commands/sign.ts';
 import { addToken } from './commands/token.ts';
+import { addVerify } from './commands/verify.ts';
 import { type ExitClass, exitCodes, exitMeanings } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command with all its subcommands. A subcommand that ends well, and yet not with 0, says so by `endWith`. */
 export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass) => void): Command {
   const program = new Command('finauth')
-    .description('FinAuth from the command line: mint a biz_token, find out why a call is refused, work without an account.')
+    .description(
+      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, work without an account.',
+    )
     .version(manifest.version, '-V, --version')
     .helpCommand('help [command]', 'show the help of a command')
     // Both are inherited by the subcommands, which is why they come first. Errors are reported in one place, by run.
@@ -19,6 +22,7 @@ export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', epilogue());
   addToken(program, terminal);
+  addVerify(program, terminal, endWith);
   addSign(program, terminal);
   addExplain(program, terminal, endWith);
   addDoctor(program, terminal, endWith);
@@ -35,6 +39,7 @@ Environment:
   FINAUTH_API_KEY, FINAUTH_API_SECRET    the credentials; never an argument
   FINAUTH_REGION, FINAUTH_BASE_URL       where to call
   FINAUTH_LIVENESS_ID                    the scene
+  FINAUTH_VERIFY_ID                      the scene of verify
   REDISCLI_AUTH                          the password of doctor's --redis-url; never an argument
   NO_COLOR                               no colours
 

@@ -1,6 +1,7 @@
 import {
   errorCatalogue,
   gatewayErrors,
+  resultScheme,
   signatureScheme,
   unlistedError,
   type ErrorAdvice,
@@ -34,7 +35,7 @@ export function describeCall(
     verdict: ruling?.verdict ?? 'accepted',
     status,
     ...(error !== undefined && { error: mask(error) }),
-    why: maskWhy(ruling?.why ?? accepted(call), mask),
+    why: maskWhy(ruling?.why ?? accepted(call, body), mask),
     ...(remedy !== undefined && { remedy }),
     fields: fieldsOf(call, mask),
     ...(call.sign && { clockOffsetSeconds: call.sign.currentTime - Math.floor(call.at / 1000) }),
@@ -43,10 +44,13 @@ export function describeCall(
   };
 }
 
-function accepted({ form }: Call): Why {
+function accepted({ form, route }: Call, body: unknown): Why {
+  const given = Object.keys(route?.success.tokens ?? {}).length > 0 ? '; token issued' : '';
+  const result = route?.operationId === resultScheme.operation ? (body as Record<string, unknown>)[resultScheme.message] : undefined;
+  const answered = result === undefined ? '' : ` The phone ended with ${String(result)}.`;
   const strangers = [...new Set(form?.strangers ?? [])].filter((name) => name !== '');
   const ignored = strangers.length === 0 ? '' : ` The API has no field ${strangers.map((name) => `“${name}”`).join(', ')}: ignored.`;
-  return { message: `Signature valid; token issued.${ignored}` };
+  return { message: `Signature valid${given}.${answered}${ignored}` };
 }
 
 function maskWhy(why: Why, mask: Mask): Why {
@@ -59,6 +63,8 @@ function maskWhy(why: Why, mask: Mask): Why {
 function fieldsOf({ form, route }: Call, mask: Mask): Record<string, string> {
   if (!form || !route) return {};
   const parts = form.parts.map(({ name, bytes, fileName }): [string, string] => {
+    // Not even what a file is called: that may be who is on it.
+    if (route.fields[name]!.isPersonal) return [name, `(data of a person, ${bytes.length} bytes, not kept)`];
     if (route.fields[name]!.kind === 'file') return [name, `${bytes.length} bytes${fileName === undefined ? '' : ` (${mask(fileName)})`}`];
     const text = bytes.toString('utf8');
     const shown = mask(text);

@@ -1,7 +1,10 @@
 export { type Sandbox, type SandboxOptions, startSandbox } from './startSandbox.ts';
 export { liveness, type ScenarioName, testIds } from './generated/scenarios.ts';
 export type { Limits } from './form/limits.ts';
-export type { IssuedToken, IssuedTokens } from './issuedTokens.ts';
+export { outcomes, type OutcomeName } from './generated/outcomes.ts';
+export type { IssuedToken, IssuedTokens, TokenState } from './issuedTokens.ts';
+export type { Outcome } from './outcome.ts';
+export type { Phone, PhoneEnd } from './phone.ts';
 export { type Mistake, mistakes } from './signature/mistakes.ts';
 export type { RequestRecord } from './requestLog.ts';
 export type { Why } from './ruling.ts';

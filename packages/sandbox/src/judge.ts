@@ -4,6 +4,7 @@ import type { House } from './house.ts';
 import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judge/judgeAccount.ts';
 import { judgeBad } from './judge/judgeBad.ts';
 import { judgeExpiry, judgeReuse, judgeTimes } from './judge/judgeExpiry.ts';
+import { judgeFiles } from './judge/judgeFiles.ts';
 import { judgeMissing } from './judge/judgeMissing.ts';
 import { judgeFailure, judgeScenario } from './judge/judgeOnDemand.ts';
 import { judgeDigest, judgeKey, judgeSign } from './judge/judgeSignature.ts';
@@ -18,6 +19,7 @@ type Judge = (call: Call, house: House) => Ruling | undefined;
  */
 export const judges: readonly (readonly [what: string, judge: Judge])[] = [
   ['a required field is missing', judgeMissing],
+  ['a file is not of a type or size that the spec allows', judgeFiles],
   ['a field is not what the spec says', judgeBad],
   ['the signature cannot be read', judgeSign],
   ['the API key is not known', judgeKey],
@@ -31,7 +33,7 @@ export const judges: readonly (readonly [what: string, judge: Judge])[] = [
   ['the key has no permission', judgePermission],
   ['too many calls are in flight', judgeConcurrency],
   ['the liveness_id asks for an answer', judgeScenario],
-  ['a token of another operation was never given, has expired or has been used', judgeToken],
+  ['a token of another operation was never given, has expired, has been used, or no phone has ended with it', judgeToken],
   ['the sandbox was told to fail', judgeFailure],
 ];
 

@@ -130,6 +130,19 @@ describe('the live page', () => {
     server.close();
   });
 
+  it('are told of a token at each step of its life', async () => {
+    await using sandbox = await startSandbox();
+    const { biz_token } = JSON.parse((await call(sandbox)).body) as { biz_token: string };
+    const events = listen(sandbox.url);
+    const { tokens } = await events.next('state');
+    expect(tokens).toMatchObject([{ token: biz_token, state: 'minted', request: 1 }]);
+    sandbox.phone.start(biz_token);
+    expect(await events.next('token')).toMatchObject({ token: biz_token, state: 'on the phone' });
+    sandbox.phone.complete(biz_token, { outcome: 'USER_TIMEOUT' });
+    expect(await events.next('token')).toMatchObject({ token: biz_token, state: 'used', outcome: 'USER_TIMEOUT' });
+    await events.close();
+  });
+
   it('answers HEAD as well', async () => {
     await using sandbox = await startSandbox();
     // To HEAD nothing follows the head, whatever length it names: what ends the answer is the end of the connection.

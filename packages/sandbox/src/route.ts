@@ -6,6 +6,10 @@ export interface Field {
   readonly many: boolean;
   /** How many bytes the spec allows each of them. Nothing: no limit is known. */
   readonly maxBytes?: number;
+  /** Whether it holds data of a person, which is kept and shown nowhere. */
+  readonly isPersonal?: true;
+  /** Of a file: how files of each type that is allowed begin, in hex, and the names of the answers to another and to one that is too large. */
+  readonly types?: { readonly beginnings: Readonly<Record<string, string>>; readonly other: string; readonly tooLarge?: string };
 }
 
 /** A field in which an operation takes a token that another has given. */
@@ -14,7 +18,7 @@ export interface TakenToken {
   /** Who gives it, and in which field of the answer. */
   readonly from: { readonly operation: string; readonly field: string };
   /** The names of the answers to a token that is no good. A state without one is not looked at; without `used`, a call uses no token up. */
-  readonly answers: { readonly neverIssued: string; readonly expired?: string; readonly used?: string };
+  readonly answers: { readonly neverIssued: string; readonly expired?: string; readonly used?: string; readonly unfinished?: string };
 }
 
 /** One operation of the API, as something to be served. The generated `routes` are of this form. */

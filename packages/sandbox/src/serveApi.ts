@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { describeCall } from './describeCall.ts';
 import type { Limits } from './form/limits.ts';
 import { readForm } from './form/readForm.ts';
+import { outcomes } from './generated/outcomes.ts';
 import type { House } from './house.ts';
 import { signatureScheme } from '@finauth-sdk/client';
 import type { TokenStore } from './issuedTokens.ts';
@@ -75,9 +76,18 @@ export function refuseUnreadable({ house, log, nextNumber }: Premises, address: 
 function answerTo(call: Call, ruling: Ruling | undefined, timeUsed: number, tokens: TokenStore): Answer {
   if (ruling !== undefined && 'code' in ruling) return answerRefusal(ruling, call.at, timeUsed);
   if (ruling !== undefined && !isOwnSuccess(ruling)) return answerAct(ruling, call.at, timeUsed);
-  const answer = answerAcceptance(call, timeUsed, ruling?.scenario.body as object | undefined);
+  const answer = answerAcceptance(call, timeUsed, (ruling?.scenario.body as object | undefined) ?? phonesAnswer(call, tokens));
   issue(call, answer, tokens);
   return answer;
+}
+
+/** What the phone has ended with decides the answer, where the call takes a token of one that has. */
+function phonesAnswer({ route, values }: Call, tokens: TokenStore): object | undefined {
+  for (const { field, answers } of route!.takes) {
+    const outcome = answers.unfinished === undefined ? undefined : tokens.get(String(values![field]))?.outcome;
+    if (outcome !== undefined) return outcomes[outcome].answer;
+  }
+  return undefined;
 }
 
 /** Another kind of success that was asked for: with tokens that count. What refuses a call may look like a success too. */
@@ -88,7 +98,10 @@ function isOwnSuccess(ruling: Ruling): ruling is Act {
 function issue({ number, at, route, values }: Call, { tokens: given }: Acceptance, tokens: TokenStore): void {
   const signed: string[] = Object.values(signatureScheme.fields);
   const fields = Object.fromEntries(
-    Object.entries(values!).filter(([name]) => !signed.includes(name) && route!.fields[name]!.kind !== 'file'),
+    Object.entries(values!).filter(([name]) => {
+      const { kind, isPersonal } = route!.fields[name]!;
+      return !signed.includes(name) && kind !== 'file' && isPersonal !== true;
+    }),
   );
   for (const { token, field, lifetimeSeconds } of given) {
     tokens.add({

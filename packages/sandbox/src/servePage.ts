@@ -14,7 +14,7 @@ export interface Page {
   /** Serves a request for the page. */
   serve(request: IncomingMessage, response: ServerResponse, path: string): void;
   /** Tells every open page. */
-  tell(event: 'state' | 'request', data: object): void;
+  tell(event: 'state' | 'request' | 'token', data: object): void;
   close(): void;
 }
 

@@ -7,14 +7,16 @@ import { explainForeign } from './foreignRequest.ts';
 import { defaultLimits, type Limits } from './form/limits.ts';
 import { liveness, testIds } from './generated/scenarios.ts';
 import type { House } from './house.ts';
-import { createTokenStore, type IssuedTokens } from './issuedTokens.ts';
+import { createTokenStore, type IssuedToken, type IssuedTokens } from './issuedTokens.ts';
 import { createOwnHosts, type OwnHosts } from './ownHosts.ts';
 import { createPauses } from './pauses.ts';
+import { createPhone, type Phone } from './phone.ts';
 import { createRequestLog, type RequestRecord } from './requestLog.ts';
 import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
 import { sendAnswer, sendRawAnswer } from './sendAnswer.ts';
 import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
 import { createPage, type Page, type PageState } from './servePage.ts';
+import { PHONE_PATH, servePhone } from './servePhone.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
 import { testIdRows } from './testId.ts';
@@ -60,6 +62,8 @@ export interface Sandbox {
   readonly requests: readonly RequestRecord[];
   /** The tokens that were given. */
   readonly issued: IssuedTokens;
+  /** The phone, which does with a token what you tell it to. */
+  readonly phone: Phone;
   /** The sandbox's time, by which signatures and tokens expire and which each answer's Date has. */
   readonly clock: SandboxClock;
   /** How the sandbox stands at the moment. */
@@ -76,6 +80,7 @@ export interface Sandbox {
 }
 
 const KEEP_REQUESTS = 500;
+const SHOWN_TOKENS = 100;
 
 /** Starts a FinAuth of your own: a local server that judges calls as FinAuth does. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -96,7 +101,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const id = randomUUID();
   const clock = createSandboxClock(now, () => page.tell('state', pageState()));
-  const tokens = createTokenStore(clock.now);
+  const tokens = createTokenStore(clock.now, undefined, undefined, (token) => page.tell('token', lifeOf(token)));
+  const phone = createPhone(tokens, clock.now);
   let settings = changeSettings(defaultSettings, changes);
   const house: House = {
     get settings() {
@@ -131,10 +137,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     operations: Object.keys(testIds),
   });
   // The past is for a page that has just been opened: from then on it is told of each request by itself.
-  const page = createPage(() => ({ ...pageState(), requests: log.list() }));
+  const page = createPage(() => ({ ...pageState(), requests: log.list(), tokens: [...tokens].slice(-SHOWN_TOKENS).map(lifeOf) }));
   log.listen((record) => page.tell('request', record));
 
-  const server = createSandboxServer(premises, page, ownHosts);
+  const server = createSandboxServer(premises, page, phone, ownHosts);
   await listen(server, port, host);
   const url = urlOf(server.address() as AddressInfo);
 
@@ -158,6 +164,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return log.list();
     },
     issued: tokens,
+    phone,
     clock,
     get settings() {
       return house.settings;
@@ -170,7 +177,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function createSandboxServer(premises: Premises, page: Page, ownHosts: OwnHosts): Server {
+/** What the page shows of a token: no field of the call that made it. */
+function lifeOf({ token, operation, request, issuedAt, expiresAt, state, outcome, usedBy }: IssuedToken): object {
+  return { token, operation, request, issuedAt, expiresAt, state, outcome, usedBy };
+}
+
+function createSandboxServer(premises: Premises, page: Page, phone: Phone, ownHosts: OwnHosts): Server {
   const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
   // The request that is being read on a connection, to be told when no more of it can be.
   const reading = new WeakMap<Duplex, AbortController>();
@@ -197,6 +209,8 @@ function createSandboxServer(premises: Premises, page: Page, ownHosts: OwnHosts)
     const isPage = page.has(request.method, path);
     const foreign = explainForeign(request, isPage, ownHosts);
     if (isPage && foreign === undefined) return page.serve(request, response, path);
+    if (path === PHONE_PATH && request.method === 'POST' && foreign === undefined)
+      return void servePhone(phone, request, response).catch(() => response.destroy());
     const stop = new AbortController();
     reading.set(request.socket, stop);
     const served =

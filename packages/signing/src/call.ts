@@ -36,6 +36,15 @@ export interface Wait {
 export interface SignedCall extends Call {
   /** What it was signed with, so that no error repeats it. */
   readonly credentials: Credentials;
+  /** The data of a person that is sent, so that no error repeats it. Missing where an operation takes none. */
+  readonly personal?: Personal;
+}
+
+export interface Personal {
+  /** The fields that it is in. */
+  readonly names: readonly string[];
+  /** Whether a text has so many characters in a row of it. */
+  holds(text: string, pieceCharacters: number): boolean;
 }
 
 /** A call as it was signed, with the time that it was signed for. */

@@ -1,6 +1,6 @@
 import type { Issue } from '@finauth-sdk/validator';
 import { FinAuthInputError } from './errors.ts';
-import type { OwnOperation } from './operation.ts';
+import type { FilesRead, OwnOperation } from './operation.ts';
 import { definedOf, isObject } from './rules.ts';
 
 /**
@@ -9,12 +9,22 @@ import { definedOf, isObject } from './rules.ts';
  * @throws {FinAuthInputError} for what breaks the spec, or could not go over the wire as it is.
  */
 export function checkInput(operation: OwnOperation, input: unknown): Record<string, unknown> {
-  const { fields, issues } = judge(operation, input);
-  if (issues.length > 0) throw new FinAuthInputError(`The input of ${operation.id} is not right`, issues);
+  return rightOnly(operation, judge(operation, input));
+}
+
+/**
+ * The same with its files read.
+ *
+ * @throws {FinAuthInputError} for a file that cannot be read, or that the spec does not allow.
+ */
+export const withFiles: typeof rightOnly = rightOnly;
+
+function rightOnly({ id }: OwnOperation, { fields, issues }: FilesRead): Record<string, unknown> {
+  if (issues.length > 0) throw new FinAuthInputError(`The input of ${id} is not right`, issues);
   return fields;
 }
 
-function judge(operation: OwnOperation, input: unknown): { fields: Record<string, unknown>; issues: readonly Issue[] } {
+function judge(operation: OwnOperation, input: unknown): FilesRead {
   try {
     const fields = (isObject(input) && !Array.isArray(input) ? definedOf(input) : input) as Record<string, unknown>;
     const verdict = operation.input(fields);

@@ -3,7 +3,7 @@ import { type Call, compose, type Middleware, type Next, type OperationId } from
 import { type CheckOptions, type CheckReport, createCheck } from './check.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkMiddleware } from './checkMiddleware.ts';
-import { checkInput } from './checkInput.ts';
+import { checkInput, withFiles } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
 import { operations } from './generated/operations.ts';
@@ -131,7 +131,9 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
-      const fields = checkInput(operations[operation], input);
+      const called = operations[operation];
+      const checked = checkInput(called, input);
+      const fields = called.readFiles === undefined ? checked : withFiles(called, await called.readFiles(checked, called.fileTypes));
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;

@@ -17,6 +17,9 @@ const READ_CHARACTERS = 4_000;
 // ten thousand times.
 const TELLING_BYTES = 9;
 const TEXT_BYTES = 14;
+// Four digits of an ID card's number may well be in a random ID too.
+const PERSONAL_PIECE = 4;
+const PERSONAL_IN_ID = 8;
 const LEFT_OUT = '…';
 
 /**
@@ -28,11 +31,12 @@ export type Form = 'own' | 'id' | 'host' | 'any';
 /** Shows a text from outside. All that one of these shows, hosts and FinAuth's own IDs aside, says less than twelve characters of a secret do. */
 export type Show = (text: string, form: Form) => string;
 
-export function createShow({ fields, credentials: { apiKey, apiSecret } }: SignedCall): Show {
+export function createShow({ fields, credentials: { apiKey, apiSecret }, personal }: SignedCall): Show {
   const words = vocabulary();
   const wordBits = Math.log2(words.size);
   let left = MOST_BITS;
-  let others = MOST_OTHER_WORDS;
+  // A name is as short as a word, and could be written in many ways: where one was sent, no word is shown that is not in the vocabulary, and no ID of a form of its own.
+  let others = personal ? 0 : MOST_OTHER_WORDS;
   const sign = String(fields[signatureScheme.fields.sign]);
   const digest = [...(decodeBase64(sign) ?? [])].slice(0, signatureScheme.digestBytes);
   const hex = digest.map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -44,10 +48,13 @@ export function createShow({ fields, credentials: { apiKey, apiSecret } }: Signe
       .replace(/<[/!]?[a-z-][^<>]*>/gi, ' ');
     // Nothing of a text that repeats a secret as it is, not even what would be too little to matter.
     if (holdsPiece(line, [apiKey, apiSecret, sign, hex])) return '[withheld: it repeats a secret]';
+    // What a field is called, an error may say, and it is no word of the vocabulary.
+    if (form === 'own' && personal && (Object.hasOwn(fields, line) || personal.names.includes(line))) return line;
+    if (personal?.holds(line, form === 'id' ? PERSONAL_IN_ID : PERSONAL_PIECE) === true) return '[withheld: it repeats data of a person]';
     if (form === 'host') return /^[a-z\d.:-]{1,60}$/i.test(line) ? line : '';
     if (form !== 'id') return wordsOf(line.replace(CONFIDENTIAL, ' '), form === 'own');
     if (USUAL_ID.test(line) && ![hex, apiKey, apiSecret].some((secret) => isMadeOf(line, secret))) return line;
-    const shown = /^[\w.,:-]+$/.test(line) ? take(line) : '';
+    const shown = /^[\w.,:-]+$/.test(line) && !personal ? take(line) : '';
     return shown === line ? line : shown + LEFT_OUT;
   };
 

@@ -23,6 +23,7 @@ export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';
 export type { CallOptions, FinAuthOptions } from './options.ts';
 export type { AbortSignalLike, HeadersLike } from './platform.ts';
+export { type Outcome, outcomeOf } from './outcomeOf.ts';
 export { parseError, type ParsedError } from './parseError.ts';
 export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from './transport.ts';
 export type { CloseOptions } from './underWay.ts';
@@ -35,8 +36,11 @@ export type {
   ErrorReasonOf,
   KnownErrorCode,
   KnownErrorReason,
+  KnownResult,
+  OutcomeKind,
   Region,
   RetryAdvice,
+  TryAgain,
 } from '@finauth-sdk/client';
 export type { Issue } from '@finauth-sdk/validator';
 // The one list of names that is not kept here: it grows with the spec, and names each type itself.

@@ -1,4 +1,4 @@
-import type { Verdict } from '@finauth-sdk/validator';
+import type { Issue, Verdict } from '@finauth-sdk/validator';
 import type { OperationId } from './call.ts';
 
 /** What an operation's fields become on the wire. */
@@ -39,6 +39,25 @@ export interface OwnOperation<Id extends OperationId = OperationId> extends Oper
   readonly answer: (value: unknown) => Verdict<unknown>;
   /** The longest answer that is read, where the spec says so. */
   readonly maxResponseBytes?: number;
+  /** Reads the files that the caller gives, where there can be any. Imported by those operations alone. */
+  readonly readFiles?: ReadFiles;
+  /** How the files of a field begin, in hex, by the media types that the spec allows it. */
+  readonly fileTypes?: FileTypes;
+  /** The fields that hold data of a person, where there are any. */
+  readonly personal?: readonly string[];
+  /** Whether a text holds a piece of what those fields hold. Imported by those operations alone. */
+  readonly holdsPersonal?: (text: string, values: readonly unknown[], pieceCharacters: number) => boolean;
+}
+
+/** By the field, and then by the media type. */
+export type FileTypes = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The fields with files of their own, and what is wrong with those that the caller gave. */
+export type ReadFiles = (fields: Readonly<Record<string, unknown>>, types: FileTypes | undefined) => Promise<FilesRead>;
+
+export interface FilesRead {
+  readonly fields: Record<string, unknown>;
+  readonly issues: readonly Issue[];
 }
 
 /** The operations of a client, by their IDs. */

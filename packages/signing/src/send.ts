@@ -29,14 +29,22 @@ export interface SendOptions {
 
 /** The innermost step: the generated operation, on a client that does nothing but send, read and judge. */
 export function send(operations: OperationTable, options: SendOptions): (call: SignedCall) => Promise<Result> {
-  return (call) => {
+  return (signed) => {
+    const operation = operations[signed.operation];
+    const call = withPersonal(signed, operation);
     if (call.wait !== undefined) call.wait.for = "It was waiting for an answer: check the network to the region's host.";
-    const operation = operations[call.operation];
     const run = (request: GeneratedRequest): Promise<AnsweredResult> => exchange(request, operation, call, options);
     // The generated functions call one method of their client and hand on what it returns.
     const generated = operation.send as (input: { client: Record<'get' | 'post', typeof run> }) => Promise<Result>;
     return generated({ client: { get: run, post: run } });
   };
+}
+
+/** The call, and how its errors tell data of a person, where it has any. */
+function withPersonal(call: SignedCall, { personal: names, holdsPersonal }: OwnOperation): SignedCall {
+  if (names === undefined || holdsPersonal === undefined) return call;
+  const values = names.map((name) => call.fields[name]);
+  return { ...call, personal: { names, holds: (text, pieceCharacters) => holdsPersonal(text, values, pieceCharacters) } };
 }
 
 async function exchange(

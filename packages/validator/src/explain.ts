@@ -14,6 +14,7 @@ const OWN_FIELD: Readonly<Record<string, string>> = {
   required: 'missingProperty',
   additionalProperties: 'additionalProperty',
   dependentRequired: 'missingProperty',
+  'x-requiredWhen': 'missingProperty',
 };
 
 function say(keyword: string, params: CheckError['params'], value: unknown): string {
@@ -24,6 +25,8 @@ function say(keyword: string, params: CheckError['params'], value: unknown): str
       return 'is not a field that belongs here: check its spelling, or leave it out';
     case 'dependentRequired':
       return `is missing, and ${params.property} needs it: add it, or leave ${params.property} out`;
+    case 'x-requiredWhen':
+      return `is missing, and required where ${params.property} is ${JSON.stringify(params.value)}: add it`;
     case 'type':
       return `must be of type ${[params.type].flat().join(' or ')}, and is ${kindOf(value)}`;
     case 'x-binary':

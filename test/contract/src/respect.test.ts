@@ -1,7 +1,7 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { errorExamples } from '@finauth-sdk/generate/errorExamples';
 import { startMock } from '@finauth-sdk/mock';
-import { liveness, startSandbox } from '@finauth-sdk/sandbox';
+import { liveness, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createSigner } from '@finauth-sdk/signing';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -60,10 +60,16 @@ describe.each(Object.keys(peers))('the workflows of the spec, run against %s', (
           error,
         });
       });
+      const verdict = (id: string, verify_id: string, result: string, example = result): Run =>
+        run(`verdict_${id}`, 'verified', { sign, liveness_id: liveness.ok, verify_id, prefer: `code=200, example=${example}`, result });
       ({ passed, output } = await respect(peer.url, [
         run('a_token', 'minted', { sign, liveness_id: liveness.ok }),
         run('another_answer', 'refused', { sign, liveness_id: liveness.ok, prefer: 'code=200', status: 403, error: 'DENIED' }),
         ...refused,
+        verdict('SUCCESS', testIds.verify.ok, 'SUCCESS'),
+        verdict('PASS_LIVING_NOT_THE_SAME', testIds.verify.PASS_LIVING_NOT_THE_SAME, 'PASS_LIVING_NOT_THE_SAME'),
+        // Waits for another than it asks for.
+        verdict('another', testIds.verify.USER_TIMEOUT, 'SUCCESS', 'USER_TIMEOUT'),
       ]));
     } finally {
       await peer.close();
@@ -78,8 +84,13 @@ describe.each(Object.keys(peers))('the workflows of the spec, run against %s', (
     expect(passed[idOf(status, example)], output).toBe(true);
   });
 
-  it('fail where the answer is another', () => {
+  it.each(['SUCCESS', 'PASS_LIVING_NOT_THE_SAME'])('go from the token to the verdict %s', (result) => {
+    expect(passed[`verdict_${result}`], output).toBe(true);
+  });
+
+  it('fail where the answer or the verdict is another', () => {
     expect(passed['another_answer'], output).toBe(false);
+    expect(passed['verdict_another'], output).toBe(false);
   });
 });
 
@@ -102,7 +113,10 @@ function run(workflowId: string, of: string, inputs: object): Run {
 async function respect(url: string, runs: readonly Run[]): Promise<{ passed: Record<string, boolean>; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'finauth-respect-'));
   const [description, report] = ['runs.arazzo.json', 'report.json'].map((file) => join(folder, file)) as [string, string];
-  const { workflows, ...rest } = parse(await readFile(join(spec, 'workflows/getBizToken.arazzo.yaml'), 'utf8')) as { workflows: object[] };
+  const files = ['getBizToken', 'verify'].map((name) => join(spec, `workflows/${name}.arazzo.yaml`));
+  const described = await Promise.all(files.map(async (file) => parse(await readFile(file, 'utf8')) as { workflows: object[] }));
+  const rest = described[0]!;
+  const workflows = described.flatMap((each) => each.workflows);
   const sourceDescriptions = [{ name: 'finauth', type: 'openapi', url: join(spec, 'openapi.yaml') }];
   await writeFile(description, JSON.stringify({ ...rest, sourceDescriptions, workflows: [...workflows, ...runs] }));
   const chosen = runs.flatMap(({ workflowId }) => ['--workflow', workflowId]);
@@ -111,10 +125,10 @@ async function respect(url: string, runs: readonly Run[]): Promise<{ passed: Rec
   const output = await new Promise<string>((done) => {
     execFile(process.execPath, [redocly, ...args], { cwd: spec, env }, (_, stdout, stderr) => done(stdout + stderr));
   });
-  const { files } = JSON.parse(await readFile(report, 'utf8')) as {
+  const { files: reports } = JSON.parse(await readFile(report, 'utf8')) as {
     files: Record<string, { executedWorkflows: { workflowId: string; status: string }[] }>;
   };
   await rm(folder, { recursive: true });
-  const executed = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
+  const executed = Object.values(reports).flatMap(({ executedWorkflows }) => executedWorkflows);
   return { passed: Object.fromEntries(executed.map(({ workflowId, status }) => [workflowId, status === 'success'])), output };
 }

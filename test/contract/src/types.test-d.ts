@@ -1,6 +1,14 @@
 /** What must compile, and what must not. `npm run typecheck` is the test: an expected error that does not come is one. */
 import { type Client, errorCatalogue, getBizToken, type Operations, type Region, servers, signatureScheme } from '@finauth-sdk/client';
-import { createFinAuth, type ErrorCode, FinAuthApiError, type FinAuth } from '@finauth-sdk/signing';
+import {
+  createFinAuth,
+  type ErrorCode,
+  FinAuthApiError,
+  type FinAuth,
+  type Outcome,
+  outcomeOf,
+  type VerifyResponse,
+} from '@finauth-sdk/signing';
 
 declare const finauth: FinAuth;
 declare const client: Client;
@@ -49,3 +57,24 @@ export function judge(error: unknown): string | undefined {
   if (error.code === 403) return undefined;
   return error.code === 'AUTHORIZATION_ERROR' && error.detail === 'EXPIRED_SIGN' ? error.remedy : error.requestId;
 }
+
+// The verdict: an answer says nothing of a pass, and whoever looks for one there is told so.
+declare const verdict: VerifyResponse;
+const outcome: Outcome = outcomeOf(verdict);
+const passed: boolean = outcome.passed;
+void [passed, outcome.tellUser, outcome.billed];
+// @ts-expect-error -- an answer is no outcome
+if (verdict.passed) void verdict;
+// @ts-expect-error -- nor does it have one of its fields
+void verdict.kind;
+// @ts-expect-error -- an answer cannot be taken for an outcome
+const wrong: Outcome = verdict;
+// @ts-expect-error -- the code may be digits
+void [wrong, verdict.result_code.toFixed()];
+// @ts-expect-error -- a token's answer has no result
+void outcomeOf({ biz_token: 'a', request_id: 'b', time_used: 1 });
+// @ts-expect-error -- an outcome cannot be turned into a pass
+outcome.passed = true;
+void finauth.verify({ biz_token: 't', verify_id: 'v', comparison_type: '0', image_ref1: new Blob() });
+// @ts-expect-error -- a comparison that there is not
+void finauth.verify({ biz_token: 't', verify_id: 'v', comparison_type: '2' });

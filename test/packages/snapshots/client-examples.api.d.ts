@@ -14,6 +14,7 @@ declare const getBizToken: <ThrowOnError extends boolean = false>(options: Optio
 
 declare const operations: {
     readonly getBizToken: typeof getBizToken;
+    readonly verify: typeof verify;
 };
 
 declare const signatureScheme: {
@@ -34,6 +35,8 @@ declare const signatureScheme: {
     readonly defaultWindowSeconds: 100;
     readonly singleUseExpireTime: 0;
 };
+
+declare const verify: <ThrowOnError extends boolean = false>(options: Options<VerifyData, ThrowOnError>) => RequestResult<VerifyResponses, VerifyErrors, ThrowOnError>;
 
 export declare const exampleAnswers: {
     readonly [Id in keyof Operations]: Operations[Id]["answer"];
@@ -90,6 +93,10 @@ interface Operations {
     getBizToken: {
         body: GetBizTokenData["body"];
         answer: GetBizTokenResponse;
+    };
+    verify: {
+        body: VerifyData["body"];
+        answer: VerifyResponse;
     };
 }
 
@@ -293,3 +300,66 @@ type ServerSentEventsResult<TData = unknown, TReturn = void, TNext = unknown> = 
 type SignatureField = "sign" | "sign_version";
 
 type SseFn = <TData = unknown, _TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<never, TResponseStyle, ThrowOnError>, "method">) => Promise<ServerSentEventsResult<TData>>;
+
+type VerifyData = {
+    body: VerifyRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/verify";
+};
+
+type VerifyError = VerifyErrors[keyof VerifyErrors];
+
+type VerifyErrors = {
+    400: ErrorResponse;
+    403: ErrorResponse;
+    404: ErrorResponse;
+    413: GatewayText;
+    429: ErrorResponse;
+    500: ErrorResponse;
+    502: GatewayText;
+    503: GatewayText;
+    504: GatewayText;
+};
+
+type VerifyRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    biz_token: string;
+    verify_id: string;
+    uuid?: string;
+    comparison_type: "0" | "1";
+    image_ref1?: Blob | File;
+    idcard_name?: string;
+    idcard_number?: string;
+};
+
+type VerifyResponse = {
+    request_id?: string | null;
+    time_used?: number | null;
+    result_code: number | string;
+    result_message: string;
+    biz_no?: string | null;
+    verification?: {
+        [key: string]: {
+            confidence?: number | string | null;
+            thresholds?: {
+                [key: string]: number | string | null;
+            } | null;
+        } | null;
+    } | null;
+    attack_result?: {
+        score?: number | string | null;
+        threshold?: number | string | null;
+        result?: boolean | string | null;
+    } | null;
+    images?: {
+        image_best?: string | null;
+    } | null;
+};
+
+type VerifyResponses = {
+    200: VerifyResponse;
+};
+
+type VerifySuccess = VerifyResponses[keyof VerifyResponses];

@@ -14,6 +14,7 @@ declare const getBizToken: <ThrowOnError extends boolean = false>(options: Optio
 
 declare const operations: {
     readonly getBizToken: typeof getBizToken;
+    readonly verify: typeof verify;
 };
 
 declare const signatureScheme: {
@@ -35,11 +36,19 @@ declare const signatureScheme: {
     readonly singleUseExpireTime: 0;
 };
 
+declare const verify: <ThrowOnError extends boolean = false>(options: Options<VerifyData, ThrowOnError>) => RequestResult<VerifyResponses, VerifyErrors, ThrowOnError>;
+
 export declare const byteLimits: {
     readonly getBizToken: {
         readonly uuid: 128;
     };
+    readonly verify: {
+        readonly uuid: 128;
+        readonly image_ref1: 2097152;
+    };
 };
+
+export declare const contradictoryResult: ResultAdvice;
 
 export declare const createClient: (config?: Config) => Client;
 
@@ -77,6 +86,62 @@ export declare const operationErrors: {
             504
         ];
     };
+    readonly verify: {
+        readonly codes: readonly [
+            "MISSING_ARGUMENTS",
+            "BAD_ARGUMENTS",
+            "AUTHENTICATION_ERROR",
+            "AUTHORIZATION_ERROR",
+            "CONCURRENCY_LIMIT_EXCEEDED",
+            "IMAGE_ERROR_UNSUPPORTED_FORMAT",
+            "NO_FACE_FOUND",
+            "INVALID_IMAGE_SIZE",
+            "DATA_DESTROYED",
+            "API_NOT_FOUND",
+            "INTERNAL_ERROR"
+        ];
+        readonly reasons: readonly [
+            "API_KEY_BE_DISCONTINUED",
+            "IP_NOT_ALLOWED",
+            "LIMIT_REACHED",
+            "DENIED",
+            "EXPIRED_SIGN",
+            "INVALID_SIGN",
+            "MORE_RETRY_TIMES"
+        ];
+        readonly gateways: readonly [
+            413,
+            429,
+            502,
+            503,
+            504
+        ];
+    };
+};
+
+export declare const personalFields: {
+    readonly verify: {
+        readonly request: readonly [
+            "image_ref1",
+            "idcard_name",
+            "idcard_number"
+        ];
+        readonly answer: readonly [
+            "verification",
+            "images"
+        ];
+    };
+};
+
+export declare const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>>;
+
+export declare const resultFamilies: Readonly<Record<number, ResultAdvice>>;
+
+export declare const resultScheme: {
+    readonly operation: "verify";
+    readonly code: "result_code";
+    readonly message: "result_message";
+    readonly attack: readonly string[];
 };
 
 export declare const servers: Readonly<Record<Region, Server>>;
@@ -90,6 +155,8 @@ export declare const tokenLifetimes: {
 export declare const unlistedAdvice: ErrorAction;
 
 export declare const unlistedError: ErrorAdvice;
+
+export declare const unlistedResult: ResultAdvice;
 
 interface Auth {
     in?: "header" | "query" | "cookie";
@@ -157,6 +224,10 @@ interface Operations {
         body: GetBizTokenData["body"];
         answer: GetBizTokenResponse;
     };
+    verify: {
+        body: VerifyData["body"];
+        answer: VerifyResponse;
+    };
 }
 
 interface RequestOptions<TData = unknown, TResponseStyle extends ResponseStyle = "fields", ThrowOnError extends boolean = boolean, Url extends string = string> extends Config<{
@@ -173,6 +244,21 @@ interface RequestOptions<TData = unknown, TResponseStyle extends ResponseStyle =
 interface ResolvedRequestOptions<TResponseStyle extends ResponseStyle = "fields", ThrowOnError extends boolean = boolean, Url extends string = string> extends RequestOptions<unknown, TResponseStyle, ThrowOnError, Url> {
     headers: Headers;
     serializedBody?: string;
+}
+
+interface ResultAdvice {
+    readonly kind: OutcomeKind;
+    readonly tryAgain: TryAgain;
+    readonly billed?: boolean;
+    readonly meaning: string;
+    readonly remedy: string;
+    readonly tellUser: string;
+    readonly source?: FactSource;
+}
+
+interface ResultEntry extends ResultAdvice {
+    readonly code: number;
+    readonly isPass: boolean;
 }
 
 interface SerializerOptions<T> {
@@ -258,7 +344,7 @@ type ErrorResponse = {
     time_used?: number;
 };
 
-type FactSource = "finauth" | "faceid" | "integrations" | "http" | "sdk";
+type FactSource = "finauth" | "faceid" | "demo" | "integrations" | "http" | "sdk";
 
 type GatewayText = string;
 
@@ -304,9 +390,11 @@ type GetBizTokenSuccess = GetBizTokenResponses[keyof GetBizTokenResponses];
 
 type HttpMethod = "connect" | "delete" | "get" | "head" | "options" | "patch" | "post" | "put" | "trace";
 
-type KnownErrorCode = "MISSING_ARGUMENTS" | "BAD_ARGUMENTS" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "CONCURRENCY_LIMIT_EXCEEDED" | "API_NOT_FOUND" | "INTERNAL_ERROR";
+type KnownErrorCode = "MISSING_ARGUMENTS" | "BAD_ARGUMENTS" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "CONCURRENCY_LIMIT_EXCEEDED" | "IMAGE_ERROR_UNSUPPORTED_FORMAT" | "NO_FACE_FOUND" | "INVALID_IMAGE_SIZE" | "DATA_DESTROYED" | "API_NOT_FOUND" | "INTERNAL_ERROR";
 
 type KnownErrorReason = "API_KEY_BE_DISCONTINUED" | "IP_NOT_ALLOWED" | "LIMIT_REACHED" | "DENIED" | "EXPIRED_SIGN" | "INVALID_SIGN" | "MORE_RETRY_TIMES";
+
+type KnownResult = "SUCCESS" | "PASS_LIVING_NOT_THE_SAME" | "NO_ID_CARD_NUMBER" | "ID_NUMBER_NAME_NOT_MATCH" | "NO_FACE_FOUND" | "NO_ID_PHOTO" | "PHOTO_FORMAT_ERROR" | "DATA_SOURCE_ERROR" | "FAIL_LIVING_FACE_ATTACK" | "VIDEO_LACK_FRAMES" | "FAIL_EYES_CLOSE_DETECTION" | "BIZ_TOKEN_DENIED" | "AUTHENTICATION_FAIL" | "MOBILE_PHONE_NOT_SUPPORT" | "SDK_TOO_OLD" | "MOBILE_PHONE_NO_AUTHORITY" | "USER_CANCELLATION" | "USER_TIMEOUT" | "VERIFICATION_FAILURE" | "UNDETECTED_FACE" | "ACTION_ERROR";
 
 type MethodFn = <TData = unknown, TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<TData, TResponseStyle, ThrowOnError>, "method">) => RequestResult<TData, TError, ThrowOnError, TResponseStyle>;
 
@@ -324,6 +412,8 @@ type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean
     client: Client;
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+type OutcomeKind = "passed" | "another_person" | "reference" | "liveness" | "capture" | "unknown" | "contradiction";
 
 type QuerySerializer = (query: Record<string, unknown>) => string;
 
@@ -362,6 +452,8 @@ type ResInterceptor<Res, Req, Options> = (response: Res, request: Req, options: 
 
 type ResponseStyle = "data" | "fields";
 
+type ResultAnswer = VerifyResponse;
+
 type RetryAdvice = "never" | "later" | "fresh_signature";
 
 type ServerSentEventsOptions<TData = unknown> = Omit<RequestInit, "method"> & Pick<Config$1, "method" | "responseTransformer" | "responseValidator"> & {
@@ -385,4 +477,69 @@ type SignatureField = "sign" | "sign_version";
 
 type SseFn = <TData = unknown, _TError = unknown, ThrowOnError extends boolean = false, TResponseStyle extends ResponseStyle = "fields">(options: Omit<RequestOptions<never, TResponseStyle, ThrowOnError>, "method">) => Promise<ServerSentEventsResult<TData>>;
 
-export { type Client, type ClientOptions, type Config, type DocumentedError, type ErrorAction, type ErrorAdvice, type ErrorCode, type ErrorCodeOf, type ErrorDetail, type ErrorEntry, type ErrorReasonOf, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type Operations, type Options, type Region, type RetryAdvice, type Server, type SignatureField, createConfig, getBizToken, operations, signatureScheme };
+type TryAgain = "new_token" | "other_phone" | "other_photo" | "other_details" | "update_app" | "later" | "never";
+
+type VerifyData = {
+    body: VerifyRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/verify";
+};
+
+type VerifyError = VerifyErrors[keyof VerifyErrors];
+
+type VerifyErrors = {
+    400: ErrorResponse;
+    403: ErrorResponse;
+    404: ErrorResponse;
+    413: GatewayText;
+    429: ErrorResponse;
+    500: ErrorResponse;
+    502: GatewayText;
+    503: GatewayText;
+    504: GatewayText;
+};
+
+type VerifyRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    biz_token: string;
+    verify_id: string;
+    uuid?: string;
+    comparison_type: "0" | "1";
+    image_ref1?: Blob | File;
+    idcard_name?: string;
+    idcard_number?: string;
+};
+
+type VerifyResponse = {
+    request_id?: string | null;
+    time_used?: number | null;
+    result_code: number | string;
+    result_message: string;
+    biz_no?: string | null;
+    verification?: {
+        [key: string]: {
+            confidence?: number | string | null;
+            thresholds?: {
+                [key: string]: number | string | null;
+            } | null;
+        } | null;
+    } | null;
+    attack_result?: {
+        score?: number | string | null;
+        threshold?: number | string | null;
+        result?: boolean | string | null;
+    } | null;
+    images?: {
+        image_best?: string | null;
+    } | null;
+};
+
+type VerifyResponses = {
+    200: VerifyResponse;
+};
+
+type VerifySuccess = VerifyResponses[keyof VerifyResponses];
+
+export { type Client, type ClientOptions, type Config, type DocumentedError, type ErrorAction, type ErrorAdvice, type ErrorCode, type ErrorCodeOf, type ErrorDetail, type ErrorEntry, type ErrorReasonOf, type ErrorResponse, type FactSource, type GatewayText, type GetBizTokenData, type GetBizTokenError, type GetBizTokenErrors, type GetBizTokenRequest, type GetBizTokenResponse, type GetBizTokenResponses, type GetBizTokenSuccess, type KnownErrorCode, type KnownErrorReason, type KnownResult, type Operations, type Options, type OutcomeKind, type Region, type ResultAdvice, type ResultAnswer, type ResultEntry, type RetryAdvice, type Server, type SignatureField, type TryAgain, type VerifyData, type VerifyError, type VerifyErrors, type VerifyRequest, type VerifyResponse, type VerifyResponses, type VerifySuccess, createConfig, getBizToken, operations, signatureScheme, verify };

@@ -25,6 +25,30 @@ export declare const liveness: {
     readonly API_NOT_FOUND: "sandbox-API_NOT_FOUND";
     readonly INTERNAL_ERROR: "sandbox-INTERNAL_ERROR";
     readonly UNLISTED_REASON: "sandbox-UNLISTED_REASON";
+    readonly IMAGE_ERROR_UNSUPPORTED_FORMAT: "sandbox-IMAGE_ERROR_UNSUPPORTED_FORMAT";
+    readonly NO_FACE_FOUND: "sandbox-NO_FACE_FOUND";
+    readonly INVALID_IMAGE_SIZE: "sandbox-INVALID_IMAGE_SIZE";
+    readonly DATA_DESTROYED: "sandbox-DATA_DESTROYED";
+    readonly PASS_LIVING_NOT_THE_SAME: "sandbox-PASS_LIVING_NOT_THE_SAME";
+    readonly NO_ID_CARD_NUMBER: "sandbox-NO_ID_CARD_NUMBER";
+    readonly ID_NUMBER_NAME_NOT_MATCH: "sandbox-ID_NUMBER_NAME_NOT_MATCH";
+    readonly verify_NO_FACE_FOUND: "sandbox-verify_NO_FACE_FOUND";
+    readonly NO_ID_PHOTO: "sandbox-NO_ID_PHOTO";
+    readonly PHOTO_FORMAT_ERROR: "sandbox-PHOTO_FORMAT_ERROR";
+    readonly DATA_SOURCE_ERROR: "sandbox-DATA_SOURCE_ERROR";
+    readonly FAIL_LIVING_FACE_ATTACK: "sandbox-FAIL_LIVING_FACE_ATTACK";
+    readonly VIDEO_LACK_FRAMES: "sandbox-VIDEO_LACK_FRAMES";
+    readonly FAIL_EYES_CLOSE_DETECTION: "sandbox-FAIL_EYES_CLOSE_DETECTION";
+    readonly BIZ_TOKEN_DENIED: "sandbox-BIZ_TOKEN_DENIED";
+    readonly AUTHENTICATION_FAIL: "sandbox-AUTHENTICATION_FAIL";
+    readonly MOBILE_PHONE_NOT_SUPPORT: "sandbox-MOBILE_PHONE_NOT_SUPPORT";
+    readonly SDK_TOO_OLD: "sandbox-SDK_TOO_OLD";
+    readonly MOBILE_PHONE_NO_AUTHORITY: "sandbox-MOBILE_PHONE_NO_AUTHORITY";
+    readonly USER_CANCELLATION: "sandbox-USER_CANCELLATION";
+    readonly USER_TIMEOUT: "sandbox-USER_TIMEOUT";
+    readonly VERIFICATION_FAILURE: "sandbox-VERIFICATION_FAILURE";
+    readonly UNDETECTED_FACE: "sandbox-UNDETECTED_FACE";
+    readonly ACTION_ERROR: "sandbox-ACTION_ERROR";
 };
 
 export declare const mistakes: {
@@ -63,6 +87,8 @@ export declare const mistakes: {
     readonly clockOff: "The clock that the signature was made by does not agree with the sandbox\u2019s.";
 };
 
+export declare const outcomes: Readonly<Record<OutcomeName, Outcome>>;
+
 export declare const testIds: {
     readonly getBizToken: {
         readonly "413": "sandbox-413";
@@ -85,6 +111,52 @@ export declare const testIds: {
         readonly API_NOT_FOUND: "sandbox-API_NOT_FOUND";
         readonly INTERNAL_ERROR: "sandbox-INTERNAL_ERROR";
         readonly UNLISTED_REASON: "sandbox-UNLISTED_REASON";
+    };
+    readonly verify: {
+        readonly "413": "sandbox-413";
+        readonly "429": "sandbox-429";
+        readonly "502": "sandbox-502";
+        readonly "503": "sandbox-503";
+        readonly "504": "sandbox-504";
+        readonly ok: "sandbox-ok";
+        readonly MISSING_ARGUMENTS: "sandbox-MISSING_ARGUMENTS";
+        readonly BAD_ARGUMENTS: "sandbox-BAD_ARGUMENTS";
+        readonly AUTHENTICATION_ERROR: "sandbox-AUTHENTICATION_ERROR";
+        readonly API_KEY_BE_DISCONTINUED: "sandbox-API_KEY_BE_DISCONTINUED";
+        readonly IP_NOT_ALLOWED: "sandbox-IP_NOT_ALLOWED";
+        readonly LIMIT_REACHED: "sandbox-LIMIT_REACHED";
+        readonly DENIED: "sandbox-DENIED";
+        readonly EXPIRED_SIGN: "sandbox-EXPIRED_SIGN";
+        readonly INVALID_SIGN: "sandbox-INVALID_SIGN";
+        readonly MORE_RETRY_TIMES: "sandbox-MORE_RETRY_TIMES";
+        readonly CONCURRENCY_LIMIT_EXCEEDED: "sandbox-CONCURRENCY_LIMIT_EXCEEDED";
+        readonly IMAGE_ERROR_UNSUPPORTED_FORMAT: "sandbox-IMAGE_ERROR_UNSUPPORTED_FORMAT";
+        readonly NO_FACE_FOUND: "sandbox-NO_FACE_FOUND";
+        readonly INVALID_IMAGE_SIZE: "sandbox-INVALID_IMAGE_SIZE";
+        readonly DATA_DESTROYED: "sandbox-DATA_DESTROYED";
+        readonly API_NOT_FOUND: "sandbox-API_NOT_FOUND";
+        readonly INTERNAL_ERROR: "sandbox-INTERNAL_ERROR";
+        readonly UNLISTED_REASON: "sandbox-UNLISTED_REASON";
+        readonly PASS_LIVING_NOT_THE_SAME: "sandbox-PASS_LIVING_NOT_THE_SAME";
+        readonly NO_ID_CARD_NUMBER: "sandbox-NO_ID_CARD_NUMBER";
+        readonly ID_NUMBER_NAME_NOT_MATCH: "sandbox-ID_NUMBER_NAME_NOT_MATCH";
+        readonly verify_NO_FACE_FOUND: "sandbox-verify_NO_FACE_FOUND";
+        readonly NO_ID_PHOTO: "sandbox-NO_ID_PHOTO";
+        readonly PHOTO_FORMAT_ERROR: "sandbox-PHOTO_FORMAT_ERROR";
+        readonly DATA_SOURCE_ERROR: "sandbox-DATA_SOURCE_ERROR";
+        readonly FAIL_LIVING_FACE_ATTACK: "sandbox-FAIL_LIVING_FACE_ATTACK";
+        readonly VIDEO_LACK_FRAMES: "sandbox-VIDEO_LACK_FRAMES";
+        readonly FAIL_EYES_CLOSE_DETECTION: "sandbox-FAIL_EYES_CLOSE_DETECTION";
+        readonly BIZ_TOKEN_DENIED: "sandbox-BIZ_TOKEN_DENIED";
+        readonly AUTHENTICATION_FAIL: "sandbox-AUTHENTICATION_FAIL";
+        readonly MOBILE_PHONE_NOT_SUPPORT: "sandbox-MOBILE_PHONE_NOT_SUPPORT";
+        readonly SDK_TOO_OLD: "sandbox-SDK_TOO_OLD";
+        readonly MOBILE_PHONE_NO_AUTHORITY: "sandbox-MOBILE_PHONE_NO_AUTHORITY";
+        readonly USER_CANCELLATION: "sandbox-USER_CANCELLATION";
+        readonly USER_TIMEOUT: "sandbox-USER_TIMEOUT";
+        readonly VERIFICATION_FAILURE: "sandbox-VERIFICATION_FAILURE";
+        readonly UNDETECTED_FACE: "sandbox-UNDETECTED_FACE";
+        readonly ACTION_ERROR: "sandbox-ACTION_ERROR";
     };
 };
 
@@ -111,6 +183,9 @@ interface IssuedToken {
     readonly expiresAt: Date;
     readonly expired: boolean;
     readonly usedBy?: number;
+    readonly startedAt?: Date;
+    readonly outcome?: OutcomeName;
+    readonly state: TokenState;
 }
 
 interface IssuedTokens extends Iterable<IssuedToken> {
@@ -126,6 +201,23 @@ interface Limits {
     readonly bodyMs?: number;
     readonly headerMs?: number;
     readonly connections?: number;
+}
+
+interface Outcome {
+    readonly phoneCode: number;
+    readonly answer: Readonly<Record<string, unknown>>;
+}
+
+interface Phone {
+    start(token: string): void;
+    complete(token: string, options?: {
+        readonly outcome?: OutcomeName;
+    }): PhoneEnd;
+}
+
+interface PhoneEnd {
+    readonly code: number;
+    readonly outcome: OutcomeName;
 }
 
 interface RequestRecord {
@@ -153,6 +245,7 @@ interface Sandbox {
     readonly testIds: typeof testIds;
     readonly requests: readonly RequestRecord[];
     readonly issued: IssuedTokens;
+    readonly phone: Phone;
     readonly clock: SandboxClock;
     readonly settings: Settings;
     set(changes: Partial<Settings>): void;
@@ -197,6 +290,10 @@ interface Why {
 
 type Mistake = keyof typeof mistakes;
 
+type OutcomeName = "SUCCESS" | "PASS_LIVING_NOT_THE_SAME" | "NO_ID_CARD_NUMBER" | "ID_NUMBER_NAME_NOT_MATCH" | "NO_FACE_FOUND" | "NO_ID_PHOTO" | "PHOTO_FORMAT_ERROR" | "DATA_SOURCE_ERROR" | "FAIL_LIVING_FACE_ATTACK" | "VIDEO_LACK_FRAMES" | "FAIL_EYES_CLOSE_DETECTION" | "BIZ_TOKEN_DENIED" | "AUTHENTICATION_FAIL" | "MOBILE_PHONE_NOT_SUPPORT" | "SDK_TOO_OLD" | "MOBILE_PHONE_NO_AUTHORITY" | "USER_CANCELLATION" | "USER_TIMEOUT" | "VERIFICATION_FAILURE" | "UNDETECTED_FACE" | "ACTION_ERROR";
+
 type ScenarioName = keyof typeof liveness;
 
-export type { Credentials, Failure, IssuedToken, IssuedTokens, Limits, Mistake, RequestRecord, Sandbox, SandboxClock, SandboxOptions, ScenarioName, Settings, Why };
+type TokenState = "minted" | "on the phone" | "used" | "verified" | "expired";
+
+export type { Credentials, Failure, IssuedToken, IssuedTokens, Limits, Mistake, Outcome, OutcomeName, Phone, PhoneEnd, RequestRecord, Sandbox, SandboxClock, SandboxOptions, ScenarioName, Settings, TokenState, Why };

@@ -2,7 +2,10 @@ export declare const getBizToken: Operation<"getBizToken">;
 
 export declare const operations: {
     readonly getBizToken: Operation<"getBizToken">;
+    readonly verify: Operation<"verify">;
 };
+
+export declare const verify: Operation<"verify">;
 
 interface AbortSignalLike {
     readonly aborted: boolean;
@@ -48,6 +51,10 @@ interface Operations {
     getBizToken: {
         body: GetBizTokenData["body"];
         answer: GetBizTokenResponse;
+    };
+    verify: {
+        body: VerifyData["body"];
+        answer: VerifyResponse;
     };
 }
 
@@ -122,3 +129,46 @@ type PlatformHeaders = typeof globalThis extends {
 } ? Headers : HeadersLike;
 
 type SignatureField = "sign" | "sign_version";
+
+type VerifyData = {
+    body: VerifyRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/verify";
+};
+
+type VerifyRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    biz_token: string;
+    verify_id: string;
+    uuid?: string;
+    comparison_type: "0" | "1";
+    image_ref1?: Blob | File;
+    idcard_name?: string;
+    idcard_number?: string;
+};
+
+type VerifyResponse = {
+    request_id?: string | null;
+    time_used?: number | null;
+    result_code: number | string;
+    result_message: string;
+    biz_no?: string | null;
+    verification?: {
+        [key: string]: {
+            confidence?: number | string | null;
+            thresholds?: {
+                [key: string]: number | string | null;
+            } | null;
+        } | null;
+    } | null;
+    attack_result?: {
+        score?: number | string | null;
+        threshold?: number | string | null;
+        result?: boolean | string | null;
+    } | null;
+    images?: {
+        image_best?: string | null;
+    } | null;
+};

@@ -26,6 +26,37 @@ declare const operationErrors: {
             504
         ];
     };
+    readonly verify: {
+        readonly codes: readonly [
+            "MISSING_ARGUMENTS",
+            "BAD_ARGUMENTS",
+            "AUTHENTICATION_ERROR",
+            "AUTHORIZATION_ERROR",
+            "CONCURRENCY_LIMIT_EXCEEDED",
+            "IMAGE_ERROR_UNSUPPORTED_FORMAT",
+            "NO_FACE_FOUND",
+            "INVALID_IMAGE_SIZE",
+            "DATA_DESTROYED",
+            "API_NOT_FOUND",
+            "INTERNAL_ERROR"
+        ];
+        readonly reasons: readonly [
+            "API_KEY_BE_DISCONTINUED",
+            "IP_NOT_ALLOWED",
+            "LIMIT_REACHED",
+            "DENIED",
+            "EXPIRED_SIGN",
+            "INVALID_SIGN",
+            "MORE_RETRY_TIMES"
+        ];
+        readonly gateways: readonly [
+            413,
+            429,
+            502,
+            503,
+            504
+        ];
+    };
 };
 
 export declare class FinAuthApiError extends FinAuthError {
@@ -112,6 +143,8 @@ export declare function digest(raw: string | Uint8Array, apiSecret: string | Uin
 export declare function encodeSign(digest: Uint8Array, raw: string): string;
 
 export declare function inspectSign(sign: string): InspectedSign;
+
+export declare function outcomeOf(answer: ResultAnswer): Outcome;
 
 export declare function parseError(error: string): ParsedError;
 
@@ -271,6 +304,20 @@ interface Operations {
         body: GetBizTokenData["body"];
         answer: GetBizTokenResponse;
     };
+    verify: {
+        body: VerifyData["body"];
+        answer: VerifyResponse;
+    };
+}
+
+interface Outcome {
+    readonly passed: boolean;
+    readonly kind: OutcomeKind;
+    readonly meaning: string;
+    readonly remedy: string;
+    readonly tellUser: string;
+    readonly tryAgain: TryAgain;
+    readonly billed: boolean | undefined;
 }
 
 interface ParsedError {
@@ -432,9 +479,11 @@ type GetBizTokenResponse = {
     biz_token: string;
 };
 
-type KnownErrorCode = "MISSING_ARGUMENTS" | "BAD_ARGUMENTS" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "CONCURRENCY_LIMIT_EXCEEDED" | "API_NOT_FOUND" | "INTERNAL_ERROR";
+type KnownErrorCode = "MISSING_ARGUMENTS" | "BAD_ARGUMENTS" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "CONCURRENCY_LIMIT_EXCEEDED" | "IMAGE_ERROR_UNSUPPORTED_FORMAT" | "NO_FACE_FOUND" | "INVALID_IMAGE_SIZE" | "DATA_DESTROYED" | "API_NOT_FOUND" | "INTERNAL_ERROR";
 
 type KnownErrorReason = "API_KEY_BE_DISCONTINUED" | "IP_NOT_ALLOWED" | "LIMIT_REACHED" | "DENIED" | "EXPIRED_SIGN" | "INVALID_SIGN" | "MORE_RETRY_TIMES";
+
+type KnownResult = "SUCCESS" | "PASS_LIVING_NOT_THE_SAME" | "NO_ID_CARD_NUMBER" | "ID_NUMBER_NAME_NOT_MATCH" | "NO_FACE_FOUND" | "NO_ID_PHOTO" | "PHOTO_FORMAT_ERROR" | "DATA_SOURCE_ERROR" | "FAIL_LIVING_FACE_ATTACK" | "VIDEO_LACK_FRAMES" | "FAIL_EYES_CLOSE_DETECTION" | "BIZ_TOKEN_DENIED" | "AUTHENTICATION_FAIL" | "MOBILE_PHONE_NOT_SUPPORT" | "SDK_TOO_OLD" | "MOBILE_PHONE_NO_AUTHORITY" | "USER_CANCELLATION" | "USER_TIMEOUT" | "VERIFICATION_FAILURE" | "UNDETECTED_FACE" | "ACTION_ERROR";
 
 type Middleware = (call: Call, next: Next) => Promise<Result>;
 
@@ -443,6 +492,8 @@ type Next = (call: Call) => Promise<Result>;
 type OnEvent = (event: FinAuthEvent) => void;
 
 type OperationId = keyof Operations;
+
+type OutcomeKind = "passed" | "another_person" | "reference" | "liveness" | "capture" | "unknown" | "contradiction";
 
 type PlatformAbortSignal = typeof globalThis extends {
     AbortSignal: {
@@ -464,6 +515,8 @@ type PlatformHeaders = typeof globalThis extends {
 
 type Region = "sgp" | "idn";
 
+type ResultAnswer = VerifyResponse;
+
 type RetryAdvice = "never" | "later" | "fresh_signature";
 
 type SignVerdict = {
@@ -477,4 +530,63 @@ type SignatureField = "sign" | "sign_version";
 
 type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-export type { AbortSignalLike, Call, CallOptions, Check, CheckOptions, CheckReport, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, Limiter, LimiterSlot, Middleware, Next, OnEvent, Operation, OperationId, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, VerifyOptions };
+type TryAgain = "new_token" | "other_phone" | "other_photo" | "other_details" | "update_app" | "later" | "never";
+
+type VerifyData = {
+    body: VerifyRequest;
+    path?: never;
+    query?: never;
+    url: "/finauth/v5/sdk/verify";
+};
+
+type VerifyInput = Omit<VerifyRequest, "sign" | "sign_version">;
+
+type VerifyRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    biz_token: string;
+    verify_id: string;
+    uuid?: string;
+    comparison_type: "0" | "1";
+    image_ref1?: Blob | File;
+    idcard_name?: string;
+    idcard_number?: string;
+};
+
+type VerifyRequest = {
+    sign: string;
+    sign_version: "hmac_sha1";
+    biz_token: string;
+    verify_id: string;
+    uuid?: string;
+    comparison_type: "0" | "1";
+    image_ref1?: Blob | File;
+    idcard_name?: string;
+    idcard_number?: string;
+};
+
+type VerifyResponse = {
+    request_id?: string | null;
+    time_used?: number | null;
+    result_code: number | string;
+    result_message: string;
+    biz_no?: string | null;
+    verification?: {
+        [key: string]: {
+            confidence?: number | string | null;
+            thresholds?: {
+                [key: string]: number | string | null;
+            } | null;
+        } | null;
+    } | null;
+    attack_result?: {
+        score?: number | string | null;
+        threshold?: number | string | null;
+        result?: boolean | string | null;
+    } | null;
+    images?: {
+        image_best?: string | null;
+    } | null;
+};
+
+export type { AbortSignalLike, Call, CallOptions, Check, CheckOptions, CheckReport, ClosableTransport, CloseOptions, Credentials, CredentialsSource, ErrorCode, ErrorCodeOf, ErrorDetail, ErrorReasonOf, FinAuth, FinAuthEvent, FinAuthOptions, GetBizTokenInput, GetBizTokenResponse, HeadersLike, InspectedSign, Issue, KnownErrorCode, KnownErrorReason, KnownResult, Limiter, LimiterSlot, Middleware, Next, OnEvent, Operation, OperationId, Outcome, OutcomeKind, ParsedError, Region, Result, RetryAdvice, RetryOptions, SignVerdict, SignatureFields, Signer, SignerOptions, Timers, Transport, TransportAnswer, TransportRequest, TryAgain, VerifyInput, VerifyOptions, VerifyResponse };

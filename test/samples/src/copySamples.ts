@@ -16,6 +16,8 @@ export default async function copySamples(): Promise<void> {
   // What the page of each error shows, for the compiler to look at.
   const contract = await bundleSpec(spec);
   for (const entry of errorEntries(contract)) await writeFile(join(workplace, `catching/${entry.name}.ts`), catching(contract, entry));
+  // The photo that samples compare with: it begins as a JPEG does, and is of nobody.
+  await writeFile(join(workplace, 'passport.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('canary-photo')));
   const command = join(workplace, 'bin/finauth');
   await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${finauth}" "$@"\n`);
   await chmod(command, 0o755);

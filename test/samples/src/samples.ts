@@ -128,6 +128,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     by: 'node',
     prints: () => /^uuid \(x-maxBytes\): uuid must be at most \d+ bytes long as UTF-8, and is 300 bytes: .+\n$/,
   },
+  'verdict.ts': { by: 'node', env: ({ testIds }) => ({ FINAUTH_VERIFY_ID: testIds.verify.ok }), prints: () => 'passed\n' },
   'verify.ts': {
     by: 'node',
     prints: ({ signature }) =>

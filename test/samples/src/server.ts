@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { workplace } from './places.ts';
 
 /** The samples that run until they are stopped. */
-export const SERVERS = ['endpoint.ts', 'readiness.ts', 'server.ts', 'shutdown.ts'] as const;
+export const SERVERS = ['endpoint.ts', 'onboarding.ts', 'readiness.ts', 'server.ts', 'shutdown.ts'] as const;
 
 export interface StartedServer {
   readonly url: string;

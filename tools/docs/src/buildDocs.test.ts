@@ -57,13 +57,26 @@ test('says of each part of the signature where it comes from, and that the names
 });
 
 test('says that limits count bytes, and where a fact comes from', async () => {
-  const full = await read('text/calls/getbiztoken.md');
-  expect(await read('llms-full.txt')).toContain(full.trim());
+  const calls = operationsOf(contract).map(({ operation }) => `text/calls/${operation.operationId.toLowerCase()}.md`);
+  const pages = await Promise.all(calls.map(read));
+  for (const page of pages) expect(await read('llms-full.txt')).toContain(page.trim());
+  const full = pages.join('\n');
   const limits = [...JSON.stringify(contract.components.schemas).matchAll(/"x-maxBytes":(\d+)/g)];
   const sources = [...JSON.stringify(contract.paths).matchAll(/"x-source":"(\w+)"/g)];
   expect(Math.min(limits.length, sources.length)).toBeGreaterThan(0);
-  for (const [, limit] of limits) expect(full).toContain(`At most ${limit} bytes as UTF-8.`);
+  for (const [, limit] of limits) expect(full).toMatch(new RegExp(`At most ${limit} bytes(?: as UTF-8)?\\.`));
+  expect(full).toContain('At most 128 bytes as UTF-8.');
   for (const [, source] of sources) expect(full).toContain(`*Source: ${contract['x-sources'][source!]!.title}.*`);
+});
+
+test('says of a preview that it is one, where it is a call and where it is text, and shows what its results mean', async () => {
+  const previews = operationsOf(contract).filter(({ operation }) => operation['x-stability'] === 'preview');
+  for (const { operation } of previews)
+    expect(await read(`text/calls/${operation.operationId.toLowerCase()}.md`)).toContain('**Preview.** No binding page');
+  expect(await read('text/calls/getbiztoken.md')).not.toContain('**Preview.**');
+  expect((await read('index.html')).match(/"x-badges":\[\{"name":"Preview"/g)).toHaveLength(previews.length);
+  for (const [result, { meaning }] of Object.entries(contract['x-results'].results))
+    expect(await read('text/results.md')).toMatch(new RegExp(`\\| \`${result}\` \\|.*${meaning.replaceAll('.', String.raw`\.`)}`));
 });
 
 test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {

@@ -3,6 +3,7 @@ import { SpecError } from '@finauth-sdk/generate/specError';
 import { renderErrors } from './renderErrors.ts';
 import { renderMistakes } from './renderMistakes.ts';
 import { renderRegions } from './renderRegions.ts';
+import { renderResults } from './renderResults.ts';
 import { renderRetries } from './renderRetries.ts';
 import { renderSignature } from './renderSignature.ts';
 import { renderSources } from './renderSources.ts';
@@ -12,6 +13,7 @@ import { renderWorkedExample } from './renderWorkedExample.ts';
 const renderers: Record<string, (contract: Contract) => string> = {
   errors: renderErrors,
   regions: renderRegions,
+  results: renderResults,
   retries: renderRetries,
   signature: renderSignature,
   'sign-mistakes': renderMistakes,

@@ -1,14 +1,17 @@
 import type { Contract } from './contract.ts';
 import { checkExamples } from './wrongSpec/checkExamples.ts';
 import { checkExtensions } from './wrongSpec/checkExtensions.ts';
+import { checkFields } from './wrongSpec/checkFields.ts';
 import { checkOperations } from './wrongSpec/checkOperations.ts';
 import { checkReasons } from './wrongSpec/checkReasons.ts';
 import { checkResponseLimits } from './wrongSpec/checkResponseLimits.ts';
+import { checkResults } from './wrongSpec/checkResults.ts';
 import { checkSchemaNames } from './wrongSpec/checkSchemaNames.ts';
 import { checkSchemas } from './wrongSpec/checkSchemas.ts';
 import { checkServers } from './wrongSpec/checkServers.ts';
 import { checkSignature } from './wrongSpec/checkSignature.ts';
 import { checkSourceNames } from './wrongSpec/checkSourceNames.ts';
+import { checkStability } from './wrongSpec/checkStability.ts';
 import { checkTokens } from './wrongSpec/checkTokens.ts';
 import { locate } from './wrongSpec/locate.ts';
 import type { Problem } from './wrongSpec/problem.ts';
@@ -22,9 +25,9 @@ export function checkContract(contract: Contract, sources: Sources): void {
   for (const check of [
     checkExtensions,
     (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
-    (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of)],
+    (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of), ...checkStability(of)],
     (of: Contract) => [...checkExamples(of), ...checkResponseLimits(of)],
-    checkTokens,
+    (of: Contract) => [...checkTokens(of), ...checkFields(of), ...checkResults(of)],
   ]) {
     refuse(check(contract).map((problem) => located(problem, sources)));
   }

@@ -22,6 +22,30 @@ export interface ErrorModel {
   gateways: Record<string, Advice>;
 }
 
+/** What holds for a result, or for a kind of them. */
+export interface ResultAdvice {
+  tryAgain: string;
+  billed?: boolean;
+  meaning: string;
+  remedy: string;
+  tellUser: string;
+  'x-source'?: string;
+}
+
+export interface ResultModel {
+  /** The ID of the operation whose answer has a result. */
+  operation: string;
+  /** Where in the answer it is. */
+  fields: { code: string; message: string; attack?: string[] };
+  /** The code with which the phone's SDK ends where there is something to verify, and the kinds of results where it ends with theirs. */
+  phone: { ended: number; failed: string[]; 'x-source'?: string };
+  results: Record<string, ResultAdvice & { code: number; isPass?: boolean }>;
+  /** By their codes. One that has a pass is a kind and nothing else. */
+  families: Record<string, { kind: string } | (ResultAdvice & { kind: string })>;
+  unlisted: ResultAdvice & { kind: string };
+  contradiction: ResultAdvice & { kind: string };
+}
+
 export interface SignatureScheme {
   algorithm: string;
   fields: { sign: string; version: string };
@@ -77,6 +101,8 @@ export interface Operation {
   summary: string;
   description?: string;
   deprecated?: boolean;
+  /** `preview`: no binding page speaks of it. */
+  'x-stability'?: string;
   parameters?: Parameter[];
   'x-codeSamples'?: { lang?: string; label?: string; source?: string }[];
   requestBody?: { required?: boolean; description?: string; content: Record<string, MediaType> };
@@ -107,6 +133,7 @@ export interface Contract {
   components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
   'x-signature': SignatureScheme;
   'x-error-model': ErrorModel;
+  'x-results': ResultModel;
   'x-sources': Record<string, { title: string; trust: string }>;
 }
 

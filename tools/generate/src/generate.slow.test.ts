@@ -41,6 +41,9 @@ test('gives each code, reason and gateway of the error model an answer in the sa
       const reason = '      BRAND_NEW:\n        retry: never\n        meaning: New.\n        remedy: Wait.\n';
       const gateway = '  "599":\n    retry: never\n    meaning: Gone.\n    remedy: Wait.\n';
       await writeFile(errors, text.replace(`    ${added}`, `${reason}    ${added}`).replace('gateways:\n', `gateways:\n${gateway}`));
+      // Another operation has an answer of that name too.
+      const forbidden = join(spec, 'components/responses/VerifyForbidden.yaml');
+      await writeFile(forbidden, (await readFile(forbidden, 'utf8')).replace(/ {6}UNLISTED_REASON:\n(?: {8}.*\n)+/, ''));
       const path = join(spec, 'paths/get_biz_token.yaml');
       const response = '    "599":\n      $ref: ../components/responses/GatewayTimeout.yaml\n';
       await writeFile(path, (await readFile(path, 'utf8')).replace('    "504":\n', `${response}    "504":\n`));

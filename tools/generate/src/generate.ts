@@ -11,6 +11,8 @@ import { generateIndex } from './generateIndex.ts';
 import { generateOperationErrors } from './generateOperationErrors.ts';
 import { generateOperationTypes } from './generateOperationTypes.ts';
 import { generateOperations } from './generateOperations.ts';
+import { generatePersonalFields } from './generatePersonalFields.ts';
+import { generateResults } from './generateResults.ts';
 import { generateSandbox } from './generateSandbox.ts';
 import { generateValidators } from './generateValidators.ts';
 import type { Outputs } from './outputs.ts';
@@ -25,6 +27,8 @@ export async function generateFrom(contract: Contract): Promise<Outputs> {
   // hey-api keeps state of its own while it runs: one after the other.
   const client = new Map([...(await generateClient(contract)), ...generateCatalogue(contract)]);
   client.set('operationErrors.ts', generateOperationErrors(contract));
+  client.set('results.ts', generateResults(contract));
+  client.set('personalFields.ts', generatePersonalFields(contract));
   client.set('index.ts', clientIndex(client));
   client.set('examples.ts', generateExamples(contract));
   const validator = new Map([...(await generateTypes(contract)), ...generateValidators(contract)]);
@@ -61,6 +65,8 @@ function clientIndex(files: Outputs): string {
       'errorCatalogue.ts',
       'errorAdvice.ts',
       'operationErrors.ts',
+      'results.ts',
+      'personalFields.ts',
     ]) + runtime
   );
 }

@@ -2,6 +2,7 @@ import { answerOf, itemOf, operationsOf, pascalCase, requestOf, resolve, type Ad
 import { dataType } from './generateValidators.ts';
 import { operationsWith } from './operationErrors.ts';
 import { propertiesOf } from './schemas/propertiesOf.ts';
+import { tagsOf } from './stability.ts';
 import { docComment, header, literal, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -53,12 +54,10 @@ function operations(contract: Contract): string {
   const ids = all.map(({ operation }) => operation.operationId);
   const types = ids.flatMap((id) => [`${pascalCase(id)}Data`, `${pascalCase(id)}Responses`]);
   const rows = all.map(({ operation }) => {
-    const { operationId: id, summary, description, deprecated } = operation;
+    const { operationId: id, summary, description } = operation;
     const answer = answerOf(contract, operation).ref;
     const words = [`${summary}.`, description].filter((part) => part !== undefined).join('\n\n');
-    const comment = deprecated
-      ? docComment(words, '  ').replace(/ \*\/$/, ` *\n   * @deprecated It is on its way out.\n   */`)
-      : docComment(words, '  ');
+    const comment = docComment(words, '  ', tagsOf(operation));
     return `${comment}\n  ${id}: { body: ${dataType(operation)}; answer: ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`} };`;
   });
   const answers = all.map(({ operation }) => answerOf(contract, operation).ref).filter((name) => name !== undefined);

@@ -2,10 +2,11 @@ import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isBinary, type Contract, type Schema } from './contract.ts';
+import { isBinary, type Contract, type Operation, type Schema } from './contract.ts';
 import { readAll, type Outputs } from './outputs.ts';
 import { keywords } from './schemas/keywords.ts';
 import { SpecError } from './specError.ts';
+import { EXPERIMENTAL, PREVIEW, previewSchemas } from './stability.ts';
 import { commentText } from './typescriptText.ts';
 
 const typescript = {
@@ -46,7 +47,7 @@ async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs>
     });
     const files = await readAll(join(scratch, 'out'), ['.']);
     for (const path of UNWANTED) files.delete(path);
-    return new Map([...files].map(([path, text]) => [path, withSuggestions(withPureDefault(text))]));
+    return new Map([...files].map(([path, text]) => [path, withTags(withSuggestions(withPureDefault(text)))]));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -65,18 +66,31 @@ function withSuggestions(text: string): string {
   return text.replaceAll(`'${ANY_TEXT}'`, '(string & {})');
 }
 
+/** What stands in the place of the tag of a preview, since a text of the spec can have no tag. */
+const EXPERIMENTAL_HERE = 'finauth: a preview';
+
+function withTags(text: string): string {
+  return text.replaceAll(EXPERIMENTAL_HERE, EXPERIMENTAL);
+}
+
+/** The description of a preview, or of what only previews use. */
+function asPreview(description: unknown): string {
+  return `${typeof description === 'string' ? commentText(description).trimEnd() : ''}\n\n${EXPERIMENTAL_HERE}`;
+}
+
 // What hey-api makes types of. It makes something else of some other keywords: a bigint of int64, a second type of readOnly, a name of title.
 const TYPED =
   /^(?:\$ref|type|enum|const|allOf|anyOf|oneOf|properties|required|patternProperties|additionalProperties|items|prefixItems|deprecated)$/;
 
 /** A copy of the contract for hey-api, which writes into what it is given: with what types are made of, and with texts that can stand in a comment. */
 function forHeyApi(contract: Contract): Record<string, unknown> {
-  const { schemas } = contract.components;
+  const previews = previewSchemas(contract);
   const copy = copyOf(contract) as Record<string, unknown> & { components: object };
-  return {
-    ...copy,
-    components: { ...copy.components, schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, typed(schema)])) },
-  };
+  const schemas = Object.entries(contract.components.schemas).map(([name, schema]) => {
+    const made = typed(schema) as Schema;
+    return [name, previews.has(name) ? { ...made, description: asPreview(schema.description) } : made];
+  });
+  return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(schemas) } };
 }
 
 function copyOf(node: unknown, key = ''): unknown {
@@ -85,7 +99,9 @@ function copyOf(node: unknown, key = ''): unknown {
   if (node === null || typeof node !== 'object') return node;
   if (key === 'schema') return typed(node as Schema);
   const kept = Object.entries(node).filter(([name]) => !name.startsWith('x-') && name !== 'examples' && name !== 'example');
-  return Object.fromEntries(kept.map(([name, value]) => [name, copyOf(value, name)]));
+  const copy = Object.fromEntries(kept.map(([name, value]) => [name, copyOf(value, name)]));
+  const { 'x-stability': stability, description } = node as Partial<Operation>;
+  return stability === PREVIEW ? { ...copy, description: asPreview(description) } : copy;
 }
 
 /** A schema with what types are made of. Of a file, it says that it is one in the way that hey-api knows. */

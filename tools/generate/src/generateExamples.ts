@@ -1,5 +1,6 @@
 import { exampleAnswerOf } from './exampleAnswer.ts';
 import { isBinary, itemOf, operationsOf, requestOf, type Contract, type Operation } from './contract.ts';
+import { fileSignatures, fileTypesOf } from './fileTypes.ts';
 import { requestExample } from './requestExamples.ts';
 import { Code, header, literal, quote } from './typescriptText.ts';
 
@@ -24,11 +25,24 @@ export const exampleAnswers: { readonly [Id in keyof Operations]: Operations[Id]
 function exampleInput(contract: Contract, operation: Operation): object {
   const { properties = {} } = requestOf(contract, operation).schema;
   const signed = Object.values(contract['x-signature'].fields);
-  const asSource = (name: string, value: unknown): unknown =>
-    isBinary(itemOf(contract, properties[name] ?? {})) ? new Code(`new Blob([${quote(String(value))}])`) : value;
+  const asSource = (name: string, value: unknown): unknown => {
+    const field = properties[name] ?? {};
+    if (!isBinary(itemOf(contract, field))) return value;
+    // One that is to be of a type begins as files of that type do.
+    const [type] = fileTypesOf(contract, field)?.allowed ?? [];
+    const beginning = type === undefined ? '' : `new Uint8Array([${bytesOf(fileSignatures[type]!)}]), `;
+    return new Code(`new Blob([${beginning}${quote(String(value))}]${type === undefined ? '' : `, { type: ${quote(type)} }`})`);
+  };
   return Object.fromEntries(
     Object.entries(requestExample(contract, operation))
       .filter(([name]) => !signed.includes(name))
       .map(([name, value]) => [name, Array.isArray(value) ? value.map((item) => asSource(name, item)) : asSource(name, value)]),
   );
+}
+
+function bytesOf(hex: string): string {
+  return hex
+    .match(/../g)!
+    .map((byte) => `0x${byte}`)
+    .join(', ');
 }

@@ -1,7 +1,10 @@
-import { operationsOf, pascalCase, requestOf, type Contract, type Encoding } from './contract.ts';
+import { isBinary, itemOf, operationsOf, pascalCase, requestOf, type Contract, type Encoding, type Operation } from './contract.ts';
+import { fileBeginnings } from './fileTypes.ts';
 import { answerName } from './generateValidators.ts';
+import { personalFields } from './personalFields.ts';
 import { responseLimitOf } from './responseLimit.ts';
-import { docComment, header, lineComment } from './typescriptText.ts';
+import { tagsOf } from './stability.ts';
+import { header, lineComment, literal } from './typescriptText.ts';
 
 /** What makes a request of the fields, and the file of `signing` that has it. */
 const encoders: Readonly<Record<Encoding, readonly [name: string, from: string]>> = {
@@ -16,30 +19,37 @@ export function generateOperations(contract: Contract): string {
   const used = [...new Set(all.map((operation) => requestOf(contract, operation).encoding))].sort();
   const imports = used.map((encoding) => `import { ${encoders[encoding][0]} } from '${encoders[encoding][1]}';\n`).join('');
   const rows = all.map((operation) => {
-    const { operationId: id, summary, deprecated } = operation;
+    const { operationId: id, summary } = operation;
     const limit = responseLimitOf(contract, operation);
+    const personal = personalFields(contract, operation).request;
+    const further = [
+      ...(limit === undefined ? [] : [`  maxResponseBytes: ${limit},\n`]),
+      ...(takesFiles(contract, operation) ? [`  readFiles,\n  fileTypes: ${literal(fileBeginnings(contract, operation), '  ')},\n`] : []),
+      ...(personal.length > 0 ? [`  personal: ${literal(personal)},\n  holdsPersonal,\n`] : []),
+    ];
     const [encoder] = encoders[requestOf(contract, operation).encoding];
-    const words = deprecated
-      ? docComment(`${summary}.`).replace(/ \*\/$/, ` *\n * @deprecated It is on its way out.\n */`)
-      : lineComment(`${summary}.`);
-    return `${words}
+    return `${lineComment(`${summary}.`, tagsOf(operation))}
 export const ${id}: Operation<'${id}'> = {
   id: '${id}',
   encoder: ${encoder},
   send: client.${id},
   input: validator.validate${pascalCase(id)}Input,
   answer: validator.validate${answerName(contract, operation)},
-${limit === undefined ? '' : `  maxResponseBytes: ${limit},\n`}} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
+${further.join('')}} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
 `;
   });
   const ids = all.map(({ operationId }) => operationId);
   return `${header}
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
-${imports}import type { Operation, OwnOperation } from '../operation.ts';
-
+${imports}${all.some((operation) => personalFields(contract, operation).request.length > 0) ? `import { holdsPersonal } from '../holdsPersonal.ts';\n` : ''}import type { Operation, OwnOperation } from '../operation.ts';
+${all.some((operation) => takesFiles(contract, operation)) ? `import { readFiles } from '../readFiles.ts';\n` : ''}
 ${rows.join('\n')}
 /** All of them. */
 export const operations: { ${ids.map((id) => `readonly ${id}: Operation<'${id}'>`).join('; ')} } = { ${ids.join(', ')} };
 `;
+}
+
+function takesFiles(contract: Contract, operation: Operation): boolean {
+  return Object.values(requestOf(contract, operation).schema.properties ?? {}).some((field) => isBinary(itemOf(contract, field)));
 }

@@ -1,7 +1,11 @@
 import { exampleAnswerOf } from './exampleAnswer.ts';
 import { isBinary, itemOf, operationsOf, requestOf, resolve, successOf, type Contract, type Operation, type Schema } from './contract.ts';
+import { fileSignatures, fileTypesOf } from './fileTypes.ts';
+import { generateOutcomes } from './generateOutcomes.ts';
 import { generateScenarios } from './generateScenarios.ts';
 import { requestName } from './generateValidators.ts';
+import { saidOf } from './ownFields.ts';
+import { PERSONAL } from './personalFields.ts';
 import { typesOf } from './schemas/typesOf.ts';
 import { givenTokens, takenTokens } from './tokens.ts';
 import { header, literal } from './typescriptText.ts';
@@ -12,6 +16,7 @@ export function generateSandbox(contract: Contract): Outputs {
   return new Map([
     ['routes.ts', routes(contract)],
     ['scenarios.ts', generateScenarios(contract)],
+    ['outcomes.ts', generateOutcomes(contract)],
   ]);
 }
 
@@ -45,10 +50,23 @@ ${rows.map((row) => `  ${row},\n`).join('')}];
 }
 
 /** How a part of a form, or of a query, becomes a value of this schema. */
-function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean; maxBytes?: number } {
+function fieldOf(contract: Contract, field: Schema): { kind: string; many: boolean; maxBytes?: number; isPersonal?: true; types?: object } {
   const item = itemOf(contract, field);
   const limit = item['x-maxBytes'] as number | undefined;
-  return { kind: kindOf(contract, item), many: resolve(contract, field).type === 'array', ...(limit !== undefined && { maxBytes: limit }) };
+  const types = fileTypesOf(contract, field);
+  return {
+    kind: kindOf(contract, item),
+    many: resolve(contract, field).type === 'array',
+    ...(limit !== undefined && { maxBytes: limit }),
+    ...(saidOf(contract, field, PERSONAL) === true && { isPersonal: true }),
+    ...(types !== undefined && {
+      types: {
+        beginnings: Object.fromEntries(types.allowed.map((type) => [type, fileSignatures[type]])),
+        other: types.other,
+        tooLarge: types.tooLarge,
+      },
+    }),
+  };
 }
 
 /** What may be text is: whatever a form carries can be read as that. */

@@ -1,9 +1,11 @@
-import { _, type Code, type KeywordCxt, Name } from 'ajv';
+import { _, type Code, type KeywordCxt, Name, stringify } from 'ajv';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { answerOf, isBinary, operationsOf, pascalCase, requestOf, type Contract, type Operation, type Schema } from './contract.ts';
+import { REQUIRED_WHEN, requiredWhen, type RequiredWhen } from './requiredWhen.ts';
 import { keywords } from './schemas/keywords.ts';
 import { SpecError } from './specError.ts';
+import { EXPERIMENTAL, PREVIEW, previewSchemas } from './stability.ts';
 import { header, lineComment, union } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -14,6 +16,8 @@ interface Subject {
   doc: string;
   /** Where the type is not one of hey-api's, what it is. */
   type?: string;
+  /** Tags of TSDoc. */
+  tags: string[];
 }
 
 /** ajv's standalone code for every schema of the contract, and typed functions around it. */
@@ -27,7 +31,13 @@ export function generateValidators(contract: Contract): Outputs {
 }
 
 function schemaSubjects(contract: Contract): Subject[] {
-  return Object.entries(contract.components.schemas).map(([name, schema]) => ({ name, schema, doc: String(schema.description ?? name) }));
+  const previews = previewSchemas(contract);
+  return Object.entries(contract.components.schemas).map(([name, schema]) => ({
+    name,
+    schema,
+    doc: String(schema.description ?? name),
+    tags: previews.has(name) ? [EXPERIMENTAL] : [],
+  }));
 }
 
 /** The signed bodies of those operations whose body is not a named schema of the spec. */
@@ -39,6 +49,7 @@ function requestSubjects(contract: Contract): Subject[] {
       schema: requestOf(contract, operation).schema,
       doc: `What ${operation.operationId} takes, signature included.`,
       type: dataType(operation),
+      tags: previewTag(operation),
     }));
 }
 
@@ -70,6 +81,7 @@ function inputSubjects(contract: Contract): Subject[] {
       },
       doc: `What the caller of ${operation.operationId} gives: its request without the signature's fields. A field the API does not have is refused.`,
       type: `Omit<${ref ?? dataType(operation)}, ${union(signed)}>`,
+      tags: previewTag(operation),
     };
   });
 }
@@ -85,8 +97,14 @@ function answerSubjects(contract: Contract): Subject[] {
         schema: answerOf(contract, operation).schema,
         doc: `What ${operation.operationId} answers when all is well.`,
         type: `${responses}[keyof ${responses}]`,
+        tags: previewTag(operation),
       };
     });
+}
+
+/** Of a deprecated operation, what it takes and gives is not marked: whoever calls it has been told. */
+function previewTag({ 'x-stability': stability }: Operation): string[] {
+  return stability === PREVIEW ? [EXPERIMENTAL] : [];
 }
 
 /** What an operation's successful answer is called. */
@@ -116,6 +134,7 @@ function checks(contract: Contract, subjects: Subject[]): string {
   addLengths(ajv);
   addMaxBytes(ajv);
   addBinary(ajv);
+  addRequiredWhen(ajv);
 
   const components = { schemas: mapValues(contract.components.schemas, bare) };
   ajv.addSchema({ $id: 'spec', components });
@@ -214,6 +233,28 @@ function addBinary(ajv: Ajv2020): void {
   });
 }
 
+/** `x-requiredWhen` of the fields of an object, as a rule of the object. */
+function addRequiredWhen(ajv: Ajv2020): void {
+  ajv.addKeyword({
+    keyword: REQUIRED_WHEN,
+    type: 'object',
+    schemaType: 'array',
+    error: {
+      params: ({ params: { field, when, is } }) => _`{ missingProperty: ${field}, property: ${when}, value: ${is} }`,
+      message: '',
+    },
+    code(context: KeywordCxt) {
+      const { data, gen, schema } = context;
+      for (const { field, when, is } of schema as RequiredWhen[]) {
+        gen.if(_`${data}[${when}] === ${stringify(is)} && ${data}[${field}] === undefined`, () => {
+          context.setParams({ field: stringify(field), when: stringify(when), is: stringify(is) }, true);
+          context.error();
+        });
+      }
+    },
+  });
+}
+
 /** A schema without what is there for readers only, and with files as what they are in a program. */
 function bare(schema: Schema | boolean): AnySchemaObject | boolean {
   if (typeof schema === 'boolean') return schema;
@@ -222,14 +263,14 @@ function bare(schema: Schema | boolean): AnySchemaObject | boolean {
     return { 'x-binary': true, ...(limit !== undefined && { [FILE_BYTES]: limit }) };
   }
   const kept = Object.entries(schema).filter(([keyword]) => Object.hasOwn(keywords, keyword) && keywords[keyword]!.isNote !== true);
-  return Object.fromEntries(
-    kept.map(([keyword, value]) => {
-      const { holds } = keywords[keyword]!;
-      if (holds === 'schema') return [keyword, bare(value as Schema)];
-      if (holds === 'schemas') return [keyword, (value as Schema[]).map(bare)];
-      return [keyword, holds === 'map' ? mapValues(value as Record<string, Schema>, bare) : value];
-    }),
-  );
+  const conditions = requiredWhen(schema);
+  const rules = kept.map(([keyword, value]) => {
+    const { holds } = keywords[keyword]!;
+    if (holds === 'schema') return [keyword, bare(value as Schema)] as const;
+    if (holds === 'schemas') return [keyword, (value as Schema[]).map(bare)] as const;
+    return [keyword, holds === 'map' ? mapValues(value as Record<string, Schema>, bare) : value] as const;
+  });
+  return Object.fromEntries([...(conditions.length > 0 ? [[REQUIRED_WHEN, conditions] as const] : []), ...rules]);
 }
 
 function absoluteRefs<T>(value: T): T {
@@ -258,7 +299,7 @@ import * as checks from './checks.js';
 import type { ${imported.sort().join(', ')} } from './types.gen.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 
-${derived.map(({ name, type, doc }) => `${lineComment(doc)}\nexport type ${name} = ${type};\n`).join('\n')}
+${derived.map(({ name, type, doc, tags }) => `${lineComment(doc, tags)}\nexport type ${name} = ${type};\n`).join('\n')}
 ${subjects.map(functions).join('\n')}
 /** The validator of what each operation's caller gives, by the operation's ID. */
 ${table('inputValidators', operations, (operation) => `${pascalCase(operation.operationId)}Input`)}
@@ -273,14 +314,14 @@ ${rows.map(({ id, validator }) => `  ${id}: ${validator},\n`).join('')}};
 `;
 }
 
-function functions({ name, doc }: Subject): string {
+function functions({ name, doc, tags }: Subject): string {
   const summary = doc.trim().split('\n')[0]!;
-  return `${lineComment(`Judges a value as ${article(name)}: ${summary}`)}
+  return `${lineComment(`Judges a value as ${article(name)}: ${summary}`, tags)}
 export function validate${name}(value: unknown): Verdict<${name}> {
   return verdict(checks.${name}, value);
 }
 
-/** Whether a value is ${article(name)}. */
+${lineComment(`Whether a value is ${article(name)}.`, tags)}
 export function is${name}(value: unknown): value is ${name} {
   return checks.${name}(value);
 }

@@ -42,9 +42,10 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
 // What the generated files declare or import whatever the spec holds, and what the SDK's own parts around them are called.
 const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits tokenLifetimes KnownErrorCode ErrorCode
 KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice DocumentedError
-operationErrors ErrorCodeOf ErrorReasonOf
+operationErrors ErrorCodeOf ErrorReasonOf ResultAnswer KnownResult OutcomeKind TryAgain ResultAdvice ResultEntry resultScheme resultCatalogue resultFamilies unlistedResult
+contradictoryResult personalFields
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
-checks verdict Verdict Check Issue utf8Length shownName codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers`;
+checks verdict Verdict Check Issue utf8Length shownName codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers Outcome OutcomeName outcomes`;
 
 // Types of TypeScript's own. What a runtime has besides is asked of this one.
 const TYPES = `Array ArrayLike Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Iterable Iterator Lowercase NoInfer NonNullable Omit OmitThisParameter

@@ -121,6 +121,57 @@ const rights: Right[] = [
     ],
   },
   {
+    what: 'an operation that is a preview',
+    edits: [[PATH, 'post:\n', 'post:\n  x-stability: preview\n']],
+    holds: [
+      [TYPES, / \* @experimental [^\n]*\n \*\/\nexport type GetBizTokenRequest /],
+      [`${CLIENT}/sdk.gen.ts`, / \* @experimental [^\n]*\n(?: \*\n)? \*\/\nexport const getBizToken /],
+      [`${CLIENT}/operations.ts`, / \* @experimental [^\n]*\n {3}\*\/\n {2}getBizToken: /],
+      [`${VALIDATOR}/validators.ts`, / \* @experimental [^\n]*\n \*\/\nexport type GetBizTokenInput /],
+      [`${VALIDATOR}/validators.ts`, / \* @experimental [^\n]*\n \*\/\nexport function isGetBizTokenInput/],
+      ['signing/src/generated/operations.ts', / \* @experimental [^\n]*\n \*\/\nexport const getBizToken:/],
+    ],
+  },
+  {
+    what: 'an operation that is none, and a schema that it shares with one',
+    edits: [],
+    holds: [
+      [TYPES, /(?<!@experimental [^\n]*\n \*\/\n)export type GetBizTokenRequest /],
+      [TYPES, /(?<!@experimental [^\n]*\n \*\/\n)export type ErrorResponse /],
+      ['signing/src/generated/operations.ts', '/** Get a biz_token. */\nexport const getBizToken:'],
+    ],
+  },
+  {
+    what: 'a field that is required where another has a value',
+    edits: [field('    type: string\n    x-requiredWhen: { liveness_id: scene }\n')],
+    holds: [[TYPES, 'extra?: string']],
+    request: [['a'], [undefined, 'extra is missing, and required where liveness_id is "scene": add it']],
+  },
+  {
+    what: 'a field that is required where another has a value that it has not here',
+    edits: [field('    type: string\n    x-requiredWhen: { liveness_id: another }\n')],
+    request: [['a'], [undefined]],
+  },
+  {
+    what: 'a file of some types',
+    edits: [
+      field(
+        '    type: string\n    format: binary\n    x-fileTypes: { allowed: [image/png], other: BAD_ARGUMENTS }\n    x-personal: true\n',
+      ),
+      [PATH, /^( +)sign_version: hmac_sha1\n/gm, '$1sign_version: hmac_sha1\n$1extra: the bytes of a picture\n'],
+    ],
+    holds: [
+      ['signing/src/generated/operations.ts', /getBizToken:[^]*fileTypes: \{\n {4}extra: \{\n {6}'image\/png': '89504e470d0a1a0a',/],
+      ['signing/src/generated/operations.ts', "personal: ['extra'],"],
+      ['sandbox/src/generated/routes.ts', /extra: \{\n\s+kind: 'file',\n\s+many: false,\n\s+isPersonal: true,\n\s+types: \{/],
+      ['client/src/generated/personalFields.ts', /getBizToken: \{\n {4}request: \['extra'\],/],
+      [
+        'client/src/generated/examples.ts',
+        "new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'the bytes of a picture'], { type: 'image/png' })",
+      ],
+    ],
+  },
+  {
     what: 'a file with a limit',
     edits: [field('    type: string\n    format: binary\n    x-maxBytes: 2000000\n')],
     holds: [
@@ -285,6 +336,9 @@ const rights: Right[] = [
       [REQUEST, 'const: hmac_sha1', 'const: hmac_sha256'],
       [PATH, /sign: q1l.*/g, `sign: ${SHA256.sign}`],
       [PATH, /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
+      ['components/schemas/VerifyRequest.yaml', 'const: hmac_sha1', 'const: hmac_sha256'],
+      ['paths/verify.yaml', /sign: q1l.*/g, `sign: ${SHA256.sign}`],
+      ['paths/verify.yaml', /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
     ],
     holds: [
       ['signing/src/generated/hash.ts', "= 'sha256'"],
@@ -332,7 +386,7 @@ const rights: Right[] = [
       [TYPES, /query: \{[^}]*liveness_id: string;[^}]*@deprecated[^}]*extra\?: number/],
       ['client/src/generated/operations.ts', "body: GetBizTokenData['query']"],
       ['client/src/generated/examples.ts', 'extra: 1'],
-      ['signing/src/generated/operations.ts', "import { asQuery } from '../encodeQuery.ts';\nimport type"],
+      ['signing/src/generated/operations.ts', /import \{ asQuery \} from '..\/encodeQuery.ts';\n[^]*getBizToken: [^]*?encoder: asQuery,/],
       ['sandbox/src/generated/routes.ts', "encoding: 'query'"],
       ['validator/src/generated/validators.ts', 'validateGetBizTokenQuery'],
     ],
@@ -343,7 +397,7 @@ const rights: Right[] = [
     edits: [[PATH, 'multipart/form-data:', 'application/json:'], field("    type: [array, 'null']\n    items: { type: object }\n")],
     holds: [
       [TYPES, /extra\?: Array<\{/],
-      ['signing/src/generated/operations.ts', "import { asJson } from '../encodeJson.ts';\nimport type"],
+      ['signing/src/generated/operations.ts', /import \{ asJson \} from '..\/encodeJson.ts';\n[^]*getBizToken: [^]*?encoder: asJson,/],
       ['sandbox/src/generated/routes.ts', "encoding: 'json'"],
     ],
     request: [[null], [[{}]], [[1], /extra\.0 must be of type object/]],
@@ -397,7 +451,7 @@ beforeAll(async () => {
       'packages/validator/src',
       readdirSync(join(root, 'packages/validator/src')).filter((name) => /^\w+\.ts$/.test(name)),
     );
-    beside('packages/sandbox/src', ['route.ts', 'scenario.ts']);
+    beside('packages/sandbox/src', ['outcome.ts', 'route.ts', 'scenario.ts']);
   }
 });
 afterAll(() => {

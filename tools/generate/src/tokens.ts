@@ -3,7 +3,7 @@ import { exampleAnswerOf } from './exampleAnswer.ts';
 import { propertiesOf } from './schemas/propertiesOf.ts';
 
 /** What may be wrong with a token that a call gives, in the order in which the sandbox looks at it. */
-export const tokenStates = ['neverIssued', 'expired', 'used'] as const;
+export const tokenStates = ['neverIssued', 'expired', 'used', 'unfinished'] as const;
 
 /** What `x-takesToken` says of a field of a request. */
 export interface TakesToken {
@@ -15,6 +15,8 @@ export interface TakesToken {
   neverIssued: string;
   expired?: string;
   used?: string;
+  /** Of one whose phone has not ended. */
+  unfinished?: string;
 }
 
 /** The fields in which an operation takes a token, each with what it says of it. */

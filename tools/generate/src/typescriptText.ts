@@ -27,14 +27,15 @@ export function union(values: string[]): string {
   return values.length === 0 ? 'never' : values.map(quote).join(' | ');
 }
 
-/** A doc comment of the given text, one line of it a line. */
-export function docComment(text: string, indent = ''): string {
-  const lines = commentText(text).trim().split('\n');
+/** A doc comment of the given text, one line of it a line, and of tags of ours. */
+export function docComment(text: string, indent = '', tags: readonly string[] = []): string {
+  const lines = [...commentText(text).trim().split('\n'), ...(tags.length > 0 ? ['', ...tags] : [])];
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
 }
 
-/** A doc comment on one line. */
-export function lineComment(text: string): string {
+/** A doc comment on one line, unless there are tags. */
+export function lineComment(text: string, tags: readonly string[] = []): string {
+  if (tags.length > 0) return docComment(text.replaceAll(/\s+/g, ' '), '', tags);
   return `/** ${commentText(text).replaceAll(/\s+/g, ' ').trim()} */`;
 }
 

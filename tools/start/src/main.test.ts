@@ -16,6 +16,11 @@ test('shows the sandbox accept the signature, and refuse a tampered one with its
   expect(stdout).toMatch(/valid signature +\S+\n +tampered signature +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
 });
 
+test('shows the whole way, from the token to the verdict', async () => {
+  const { stdout } = await start({});
+  expect(stdout).toMatch(/phone ends with 1000 {2}→ {2}passed: It is a live person[^\n]*\n.*phone ends with 1000 {2}→ {2}not passed: /);
+});
+
 test('says what is missing of the credentials, and goes on with the mock', async () => {
   const { exitCode, stdout, stderr } = await start({ FINAUTH_API_KEY: 'key', FINAUTH_REGION: 'sgp' });
   expect(stderr).toBe('');

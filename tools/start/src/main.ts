@@ -4,6 +4,7 @@ import { mintToken } from './mintToken.ts';
 import { mockTarget } from './mockTarget.ts';
 import { showNext } from './showNext.ts';
 import { showResult } from './showResult.ts';
+import { showVerdict } from './showVerdict.ts';
 import type { Target } from './target.ts';
 
 const { settings, missing } = liveTarget(process.env);
@@ -14,7 +15,10 @@ let target: Target | undefined;
 try {
   target = settings ?? (await mockTarget());
   console.log(showResult(target, await mintToken(target)));
-  if (settings === undefined) console.log(await askSandbox(target));
+  if (settings === undefined) {
+    console.log(await askSandbox(target));
+    console.log(await showVerdict(target));
+  }
   console.log(showNext({ isLive: settings !== undefined }));
 } catch (error) {
   console.error(`No token: ${(error as Error).message}`);

@@ -12,6 +12,7 @@ import { checkProxy } from './checkProxy.ts';
 import { checkRedis } from './checkRedis.ts';
 import { checkRegion } from './checkRegion.ts';
 import { checkSignature } from './checkSignature.ts';
+import { checkVerifyScene } from './checkVerifyScene.ts';
 import { checkTls } from './checkTls.ts';
 
 export interface DiagnoseOptions {
@@ -67,6 +68,7 @@ export async function diagnose(options: DiagnoseOptions, terminal: Terminal, onC
     ['clock', checkClock],
     ['signature', checkSignature],
     ['call', checkCall],
+    ['verify scene', checkVerifyScene],
     ['Redis', checkRedis],
   ];
   const checks: Check[] = [];

@@ -5,4 +5,8 @@ export const byteLimits = {
   getBizToken: {
     uuid: 128,
   },
+  verify: {
+    uuid: 128,
+    image_ref1: 2097152,
+  },
 } as const;

@@ -75,6 +75,22 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
     retry: 'later',
     remedy: 'Run fewer calls at once (maxConcurrency), or ask FinAuth for a higher limit.',
   },
+  IMAGE_ERROR_UNSUPPORTED_FORMAT: {
+    retry: 'never',
+    remedy: 'Send a JPEG or a PNG.',
+  },
+  NO_FACE_FOUND: {
+    retry: 'never',
+    remedy: 'Send a photo of the person\'s face.',
+  },
+  INVALID_IMAGE_SIZE: {
+    retry: 'never',
+    remedy: 'Send a smaller photo.',
+  },
+  DATA_DESTROYED: {
+    retry: 'never',
+    remedy: 'Mint a new token, and have the user start again.',
+  },
   API_NOT_FOUND: {
     retry: 'never',
     remedy: 'Check the base URL. It is the region\'s host alone, with no path behind it, and the method is POST.',

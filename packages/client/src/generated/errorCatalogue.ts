@@ -3,7 +3,7 @@
 import type { Operations } from './operations.ts';
 
 /** A code that FinAuth's documentation, or experience with it, has listed. */
-export type KnownErrorCode = 'MISSING_ARGUMENTS' | 'BAD_ARGUMENTS' | 'AUTHENTICATION_ERROR' | 'AUTHORIZATION_ERROR' | 'CONCURRENCY_LIMIT_EXCEEDED' | 'API_NOT_FOUND' | 'INTERNAL_ERROR';
+export type KnownErrorCode = 'MISSING_ARGUMENTS' | 'BAD_ARGUMENTS' | 'AUTHENTICATION_ERROR' | 'AUTHORIZATION_ERROR' | 'CONCURRENCY_LIMIT_EXCEEDED' | 'IMAGE_ERROR_UNSUPPORTED_FORMAT' | 'NO_FACE_FOUND' | 'INVALID_IMAGE_SIZE' | 'DATA_DESTROYED' | 'API_NOT_FOUND' | 'INTERNAL_ERROR';
 
 /** A code of an error: a listed one, or any other, since FinAuth may add to them. */
 export type ErrorCode = KnownErrorCode | (string & {});
@@ -18,7 +18,7 @@ export type ErrorDetail = KnownErrorReason | (string & {});
 export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
 
 /** Where a fact comes from, if not from FinAuth's own page. */
-export type FactSource = 'finauth' | 'faceid' | 'integrations' | 'http' | 'sdk';
+export type FactSource = 'finauth' | 'faceid' | 'demo' | 'integrations' | 'http' | 'sdk';
 
 export interface ErrorAdvice {
   readonly retry: RetryAdvice;
@@ -54,7 +54,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'A required field did not arrive.',
     remedy: 'Send the field that the detail names.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   BAD_ARGUMENTS: {
     status: 400,
@@ -62,7 +62,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'A field has the wrong form or is too long.',
     remedy: 'Correct the field that the detail names. Compare a liveness_id with FinAuth\'s console.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   AUTHENTICATION_ERROR: {
     status: 403,
@@ -70,7 +70,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'FinAuth does not accept the signature.',
     remedy: 'Check that the API key and secret belong together and were copied whole.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   AUTHORIZATION_ERROR: {
     status: 403,
@@ -78,50 +78,50 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'FinAuth knows the key, but does not allow this call or this way of calling.',
     remedy: 'Act on the detail. If it is not listed, give FinAuth\'s support the request_id.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
     reasons: {
       API_KEY_BE_DISCONTINUED: {
         retry: 'never',
         meaning: 'The API key has been disabled.',
         remedy: 'Ask FinAuth to enable the key, or use another one.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       IP_NOT_ALLOWED: {
         retry: 'never',
         meaning: 'Your server\'s IP address may not call. FinAuth reserves this for later use.',
         remedy: 'Ask FinAuth to allow your server\'s public IP address.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       LIMIT_REACHED: {
         retry: 'never',
         meaning: 'A test key has used up its calls to this API.',
         remedy: 'Ask FinAuth for more calls, or use a key that is not a test key.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       DENIED: {
         retry: 'never',
         meaning: 'The API key may not call this API.',
         remedy: 'Ask FinAuth\'s business team to open this API for your key.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       EXPIRED_SIGN: {
         retry: 'fresh_signature',
         meaning: 'The signature had expired when it reached FinAuth.',
         remedy: 'Correct your server\'s clock. If you sign requests yourself, sign each attempt anew, with times in seconds.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       INVALID_SIGN: {
         retry: 'never',
         meaning: 'The signature is wrong for this API key.',
         remedy: 'Check that the API key and secret belong together and were copied whole. If you sign yourself, run `finauth explain`.',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
       MORE_RETRY_TIMES: {
         retry: 'never',
         meaning: 'Too many tries, going by its name; it is not documented.',
         remedy: 'Do not retry automatically. Ask FinAuth\'s support what was counted.',
         source: 'integrations',
-        operations: ['getBizToken'],
+        operations: ['getBizToken', 'verify'],
       },
     },
   },
@@ -132,7 +132,43 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'later',
     meaning: 'More calls are in flight at once than FinAuth allows.',
     remedy: 'Run fewer calls at once (maxConcurrency), or ask FinAuth for a higher limit.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
+  },
+  IMAGE_ERROR_UNSUPPORTED_FORMAT: {
+    status: 400,
+    detail: 'key',
+    retry: 'never',
+    meaning: 'A photo is no picture that FinAuth can read.',
+    remedy: 'Send a JPEG or a PNG.',
+    source: 'faceid',
+    operations: ['verify'],
+  },
+  NO_FACE_FOUND: {
+    status: 400,
+    detail: 'key',
+    retry: 'never',
+    meaning: 'A photo shows no face.',
+    remedy: 'Send a photo of the person\'s face.',
+    source: 'faceid',
+    operations: ['verify'],
+  },
+  INVALID_IMAGE_SIZE: {
+    status: 400,
+    detail: 'key',
+    retry: 'never',
+    meaning: 'A side of a photo is longer than 4096 pixels.',
+    remedy: 'Send a smaller photo.',
+    source: 'faceid',
+    operations: ['verify'],
+  },
+  DATA_DESTROYED: {
+    status: 403,
+    detail: 'none',
+    retry: 'never',
+    meaning: 'The result is gone, because it was asked for too late or too often.',
+    remedy: 'Mint a new token, and have the user start again.',
+    source: 'integrations',
+    operations: ['verify'],
   },
   API_NOT_FOUND: {
     status: 404,
@@ -140,7 +176,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'never',
     meaning: 'No API has this path and method.',
     remedy: 'Check the base URL. It is the region\'s host alone, with no path behind it, and the method is POST.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   INTERNAL_ERROR: {
     status: 500,
@@ -148,7 +184,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     retry: 'later',
     meaning: 'Something failed within FinAuth.',
     remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
 };
 
@@ -167,34 +203,34 @@ export const gatewayErrors: Readonly<Record<number, DocumentedError>> = {
     meaning: 'The body is too large for the gateway.',
     remedy: 'Send shorter fields.',
     source: 'integrations',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   '429': {
     retry: 'later',
     meaning: 'More calls are in flight at once than the gateway allows.',
     remedy: 'Wait as long as Retry-After says. Run fewer calls at once (maxConcurrency).',
     source: 'http',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   '502': {
     retry: 'later',
     meaning: 'The gateway could not reach FinAuth.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   '503': {
     retry: 'later',
     meaning: 'FinAuth is not available.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
   '504': {
     retry: 'later',
     meaning: 'FinAuth did not answer the gateway in time.',
     remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
-    operations: ['getBizToken'],
+    operations: ['getBizToken', 'verify'],
   },
 };

@@ -7,6 +7,11 @@ export const operationErrors = {
     reasons: ['API_KEY_BE_DISCONTINUED', 'IP_NOT_ALLOWED', 'LIMIT_REACHED', 'DENIED', 'EXPIRED_SIGN', 'INVALID_SIGN', 'MORE_RETRY_TIMES'],
     gateways: [413, 429, 502, 503, 504],
   },
+  verify: {
+    codes: ['MISSING_ARGUMENTS', 'BAD_ARGUMENTS', 'AUTHENTICATION_ERROR', 'AUTHORIZATION_ERROR', 'CONCURRENCY_LIMIT_EXCEEDED', 'IMAGE_ERROR_UNSUPPORTED_FORMAT', 'NO_FACE_FOUND', 'INVALID_IMAGE_SIZE', 'DATA_DESTROYED', 'API_NOT_FOUND', 'INTERNAL_ERROR'],
+    reasons: ['API_KEY_BE_DISCONTINUED', 'IP_NOT_ALLOWED', 'LIMIT_REACHED', 'DENIED', 'EXPIRED_SIGN', 'INVALID_SIGN', 'MORE_RETRY_TIMES'],
+    gateways: [413, 429, 502, 503, 504],
+  },
 } as const;
 
 /** A listed code that the operation of this ID answers with. FinAuth may add to them. */

@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
-import { getBizToken } from './sdk.gen.ts';
-import type { GetBizTokenData, GetBizTokenResponse } from './types.gen.ts';
+import { getBizToken, verify } from './sdk.gen.ts';
+import type { GetBizTokenData, GetBizTokenResponse, VerifyData, VerifyResponse } from './types.gen.ts';
 
 /** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
 export interface Operations {
@@ -15,7 +15,21 @@ export interface Operations {
    * and keep both the secret and `sign` out of logs.
    */
   getBizToken: { body: GetBizTokenData['body']; answer: GetBizTokenResponse };
+  /**
+   * Ask for the verdict.
+   *
+   * Asks FinAuth who stood before the phone: a live person or not, and the person that you expect or not. Call it once, from your server, after the phone's SDK
+   * has ended with code 1000. With any other code there is nothing to verify.
+   *
+   * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
+   * `outcomeOf(answer)`, for which only a listed pass is a pass; "Results" has all of them.
+   *
+   * Send it to the region that made the token.
+   *
+   * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+   */
+  verify: { body: VerifyData['body']; answer: VerifyResponse };
 }
 
 /** The function of each operation, by the operation's ID. */
-export const operations: { readonly getBizToken: typeof getBizToken } = { getBizToken };
+export const operations: { readonly getBizToken: typeof getBizToken; readonly verify: typeof verify } = { getBizToken, verify };

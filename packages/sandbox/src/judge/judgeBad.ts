@@ -14,7 +14,9 @@ export function judgeBad({ route, form, values, undecodable }: Call): Refusal | 
   if (!verdict.valid) {
     // The validator looks at the fields in that order.
     const [issue] = verdict.issues;
-    return bad(topLevel(issue!.field), { message: `${issue!.message}.` });
+    const field = topLevel(issue!.field);
+    const why = { message: `${issue!.message}.`, field };
+    return issue!.rule === MISSING ? refuse('MISSING_ARGUMENTS', why, field) : bad(field, why);
   }
 
   const asked = askedFor(route!, values!);
@@ -32,6 +34,9 @@ export function judgeBad({ route, form, values, undecodable }: Call): Refusal | 
   }
   return undefined;
 }
+
+// The rule of a field that is required where another has a value.
+const MISSING = 'x-requiredWhen';
 
 // A name that the caller made up may be as long as a part's header.
 const NAME_LENGTH = 100;

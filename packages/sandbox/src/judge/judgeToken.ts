@@ -9,6 +9,8 @@ import { askedFor } from '../testId.ts';
 /** A token of another operation has to be one that it gave, and must be neither expired nor used. The spec says what is answered otherwise. */
 export function judgeToken(call: Call, { tokens }: Pick<House, 'tokens'>): Act | undefined {
   const route = call.route!;
+  // Whoever asks for the usual answer by its test ID gets it, as with any other: no token, and no phone.
+  if (askedFor(route, call.values!) !== undefined) return undefined;
   for (const taken of route.takes) {
     const token = tokenIn(call, taken.field);
     if (token === undefined) continue;
@@ -49,6 +51,11 @@ function refusal(
   if (token.usedBy !== undefined && answers.used !== undefined) {
     const message = `Call #${token.usedBy} has already used the token.`;
     return { answer: answers.used, why: { message, expected: `${expected} and that no call has used` } };
+  }
+  if (token.outcome === undefined && answers.unfinished !== undefined) {
+    const message =
+      'The phone has not ended yet. In a test, play it: sandbox.phone.complete(token, { outcome }), or POST /_sandbox/phone, or ask for an answer by a test ID.';
+    return { answer: answers.unfinished, why: { message, expected: `${expected} and with which a phone has ended` } };
   }
   return undefined;
 }

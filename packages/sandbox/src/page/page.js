@@ -8,8 +8,9 @@
  * }} Call
  * @typedef {{
  *   id: string, url: string, apiKey: string, apiSecret?: string, now: number, settings: Record<string, unknown>, usual: Record<string, unknown>,
- *   testIds: { id: string, operations: string[], status?: number, meaning: string }[], operations: string[], requests?: Call[]
+ *   testIds: { id: string, operations: string[], status?: number, meaning: string }[], operations: string[], requests?: Call[], tokens?: Life[]
  * }} State
+ * @typedef {{ token: string, request: number, expiresAt: string, state: string, outcome?: string }} Life
  */
 
 const SHOWN = 300;
@@ -156,7 +157,11 @@ function start(state) {
     known = new Set();
     tally = {};
     held = [];
+    lives = new Map();
+    byId('lifeRows').replaceChildren();
+    byId('lives').hidden = true;
   }
+  for (const life of state.tokens ?? []) live(life);
   for (const call of state.requests ?? []) take(call, false);
   count();
   tick();
@@ -177,6 +182,40 @@ function take(call, fresh) {
   held = held.slice(-SHOWN);
 }
 
+const LIVES = 100;
+/** The rows of the tokens, the latest first. */
+/** @type {Map<string, { row: HTMLElement, life: Life }>} */
+let lives = new Map();
+
+/** @param {Life} life */
+function live(life) {
+  const row = make('tr', '', ...cellsOf(life));
+  const known = lives.get(life.token);
+  if (known) known.row.replaceWith(row);
+  else byId('lifeRows').prepend(row);
+  lives.set(life.token, { row, life });
+  if (lives.size > LIVES) {
+    const [oldest] = lives.keys();
+    lives.get(oldest ?? '')?.row.remove();
+    lives.delete(oldest ?? '');
+  }
+  byId('lives').hidden = false;
+}
+
+/** @param {Life} life */
+function cellsOf({ token, request, expiresAt, state, outcome }) {
+  const expires = new Date(expiresAt);
+  // A token that expires is told of by nobody: the clock does it.
+  const isOver = state !== 'verified' && expires.getTime() <= Date.now() + offsetMs;
+  return [
+    make('td', '', make('code', '', token)),
+    make('td', '', `#${request}`),
+    make('td', '', isOver ? 'expired' : state),
+    make('td', '', outcome ?? ''),
+    make('td', '', expires.toISOString().slice(11, 19)),
+  ];
+}
+
 /** @param {Call} call */
 function arrive(call) {
   take(call, true);
@@ -187,6 +226,8 @@ function arrive(call) {
 function tick() {
   byId('clock').textContent = new Date(Date.now() + offsetMs).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
   const seconds = Math.round(offsetMs / 1000);
+  for (const { row, life } of lives.values())
+    if (life.state !== 'verified' && life.state !== 'expired') row.replaceChildren(...cellsOf(life));
   byId('offset').textContent = Math.abs(seconds) < 2 ? '' : `(set ${span(seconds)} ${seconds < 0 ? 'back' : 'ahead'})`;
 }
 
@@ -214,4 +255,5 @@ events.addEventListener('error', () => {
 });
 events.addEventListener('state', ({ data }) => start(JSON.parse(data)));
 events.addEventListener('request', ({ data }) => arrive(JSON.parse(data)));
+events.addEventListener('token', ({ data }) => live(JSON.parse(data)));
 setInterval(tick, 1000);

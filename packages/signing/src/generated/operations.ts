@@ -3,7 +3,9 @@
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
 import { asForm } from '../encodeForm.ts';
+import { holdsPersonal } from '../holdsPersonal.ts';
 import type { Operation, OwnOperation } from '../operation.ts';
+import { readFiles } from '../readFiles.ts';
 
 /** Get a biz_token. */
 export const getBizToken: Operation<'getBizToken'> = {
@@ -14,5 +16,28 @@ export const getBizToken: Operation<'getBizToken'> = {
   answer: validator.validateGetBizTokenResponse,
 } satisfies OwnOperation<'getBizToken'> as Operation<'getBizToken'>;
 
+/**
+ * Ask for the verdict.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export const verify: Operation<'verify'> = {
+  id: 'verify',
+  encoder: asForm,
+  send: client.verify,
+  input: validator.validateVerifyInput,
+  answer: validator.validateVerifyResponse,
+  maxResponseBytes: 8388608,
+  readFiles,
+  fileTypes: {
+    image_ref1: {
+      'image/jpeg': 'ffd8ff',
+      'image/png': '89504e470d0a1a0a',
+    },
+  },
+  personal: ['image_ref1', 'idcard_name', 'idcard_number'],
+  holdsPersonal,
+} satisfies OwnOperation<'verify'> as Operation<'verify'>;
+
 /** All of them. */
-export const operations: { readonly getBizToken: Operation<'getBizToken'> } = { getBizToken };
+export const operations: { readonly getBizToken: Operation<'getBizToken'>; readonly verify: Operation<'verify'> } = { getBizToken, verify };

@@ -5,4 +5,7 @@ export declare const GetBizTokenRequest: Check;
 export declare const GetBizTokenResponse: Check;
 export declare const ErrorResponse: Check;
 export declare const GatewayText: Check;
+export declare const VerifyRequest: Check;
+export declare const VerifyResponse: Check;
 export declare const GetBizTokenInput: Check;
+export declare const VerifyInput: Check;

@@ -67,6 +67,121 @@ export type ErrorResponse = {
  */
 export type GatewayText = string;
 
+/**
+ * One request for a verdict, signed.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export type VerifyRequest = {
+    /**
+     * The signature of this request, made as for any other call. See "Signature".
+     */
+    sign: string;
+    /**
+     * The algorithm of the signature. There is only one.
+     */
+    sign_version: 'hmac_sha1';
+    /**
+     * The token that the phone was started with. It serves one verification (observed, not documented).
+     */
+    biz_token: string;
+    /**
+     * The ID of the verification scene. You set it up in FinAuth's console, beside the liveness scene, and it is not the same ID.
+     */
+    verify_id: string;
+    /**
+     * Your own ID of the user. Leave it out if `get_biz_token` had it: that one wins if the two differ.
+     */
+    uuid?: string;
+    /**
+     * What the live face is compared with: `0`, a photo of yours (`image_ref1`); `1`, an identity (`idcard_name` and `idcard_number`). FaceID's pages say that outside China it is `0`.
+     */
+    comparison_type: '0' | '1';
+    /**
+     * The photo to compare with, a JPEG or a PNG of which no side is longer than 4096 pixels. The name of the field is FinAuth's demo's, the limits are FaceID's.
+     */
+    image_ref1?: Blob | File;
+    /**
+     * The person's name, as the identity card has it.
+     */
+    idcard_name?: string;
+    /**
+     * The number of the identity card.
+     */
+    idcard_number?: string;
+};
+
+/**
+ * FinAuth's answer when there is a result, which is not the same as a pass. Give it to `outcomeOf`.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export type VerifyResponse = {
+    /**
+     * FinAuth's unique ID of this request. Keep it with your decision.
+     */
+    request_id?: string | null;
+    /**
+     * How long FinAuth worked on the request, in milliseconds.
+     */
+    time_used?: number | null;
+    /**
+     * The family of the result, as a number or as its digits; integrations have seen both.
+     */
+    result_code: number | string;
+    /**
+     * The result itself. FinAuth may add to the listed ones, and none that is not listed is a pass.
+     */
+    result_message: string;
+    /**
+     * Your own serial number, if you gave one.
+     */
+    biz_no?: string | null;
+    /**
+     * How alike the faces are, by what was compared: `idcard`, `ref1` or `ref2`. Each has a `confidence` from 0 to 100, and `thresholds`, from a rate of false accepts (`1e-3`, `1e-4`, `1e-5`, `1e-6`) to the confidence that it takes.
+     */
+    verification?: {
+        [key: string]: {
+            /**
+             * From 0 to 100, higher means more alike.
+             */
+            confidence?: number | string | null;
+            /**
+             * The confidence that each rate of false accepts takes.
+             */
+            thresholds?: {
+                [key: string]: number | string | null;
+            } | null;
+        } | null;
+    } | null;
+    /**
+     * Whether it was taken for an attack.
+     */
+    attack_result?: {
+        /**
+         * From 0 to 1.
+         */
+        score?: number | string | null;
+        /**
+         * The score from which on it is one.
+         */
+        threshold?: number | string | null;
+        /**
+         * True means an attack. An answer that has it is no pass, whatever else it says.
+         */
+        result?: boolean | string | null;
+    } | null;
+    /**
+     * Pictures of the person, in Base64. Keep them out of logs, and do not store what you do not need.
+     */
+    images?: {
+        /**
+         * The best picture of the face, in Base64.
+         */
+        image_best?: string | null;
+    } | null;
+};
+
 export type GetBizTokenData = {
     /**
      * The fields as parts of a form. FinAuth's own page does not name the encoding; the vendor's FaceID pages do.
@@ -126,3 +241,63 @@ export type GetBizTokenResponses = {
 };
 
 export type GetBizTokenSuccess = GetBizTokenResponses[keyof GetBizTokenResponses];
+
+export type VerifyData = {
+    /**
+     * The fields as parts of a form, as FinAuth's own demo sends them.
+     */
+    body: VerifyRequest;
+    path?: never;
+    query?: never;
+    url: '/finauth/v5/sdk/verify';
+};
+
+export type VerifyErrors = {
+    /**
+     * A field is missing or wrong, or the photo cannot be used.
+     */
+    400: ErrorResponse;
+    /**
+     * The signature, the key or the number of calls in flight is refused, or the result is gone.
+     */
+    403: ErrorResponse;
+    /**
+     * No API has this path and method.
+     */
+    404: ErrorResponse;
+    /**
+     * The gateway finds the body too large. Plain text, not JSON.
+     */
+    413: GatewayText;
+    /**
+     * Too many calls at once, with HTTP's own status for it. Seen on a neighbouring endpoint; FinAuth's page gives 403 for the same code.
+     */
+    429: ErrorResponse;
+    /**
+     * Something failed within FinAuth.
+     */
+    500: ErrorResponse;
+    /**
+     * The gateway could not reach FinAuth. HTML, not JSON.
+     */
+    502: GatewayText;
+    /**
+     * FinAuth is not available at the moment. HTML, not JSON.
+     */
+    503: GatewayText;
+    /**
+     * FinAuth did not answer the gateway in time. HTML, not JSON.
+     */
+    504: GatewayText;
+};
+
+export type VerifyError = VerifyErrors[keyof VerifyErrors];
+
+export type VerifyResponses = {
+    /**
+     * There is a result. It is a pass only if `result_message` says so.
+     */
+    200: VerifyResponse;
+};
+
+export type VerifySuccess = VerifyResponses[keyof VerifyResponses];

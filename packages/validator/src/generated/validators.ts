@@ -1,11 +1,18 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
 import * as checks from './checks.js';
-import type { ErrorResponse, GatewayText, GetBizTokenRequest, GetBizTokenResponse } from './types.gen.ts';
+import type { ErrorResponse, GatewayText, GetBizTokenRequest, GetBizTokenResponse, VerifyRequest, VerifyResponse } from './types.gen.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 
 /** What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
 export type GetBizTokenInput = Omit<GetBizTokenRequest, 'sign' | 'sign_version'>;
+
+/**
+ * What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export type VerifyInput = Omit<VerifyRequest, 'sign' | 'sign_version'>;
 
 /** Judges a value as a GetBizTokenRequest: One request for a biz_token, signed. */
 export function validateGetBizTokenRequest(value: unknown): Verdict<GetBizTokenRequest> {
@@ -47,6 +54,42 @@ export function isGatewayText(value: unknown): value is GatewayText {
   return checks.GatewayText(value);
 }
 
+/**
+ * Judges a value as a VerifyRequest: One request for a verdict, signed.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function validateVerifyRequest(value: unknown): Verdict<VerifyRequest> {
+  return verdict(checks.VerifyRequest, value);
+}
+
+/**
+ * Whether a value is a VerifyRequest.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function isVerifyRequest(value: unknown): value is VerifyRequest {
+  return checks.VerifyRequest(value);
+}
+
+/**
+ * Judges a value as a VerifyResponse: FinAuth's answer when there is a result, which is not the same as a pass. Give it to `outcomeOf`.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function validateVerifyResponse(value: unknown): Verdict<VerifyResponse> {
+  return verdict(checks.VerifyResponse, value);
+}
+
+/**
+ * Whether a value is a VerifyResponse.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function isVerifyResponse(value: unknown): value is VerifyResponse {
+  return checks.VerifyResponse(value);
+}
+
 /** Judges a value as a GetBizTokenInput: What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
 export function validateGetBizTokenInput(value: unknown): Verdict<GetBizTokenInput> {
   return verdict(checks.GetBizTokenInput, value);
@@ -57,12 +100,32 @@ export function isGetBizTokenInput(value: unknown): value is GetBizTokenInput {
   return checks.GetBizTokenInput(value);
 }
 
+/**
+ * Judges a value as a VerifyInput: What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function validateVerifyInput(value: unknown): Verdict<VerifyInput> {
+  return verdict(checks.VerifyInput, value);
+}
+
+/**
+ * Whether a value is a VerifyInput.
+ *
+ * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ */
+export function isVerifyInput(value: unknown): value is VerifyInput {
+  return checks.VerifyInput(value);
+}
+
 /** The validator of what each operation's caller gives, by the operation's ID. */
-export const inputValidators: { readonly getBizToken: typeof validateGetBizTokenInput } = {
+export const inputValidators: { readonly getBizToken: typeof validateGetBizTokenInput; readonly verify: typeof validateVerifyInput } = {
   getBizToken: validateGetBizTokenInput,
+  verify: validateVerifyInput,
 };
 
 /** The validator of each operation's successful answer, by the operation's ID. */
-export const answerValidators: { readonly getBizToken: typeof validateGetBizTokenResponse } = {
+export const answerValidators: { readonly getBizToken: typeof validateGetBizTokenResponse; readonly verify: typeof validateVerifyResponse } = {
   getBizToken: validateGetBizTokenResponse,
+  verify: validateVerifyResponse,
 };

@@ -4,46 +4,46 @@ import { addFile, CODES, type Edit, insertBefore, insertUnder } from './edit.ts'
 export const addOperation: Edit = {
   what: 'a second signed operation with a file part and its own errors',
   shows: [
-    '/finauth/v5/sdk/verify',
+    '/finauth/v5/sdk/match_face',
     '/finauth/v5/sdk/cancel',
     'At most 100 bytes as UTF-8.',
     'How alike the two have to be.',
     'IMAGE_REFUSED',
-    'NO_FACE_FOUND',
-    'VERIFY_BUSY',
+    'NOBODY_SEEN',
+    'MATCH_BUSY',
     'Wait for the answer of the call that is under way.',
   ],
-  exports: ['VerifyInput', 'CancelAnswer'],
+  exports: ['MatchFaceInput', 'CancelAnswer'],
   async apply(spec) {
     await insertBefore(spec, 'openapi.yaml', 'x-signature:\n', paths);
     await addFile(spec, 'paths/cancel.yaml', cancel);
-    await addFile(spec, 'paths/verify.yaml', path);
-    await addFile(spec, 'components/schemas/VerifyRequest.yaml', request);
-    await addFile(spec, 'components/schemas/VerifyResponse.yaml', answer);
-    await addFile(spec, 'components/responses/Verified.yaml', verified);
+    await addFile(spec, 'paths/match_face.yaml', path);
+    await addFile(spec, 'components/schemas/MatchFaceRequest.yaml', request);
+    await addFile(spec, 'components/schemas/MatchFaceResponse.yaml', answer);
+    await addFile(spec, 'components/responses/FaceMatched.yaml', verified);
     await addFile(spec, 'components/responses/ImageRefused.yaml', imageRefused);
-    await addFile(spec, 'components/responses/VerifyBusy.yaml', busy);
+    await addFile(spec, 'components/responses/MatchBusy.yaml', busy);
     await insertUnder(spec, 'errors.yaml', CODES, codes);
   },
 };
 
-const paths = `  /finauth/v5/sdk/verify:
-    $ref: paths/verify.yaml
+const paths = `  /finauth/v5/sdk/match_face:
+    $ref: paths/match_face.yaml
   /finauth/v5/sdk/cancel:
     $ref: paths/cancel.yaml
 `;
 
 const path = `post:
-  operationId: verify
+  operationId: matchFace
   tags: [Token]
-  summary: Verify a face
+  summary: Match a face
   description: Compares the face that the phone has seen with a picture.
   requestBody:
     required: true
     content:
       multipart/form-data:
         schema:
-          $ref: ../components/schemas/VerifyRequest.yaml
+          $ref: ../components/schemas/MatchFaceRequest.yaml
         examples:
           picture:
             summary: A picture
@@ -57,7 +57,7 @@ const path = `post:
               keep: true
   responses:
     "200":
-      $ref: ../components/responses/Verified.yaml
+      $ref: ../components/responses/FaceMatched.yaml
     "400":
       $ref: ../components/responses/ImageRefused.yaml
     "403":
@@ -65,7 +65,7 @@ const path = `post:
     "404":
       $ref: ../components/responses/NotFound.yaml
     "409":
-      $ref: ../components/responses/VerifyBusy.yaml
+      $ref: ../components/responses/MatchBusy.yaml
     "500":
       $ref: ../components/responses/InternalError.yaml
 `;
@@ -201,7 +201,7 @@ const verified = `description: The two were compared.
 content:
   application/json:
     schema:
-      $ref: ../schemas/VerifyResponse.yaml
+      $ref: ../schemas/MatchFaceResponse.yaml
     examples:
       verified:
         summary: The same person
@@ -229,10 +229,10 @@ content:
           error: "IMAGE_UNREADABLE: image"
           request_id: 1800000001,7f6a7a08-2d3e-4a53-8a7b-0c1f6f0d9e11
           time_used: 12
-      NO_FACE_FOUND:
+      NOBODY_SEEN:
         summary: The picture shows nobody
         value:
-          error: "IMAGE_REFUSED: NO_FACE_FOUND"
+          error: "IMAGE_REFUSED: NOBODY_SEEN"
           request_id: 1800000001,0c40f26a-5a06-4d22-9b43-3c6d6f1f3f52
           time_used: 80
       FACE_TOO_SMALL:
@@ -243,16 +243,16 @@ content:
           time_used: 80
 `;
 
-const busy = `description: The token is being verified already.
+const busy = `description: The token is being matched already.
 content:
   application/json:
     schema:
       $ref: ../schemas/ErrorResponse.yaml
     examples:
-      VERIFY_BUSY:
-        summary: Being verified already
+      MATCH_BUSY:
+        summary: Being matched already
         value:
-          error: VERIFY_BUSY
+          error: MATCH_BUSY
           request_id: 1800000001,4b5cf0a8-1a5c-4e0b-9b3a-0e6a1d3c7f60
           time_used: 2
 `;
@@ -270,7 +270,7 @@ const codes = `  IMAGE_UNREADABLE:
     meaning: A picture arrived that cannot be used. The detail says why.
     remedy: Act on the detail.
     reasons:
-      NO_FACE_FOUND:
+      NOBODY_SEEN:
         retry: never
         meaning: The picture shows nobody.
         remedy: Send a picture that shows the person's face.
@@ -278,10 +278,10 @@ const codes = `  IMAGE_UNREADABLE:
         retry: never
         meaning: The face is too small to be compared.
         remedy: Send a larger picture, or one from nearby.
-  VERIFY_BUSY:
+  MATCH_BUSY:
     status: 409
     detail: none
     retry: later
-    meaning: The token is being verified already.
+    meaning: The token is being matched already.
     remedy: Wait for the answer of the call that is under way.
 `;

@@ -87,9 +87,9 @@ const path = `post:
             INVALID_SIGN:
               summary: The signature does not fit
               value: { error: "AUTHORIZATION_ERROR: INVALID_SIGN" }
-            DATA_DESTROYED:
+            DATA_ERASED:
               summary: The data of the token is gone
-              value: { error: "AUTHORIZATION_ERROR: DATA_DESTROYED" }
+              value: { error: "AUTHORIZATION_ERROR: DATA_ERASED" }
             UNLISTED_REASON:
               summary: Another reason that nobody has listed
               value: { error: "AUTHORIZATION_ERROR: SOMETHING_ELSE" }
@@ -117,7 +117,7 @@ properties:
     x-takesToken:
       from: getBizToken
       neverIssued: BAD_ARGUMENTS
-      expired: DATA_DESTROYED
+      expired: DATA_ERASED
       used: TOKEN_DENIED
     description: The token that the phone was started with.
   verify_id:
@@ -154,7 +154,7 @@ const code = `  FACE_NOT_FOUND:
     remedy: Send a photo that shows the person's face.
 `;
 
-const reason = `      DATA_DESTROYED:
+const reason = `      DATA_ERASED:
         retry: never
         meaning: The data of the token is gone.
         remedy: Start anew with another token.

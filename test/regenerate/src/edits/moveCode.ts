@@ -13,6 +13,7 @@ export const moveCode: Edit = {
       '    status: 429\n    detail: none\n    retry: later\n',
     );
     await cutEntry(spec, 'components/responses/Forbidden.yaml', 'CONCURRENCY_LIMIT_EXCEEDED', 6);
+    await cutEntry(spec, 'components/responses/VerifyForbidden.yaml', 'CONCURRENCY_LIMIT_EXCEEDED', 6);
     await replaceText(
       spec,
       'components/responses/TooManyRequests.yaml',

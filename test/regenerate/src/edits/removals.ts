@@ -8,6 +8,7 @@ export const removeReason: Edit = {
   async apply(spec) {
     await cutEntry(spec, 'errors.yaml', 'MORE_RETRY_TIMES', 6);
     await cutEntry(spec, 'components/responses/Forbidden.yaml', 'MORE_RETRY_TIMES', 6);
+    await cutEntry(spec, 'components/responses/VerifyForbidden.yaml', 'MORE_RETRY_TIMES', 6);
   },
 };
 

@@ -10,8 +10,8 @@ import {
   type CancelAnswer,
   type CancelInput,
   verifySign,
-  type VerifyInput,
-  type VerifyResponse,
+  type MatchFaceInput,
+  type MatchFaceResponse,
 } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
@@ -21,24 +21,24 @@ import { answersInTurn } from './answersInTurn.ts';
 // Every byte there is, so that none is taken for text on the way.
 const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
 const image = new File([bytes], 'face.jpg', { type: 'image/jpeg' });
-const input: VerifyInput = { biz_token: 'a token', image, threshold: 0.5, mode: 'lenient', keep: false };
+const input: MatchFaceInput = { biz_token: 'a token', image, threshold: 0.5, mode: 'lenient', keep: false };
 
 const sandbox = await startSandbox();
 const { credentials } = sandbox;
 const finauth = createFinAuth({ baseUrl: sandbox.url, credentials, jitter: () => 0 });
 
 // The sandbox judges the signature and each field, and has the file.
-const answer: VerifyResponse = await finauth.verify(input);
+const answer: MatchFaceResponse = await finauth.matchFace(input);
 const score: number = answer.result.score;
-assert.equal(score, exampleAnswers.verify.result.score);
+assert.equal(score, exampleAnswers.matchFace.result.score);
 const accepted = sandbox.requests.at(-1)!;
 assert.equal(accepted.verdict, 'accepted');
-assert.equal(accepted.operation, 'verify');
+assert.equal(accepted.operation, 'matchFace');
 assert.equal(accepted.fields['image'], '256 bytes (face.jpg)');
 assert.deepEqual([accepted.fields['threshold'], accepted.fields['keep'], accepted.fields['mode']], ['0.5', 'false', 'lenient']);
 
 // Many files of one field, and an operation whose schemas have no name.
-await finauth.verify({ ...input, more: [image, new Blob(['another'])] });
+await finauth.matchFace({ ...input, more: [image, new Blob(['another'])] });
 assert.equal(sandbox.requests.at(-1)!.fields['more'], '256 bytes (face.jpg), 7 bytes (blob)');
 const cancelInput: CancelInput = { biz_token: 'a token' };
 const { cancelled }: CancelAnswer = await finauth.cancel(cancelInput);
@@ -47,7 +47,7 @@ assert.equal(byteLimits.cancel.biz_token, 100);
 await assert.rejects(finauth.cancel({ biz_token: 'x'.repeat(101) }), FinAuthInputError);
 
 const forger = createFinAuth({ baseUrl: sandbox.url, credentials: { ...credentials, apiSecret: 'another' } });
-await assert.rejects(forger.verify(input), { code: 'AUTHORIZATION_ERROR', detail: 'INVALID_SIGN' });
+await assert.rejects(forger.matchFace(input), { code: 'AUTHORIZATION_ERROR', detail: 'INVALID_SIGN' });
 
 // What breaks the spec is not sent.
 const sent = sandbox.requests.length;
@@ -62,7 +62,7 @@ const refusals: [Record<string, unknown>, string, string][] = [
   [{ ...input, sign: 'mine' }, 'sign', 'additionalProperties'],
 ];
 for (const [given, field, rule] of refusals) {
-  const error = await finauth.verify(given as never).catch((thrown: unknown) => thrown);
+  const error = await finauth.matchFace(given as never).catch((thrown: unknown) => thrown);
   assert.ok(error instanceof FinAuthInputError);
   assert.deepEqual([error.issues[0]?.field, error.issues[0]?.rule], [field, rule]);
 }
@@ -70,11 +70,11 @@ assert.equal(sandbox.requests.length, sent);
 
 // Its errors are typed, carry their remedy, and are asked for again as the spec says.
 for (const [scene, code, detail, attempts] of [
-  [liveness.NO_FACE_FOUND, 'IMAGE_REFUSED', 'NO_FACE_FOUND', 1],
+  [liveness.NOBODY_SEEN, 'IMAGE_REFUSED', 'NOBODY_SEEN', 1],
   [liveness.IMAGE_UNREADABLE, 'IMAGE_UNREADABLE', 'image', 1],
-  [liveness.VERIFY_BUSY, 'VERIFY_BUSY', undefined, 3],
+  [liveness.MATCH_BUSY, 'MATCH_BUSY', undefined, 3],
 ] as const) {
-  const error = await finauth.verify({ ...input, biz_token: scene }).catch((thrown: unknown) => thrown);
+  const error = await finauth.matchFace({ ...input, biz_token: scene }).catch((thrown: unknown) => thrown);
   assert.ok(error instanceof FinAuthApiError);
   const { remedy } = errorCatalogue[code].reasons?.[detail ?? ''] ?? errorCatalogue[code];
   assert.deepEqual([error.code, error.detail, error.attempts, error.remedy], [code, detail, attempts, remedy]);
@@ -85,8 +85,8 @@ await sandbox.close();
 const undici = undiciTransport();
 const node = nodeTransport();
 for (const over of [{}, { transport: undici }, { transport: node }]) {
-  const server = await answersInTurn([409, { error: 'VERIFY_BUSY' }], [200, exampleAnswers.verify]);
-  await createFinAuth({ baseUrl: server.url, credentials, jitter: () => 0, ...over }).verify(input);
+  const server = await answersInTurn([409, { error: 'MATCH_BUSY' }], [200, exampleAnswers.matchFace]);
+  await createFinAuth({ baseUrl: server.url, credentials, jitter: () => 0, ...over }).matchFace(input);
   assert.equal(server.bodies.length, 2);
   const signs = server.bodies.map((body) => {
     const part = /name="image"; filename="face\.jpg"\r\nContent-Type: image\/jpeg\r\n(?:[^\r\n]+\r\n)*\r\n/i.exec(body.toString('latin1'));
@@ -105,9 +105,9 @@ await Promise.all([undici.close(), node.close()]);
 // Prism, which knows nothing but the spec.
 const mock = await startMock();
 const mocked = createFinAuth({ baseUrl: mock.url, credentials, retry: false });
-assert.deepEqual(await mocked.verify(input), exampleAnswers.verify);
-assert.deepEqual(await mocked.verify(exampleInputs.verify), exampleAnswers.verify);
-await assert.rejects(mocked.verify(input, { headers: { prefer: 'code=400, example=FACE_TOO_SMALL' } }), {
+assert.deepEqual(await mocked.matchFace(input), exampleAnswers.matchFace);
+assert.deepEqual(await mocked.matchFace(exampleInputs.matchFace), exampleAnswers.matchFace);
+await assert.rejects(mocked.matchFace(input, { headers: { prefer: 'code=400, example=FACE_TOO_SMALL' } }), {
   code: 'IMAGE_REFUSED',
   detail: 'FACE_TOO_SMALL',
   retryable: false,
@@ -116,11 +116,11 @@ await mock.close();
 
 export const typesOnly = [
   // @ts-expect-error -- the signature is not the caller's
-  () => finauth.verify({ ...input, sign: 'mine' }),
+  () => finauth.matchFace({ ...input, sign: 'mine' }),
   // @ts-expect-error -- the file is required
-  () => finauth.verify({ biz_token: 'a token' }),
+  () => finauth.matchFace({ biz_token: 'a token' }),
   // @ts-expect-error -- a file is no text
-  () => finauth.verify({ ...input, image: 'a path' }),
+  () => finauth.matchFace({ ...input, image: 'a path' }),
   // @ts-expect-error -- a choice that there is not
-  () => finauth.verify({ ...input, mode: 'slack' }),
+  () => finauth.matchFace({ ...input, mode: 'slack' }),
 ];

@@ -9,7 +9,7 @@ import { answersInTurn } from './answersInTurn.ts';
 
 // Its errors, in the types, as lists, and in the catalogue.
 export const own: ErrorCodeOf<'compareFaces'> = 'FACE_NOT_FOUND';
-export const gone: ErrorReasonOf<'compareFaces'> = 'DATA_DESTROYED';
+export const gone: ErrorReasonOf<'compareFaces'> = 'DATA_ERASED';
 // @ts-expect-error -- no answer of this operation has that code
 export const foreign: ErrorCodeOf<'getBizToken'> = 'FACE_NOT_FOUND';
 // @ts-expect-error -- nor that reason
@@ -17,7 +17,7 @@ export const another: ErrorReasonOf<'compareFaces'> = 'IP_NOT_ALLOWED';
 assert.ok(operationErrors.compareFaces.codes.includes(own) && !(operationErrors.getBizToken.codes as readonly string[]).includes(own));
 assert.deepEqual(errorCatalogue.FACE_NOT_FOUND.operations, ['compareFaces']);
 assert.deepEqual(errorCatalogue.MISSING_ARGUMENTS.operations.filter((id) => /^(?:getBizToken|compareFaces)$/.test(id)).length, 2);
-assert.deepEqual(errorCatalogue.AUTHORIZATION_ERROR.reasons!['DATA_DESTROYED']!.operations, ['compareFaces']);
+assert.deepEqual(errorCatalogue.AUTHORIZATION_ERROR.reasons!['DATA_ERASED']!.operations, ['compareFaces']);
 assert.deepEqual(operationErrors.compareFaces.gateways, [429]);
 
 const sandbox = await startSandbox();
@@ -44,7 +44,7 @@ assert.match(sandbox.requests.at(-1)!.why.message, new RegExp(`#${use.number} `)
 await assert.rejects(finauth.compareFaces({ ...input, biz_token: 'made up' }), { status: 400, code: 'BAD_ARGUMENTS', detail: 'biz_token' });
 const old = await mint();
 sandbox.clock.advance(3_600_000);
-await assert.rejects(finauth.compareFaces({ ...input, biz_token: old }), { status: 403, detail: 'DATA_DESTROYED' });
+await assert.rejects(finauth.compareFaces({ ...input, biz_token: old }), { status: 403, detail: 'DATA_ERASED' });
 assert.equal(sandbox.issued.get(old)!.usedBy, undefined);
 
 // Of two calls at once, one has it.
@@ -60,7 +60,7 @@ const asked = (verify_id: string, biz_token = 'any') => finauth.compareFaces({ .
 assert.equal((await asked(ids.anotherPerson, await mint())).result_message, 'PASS_LIVING_NOT_THE_SAME');
 assert.equal((await asked(ids.TOKEN_DENIED)).result_code, 4200);
 await assert.rejects(asked(ids.FACE_NOT_FOUND), { code: 'FACE_NOT_FOUND', detail: 'photo' });
-await assert.rejects(asked(ids.DATA_DESTROYED), { detail: 'DATA_DESTROYED' });
+await assert.rejects(asked(ids.DATA_ERASED), { detail: 'DATA_ERASED' });
 await assert.rejects(asked(ids.CONCURRENCY_LIMIT_EXCEEDED), { status: 429, code: 'CONCURRENCY_LIMIT_EXCEEDED' });
 await assert.rejects(asked(liveness.IP_NOT_ALLOWED), { code: 'BAD_ARGUMENTS', detail: 'verify_id' });
 assert.match(sandbox.requests.at(-1)!.why.message, /an answer of getBizToken.*, which compareFaces does not have/);

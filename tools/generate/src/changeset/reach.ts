@@ -42,6 +42,7 @@ function packagesHit({ subject }: Change, isCommands: boolean): Package[] {
     case 'answer':
     case 'code':
     case 'reason':
+    case 'result':
       return ['client', 'validator', 'signing', 'sandbox', ...(isCommands ? (['cli'] as const) : [])];
     default:
       return ['client', 'validator', 'signing', 'sandbox', 'cli'];

@@ -7,6 +7,7 @@ const titles: Record<Subject, string> = {
   code: 'Error codes',
   reason: 'Reasons',
   gateway: 'Gateways',
+  result: 'Results',
   region: 'Regions',
   signature: 'Signature',
   name: 'Names',

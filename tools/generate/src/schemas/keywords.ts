@@ -78,6 +78,9 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   'x-source': note,
   'x-lifetimeSeconds': { ...note, about: ['string'] },
   'x-takesToken': { ...note, about: ['string'] },
+  'x-fileTypes': note,
+  'x-requiredWhen': note,
+  'x-personal': note,
 };
 
 /** Keywords that JSON Schema or OpenAPI has and the generator does not, each with what to write in its place. */
@@ -112,4 +115,9 @@ export const extensions: readonly string[] = [
   'x-lifetimeSeconds',
   'x-takesToken',
   'x-codeSamples',
+  'x-stability',
+  'x-results',
+  'x-fileTypes',
+  'x-requiredWhen',
+  'x-personal',
 ];

@@ -9,6 +9,7 @@ export const subjects = [
   'code',
   'reason',
   'gateway',
+  'result',
   'region',
   'signature',
   'name',

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import { pairs, same, wordsChange, type Change } from './change.ts';
 
 // What other rules compare, or what is compared where it is used.
-const ELSEWHERE = new Set(['openapi', 'paths', 'components', 'servers', 'x-error-model', 'x-signature', 'x-sources']);
+const ELSEWHERE = new Set(['openapi', 'paths', 'components', 'servers', 'x-error-model', 'x-results', 'x-signature', 'x-sources']);
 const WORDS = new Set(['info', 'tags', 'externalDocs']);
 
 /** What has changed around the operations: what the API says of itself, and where its facts come from. */

@@ -1,5 +1,7 @@
-import type { Advice, ErrorCode, ErrorModel, RetryAdvice } from '../contract.ts';
+import type { Advice, Contract, ErrorCode, RetryAdvice } from '../contract.ts';
+import type { OperationErrors } from '../operationErrors.ts';
 import { pairs, same, wordsChange, type Change, type Subject } from './change.ts';
+import { havingError } from './judgePreviews.ts';
 
 const retryWords: Record<RetryAdvice, string> = {
   never: 'is not tried again',
@@ -20,28 +22,30 @@ const losses: Record<Exclude<RetryAdvice, 'never'>, Partial<Record<RetryAdvice, 
   },
 };
 
-/** What has changed in the error model. */
-export function compareErrors(before: ErrorModel, after: ErrorModel): Change[] {
+/** What has changed in the error model, each change with the operations that have the error. */
+export function compareErrors(before: Contract, after: Contract): Change[] {
+  const [was, is] = [before['x-error-model'], after['x-error-model']];
+  const having = (changes: Change[], kind: keyof OperationErrors, name: string): Change[] =>
+    changes.map((change) => ({ ...change, ...havingError(before, after, kind, name) }));
   return [
-    ...pairs(before.codes, after.codes).flatMap(([code, was, is]) => compareCodes(code, was, is)),
-    ...pairs(before.gateways, after.gateways).flatMap(([status, was, is]) =>
-      compareEntries('gateway', `The gateway’s answer ${status}`, was, is),
+    ...pairs(was.codes, is.codes).flatMap(([code, its, now]) => [
+      ...having(compareCodes(code, its, now), 'codes', code),
+      ...(its && now
+        ? pairs(its.reasons, now.reasons).flatMap(([reason, old, fresh]) =>
+            having(compareEntries('reason', `The reason ${reason} of ${code}`, old, fresh), 'reasons', reason),
+          )
+        : []),
+    ]),
+    ...pairs(was.gateways, is.gateways).flatMap(([status, its, now]) =>
+      having(compareEntries('gateway', `The gateway’s answer ${status}`, its, now), 'gateways', status),
     ),
-    ...compareAdvice('code', 'A code that is not listed', before.unlisted, after.unlisted),
+    ...compareAdvice('code', 'A code that is not listed', was.unlisted, is.unlisted),
   ];
 }
 
 function compareCodes(code: string, was: ErrorCode | undefined, is: ErrorCode | undefined): Change[] {
   const entry = compareEntries('code', `The error code ${code}`, was, is);
-  if (!was || !is) return entry;
-  return [
-    ...entry,
-    ...compareStatuses(code, was, is),
-    ...compareDetails(code, was, is),
-    ...pairs(was.reasons, is.reasons).flatMap(([reason, its, now]) =>
-      compareEntries('reason', `The reason ${reason} of ${code}`, its, now),
-    ),
-  ];
+  return was && is ? [...entry, ...compareStatuses(code, was, is), ...compareDetails(code, was, is)] : entry;
 }
 
 function compareEntries(subject: Subject, name: string, was: Advice | undefined, is: Advice | undefined): Change[] {

@@ -10,6 +10,7 @@ import {
   type Response,
 } from '../contract.ts';
 import { requestExamples } from '../requestExamples.ts';
+import { PREVIEW } from '../stability.ts';
 import { usualMaxResponseBytes } from '../responseLimit.ts';
 import { pairs, same, wordsChange, type Bump, type Change } from './change.ts';
 import { compareSchemas, type Comparison } from './compareSchemas.ts';
@@ -64,7 +65,17 @@ function byId(contract: Contract): Record<string, Placed> {
 }
 
 const WORDS = ['summary', 'description', 'tags', 'externalDocs', 'x-source'];
-const COMPARED = new Set([...WORDS, 'operationId', 'requestBody', 'parameters', 'responses', 'deprecated', 'x-codeSamples', 'security']);
+const COMPARED = new Set([
+  ...WORDS,
+  'x-stability',
+  'operationId',
+  'requestBody',
+  'parameters',
+  'responses',
+  'deprecated',
+  'x-codeSamples',
+  'security',
+]);
 
 function compareNotes(was: Operation, is: Operation): Change[] {
   const id = is.operationId;
@@ -77,6 +88,12 @@ function compareNotes(was: Operation, is: Operation): Change[] {
   if (Boolean(was.deprecated) !== Boolean(is.deprecated)) {
     const what = `The operation ${id} is ${is.deprecated ? 'on its way out' : 'no longer on its way out'}.`;
     changes.push({ subject: 'operation', kind: 'changed', what, why: 'It works as before.', bump: 'minor', operation: id });
+  }
+  const [wasPreview, isPreview] = [was, is].map((each) => each['x-stability'] === PREVIEW);
+  if (wasPreview !== isPreview) {
+    const what = `The operation ${id} is ${isPreview ? 'a preview' : 'a preview no longer'}.`;
+    const why = isPreview ? 'Whoever relied on it can rely on it no longer.' : 'From now on it changes as stable operations do.';
+    changes.push({ subject: 'operation', kind: 'changed', what, why, bump: isPreview ? 'major' : 'minor', operation: id });
   }
   for (const key of [...new Set([...Object.keys(before!), ...Object.keys(after!)])].filter((each) => !COMPARED.has(each) && differ(each))) {
     changes.push(

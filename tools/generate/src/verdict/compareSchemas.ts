@@ -1,4 +1,5 @@
 import { isBinary, refName, resolve, type Contract, type Schema } from '../contract.ts';
+import { PERSONAL } from '../personalFields.ts';
 import { keywords, type JsonType } from '../schemas/keywords.ts';
 import { compareParts } from './compareParts.ts';
 import { compareValues } from './compareValues.ts';
@@ -86,6 +87,10 @@ function compareNotes(was: Schema, is: Schema, place: Place): Change[] {
   if (!same(was['x-takesToken'], is['x-takesToken'])) {
     const what = `${subject} has ${shown('x-takesToken', is['x-takesToken'])}, before ${shown('x-takesToken', was['x-takesToken'])}.`;
     changes.push(fieldChange(place, 'changed', what, 'The sandbox judges by it the token that a call gives.', 'minor'));
+  }
+  if (!same(was[PERSONAL], is[PERSONAL])) {
+    const what = `${subject} ${is[PERSONAL] === true ? 'holds' : 'no longer holds'} data of a person.`;
+    changes.push(fieldChange(place, 'changed', what, 'Neither the sandbox nor an error shows such data.', 'minor'));
   }
   if (Boolean(was.deprecated) !== Boolean(is.deprecated)) {
     const what = is.deprecated ? `${subject} is on its way out.` : `${subject} is no longer on its way out.`;

@@ -1,4 +1,6 @@
 import type { Schema } from '../contract.ts';
+import { FILE_TYPES, type FileTypes } from '../fileTypes.ts';
+import { REQUIRED_WHEN } from '../requiredWhen.ts';
 import { same, type Change } from './change.ts';
 import { bytes, fieldChange, narrower, shown, subjectOf, unknown, wider, type Place } from './describeField.ts';
 
@@ -13,6 +15,8 @@ export function compareValues(was: Schema, is: Schema, place: Place): Change[] {
     ...comparePattern(was, is, place),
     ...compareUnique(was, is, place),
     ...compareDependent(was, is, place),
+    ...compareRequiredWhen(was, is, place),
+    ...compareFileTypes(was, is, place),
   ];
 }
 
@@ -120,4 +124,18 @@ function compareDependent(was: Schema, is: Schema, place: Place): Change[] {
         : []),
     ];
   });
+}
+
+function compareRequiredWhen({ [REQUIRED_WHEN]: was }: Schema, { [REQUIRED_WHEN]: is }: Schema, place: Place): Change[] {
+  if (same(was, is)) return [];
+  const what = `${subjectOf(place)} has ${shown(REQUIRED_WHEN, is)}, before ${shown(REQUIRED_WHEN, was)}.`;
+  return [is === undefined ? wider(place, what) : narrower(place, what)];
+}
+
+function compareFileTypes({ [FILE_TYPES]: was }: Schema, { [FILE_TYPES]: is }: Schema, place: Place): Change[] {
+  if (same(was, is)) return [];
+  const what = `${subjectOf(place)} has ${shown(FILE_TYPES, is)}, before ${shown(FILE_TYPES, was)}.`;
+  const [before, after] = [was, is].map((types) => (types as FileTypes | undefined)?.allowed);
+  const isNarrower = after !== undefined && (before === undefined || before.some((type) => !after.includes(type)));
+  return [isNarrower ? narrower(place, what) : wider(place, what)];
 }

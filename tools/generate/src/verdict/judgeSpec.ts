@@ -6,20 +6,24 @@ import { compareNames } from './compareNames.ts';
 import { compareOperationErrors } from './compareOperationErrors.ts';
 import { compareOperations } from './compareOperations.ts';
 import { compareRegions } from './compareRegions.ts';
+import { compareResults } from './compareResults.ts';
 import { compareSignature } from './compareSignature.ts';
+import { judgePreviews } from './judgePreviews.ts';
 
 /** What has changed between two bundled specs, whether that breaks a user of the SDK, and the bump it calls for. */
 export function judgeSpec(before: Contract, after: Contract): Verdict {
   if (same(before, after)) return { bump: 'none', changes: [] };
-  const changes = merged([
+  const all = merged([
     ...compareOperations(before, after),
     ...compareNames(before, after),
     ...compareOperationErrors(before, after),
-    ...compareErrors(before['x-error-model'], after['x-error-model']),
+    ...compareErrors(before, after),
+    ...compareResults(before['x-results'], after['x-results']),
     ...compareRegions(before.servers, after.servers),
     ...compareSignature(before['x-signature'], after['x-signature']),
     ...compareDocument(before, after),
   ]);
+  const changes = judgePreviews(all, before, after);
   return verdictOn(changes.length > 0 || !differ(before, after) ? changes : [unexplained]);
 }
 

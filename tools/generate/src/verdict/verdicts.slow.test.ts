@@ -24,6 +24,10 @@ const ERRORS = 'errors.yaml';
 const ROOT = 'openapi.yaml';
 const SIGNATURE = 'signature.yaml';
 const FORBIDDEN = 'components/responses/Forbidden.yaml';
+const VERIFY = 'paths/verify.yaml';
+const VERIFY_REQUEST = 'components/schemas/VerifyRequest.yaml';
+const VERIFY_FORBIDDEN = 'components/responses/VerifyForbidden.yaml';
+const RESULTS = 'results.yaml';
 
 const field = (name: string): Edit => [REQUEST, 'properties:\n', `properties:\n  ${name}:\n    type: string\n    description: New.\n`];
 const required = (name: string): Edit => [REQUEST, 'required: [', `required: [${name}, `];
@@ -50,6 +54,7 @@ const example = (name: string, error: string): Edit => [
 const renamed = (from: string, to: string): Edit[] => [
   [ERRORS, `  ${from}:\n`, `  ${to}:\n`],
   [FORBIDDEN, new RegExp(`\\b${from}\\b`, 'g'), to],
+  [VERIFY_FORBIDDEN, new RegExp(`\\b${from}\\b`, 'g'), to],
 ];
 const code = (name: string, status = 403) =>
   `  ${name}:\n    status: ${status}\n    detail: none\n    retry: never\n    meaning: New.\n    remedy: Wait.\n`;
@@ -85,6 +90,9 @@ const sha256: Edit[] = [
   [REQUEST, 'const: hmac_sha1', 'const: hmac_sha256'],
   [PATH, /sign: q1l.*/g, `sign: ${SHA256.sign}`],
   [PATH, /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
+  [VERIFY_REQUEST, 'const: hmac_sha1', 'const: hmac_sha256'],
+  [VERIFY, /sign: q1l.*/g, `sign: ${SHA256.sign}`],
+  [VERIFY, /sign_version: hmac_sha1/g, 'sign_version: hmac_sha256'],
 ];
 
 /** A schema that a request and the answer to it share, and one within it. */
@@ -567,7 +575,10 @@ const rows: Row[] = [
   },
   {
     edit: 'an operation by another name',
-    edits: [[PATH, 'operationId: getBizToken', 'operationId: mintToken']],
+    edits: [
+      [PATH, 'operationId: getBizToken', 'operationId: mintToken'],
+      [VERIFY_REQUEST, 'from: getBizToken', 'from: mintToken'],
+    ],
     bump: 'major',
     says: 'The operation getBizToken is gone',
   },
@@ -601,6 +612,8 @@ const rows: Row[] = [
     edit: 'an answer that is gone',
     edits: [
       [PATH, /^ {4}"413":\n.*\n/m, ''],
+      [VERIFY, /^ {4}"413":\n.*\n/m, ''],
+      [VERIFY_REQUEST, '      tooLarge: "413"\n', ''],
       [ERRORS, / {2}"413":\n( {4}.*\n?)+/, ''],
     ],
     bump: 'major',
@@ -1018,6 +1031,108 @@ const rows: Row[] = [
     edits: [[ROOT, 'Calls that your server makes', 'What your server calls']],
     bump: 'patch',
     says: 'The words of the spec’s tags differ',
+  },
+  // Previews
+  {
+    edit: 'a preview that is one no longer',
+    edits: [[VERIFY, '  x-stability: preview\n', '']],
+    bump: 'minor',
+    says: 'The operation verify is a preview no longer.',
+  },
+  {
+    edit: 'a stable operation that becomes a preview',
+    edits: [[PATH, 'post:\n', 'post:\n  x-stability: preview\n']],
+    bump: 'major',
+    says: 'The operation getBizToken is a preview.',
+  },
+  {
+    edit: 'a new operation that is a preview',
+    edits: [
+      [ROOT, 'x-signature:\n', '  /finauth/v5/sdk/other:\n    $ref: paths/other.yaml\nx-signature:\n'],
+      ['paths/other.yaml', '', operation('other').replace('post:\n', 'post:\n  x-stability: preview\n')],
+    ],
+    bump: 'minor',
+    says: 'In a preview: The operation other is new',
+  },
+  {
+    edit: 'a field that a preview requires from now on',
+    edits: [
+      [VERIFY_REQUEST, 'required: [', 'required: [uuid, '],
+      [VERIFY, /^( +)sign_version: hmac_sha1\n/gm, '$1sign_version: hmac_sha1\n$1uuid: user-0042\n'],
+    ],
+    bump: 'minor',
+    says: 'In a preview: The field VerifyRequest.uuid is required, before it was not. It would break a user',
+  },
+  {
+    edit: 'a field of a preview that is gone',
+    edits: [[VERIFY_REQUEST, / {2}uuid:\n(?: {4,}.*\n)+/, '']],
+    bump: 'minor',
+    says: 'In a preview: The field VerifyRequest.uuid is gone.',
+  },
+  {
+    edit: 'a preview at another address',
+    edits: [[ROOT, '/finauth/v5/sdk/verify:', '/finauth/v6/sdk/verify:']],
+    bump: 'minor',
+    says: 'In a preview: The operation verify is POST /finauth/v6/sdk/verify',
+  },
+  {
+    edit: 'an error that only a preview had',
+    edits: [
+      [ERRORS, / {2}INVALID_IMAGE_SIZE:\n(?: {4}.*\n)+/, ''],
+      ['components/responses/VerifyBadRequest.yaml', / {6}INVALID_IMAGE_SIZE:\n(?: {8}.*\n)+/, ''],
+    ],
+    bump: 'minor',
+    says: 'In a preview: The error code INVALID_IMAGE_SIZE is gone.',
+  },
+  {
+    edit: 'a field of a preview that is required in a case',
+    edits: [[VERIFY_REQUEST, '    x-requiredWhen:\n      comparison_type: "0"\n', '']],
+    bump: 'minor',
+    says: 'In a preview: The field VerifyRequest.image_ref1 has no x-requiredWhen',
+  },
+  {
+    edit: 'a result that is gone',
+    edits: [
+      [RESULTS, / {2}ACTION_ERROR:\n(?: {4}.*\n)+/, ''],
+      ['components/responses/Verified.yaml', / {6}ACTION_ERROR:\n(?: {8}.*\n)+/, ''],
+    ],
+    bump: 'minor',
+    says: 'In a preview: The result ACTION_ERROR is gone.',
+  },
+  {
+    edit: 'a result that is gone, of an operation that is stable',
+    given: [[VERIFY, '  x-stability: preview\n', '']],
+    edits: [
+      [RESULTS, / {2}ACTION_ERROR:\n(?: {4}.*\n)+/, ''],
+      ['components/responses/Verified.yaml', / {6}ACTION_ERROR:\n(?: {8}.*\n)+/, ''],
+    ],
+    bump: 'major',
+    says: 'The result ACTION_ERROR is gone.',
+  },
+  {
+    edit: 'a result after which one may try again otherwise, of an operation that is stable',
+    given: [[VERIFY, '  x-stability: preview\n', '']],
+    edits: [[RESULTS, 'tryAgain: other_phone', 'tryAgain: never']],
+    bump: 'major',
+    says: 'The result MOBILE_PHONE_NOT_SUPPORT has tryAgain "never", before "other_phone".',
+  },
+  {
+    edit: 'a result in other words',
+    edits: [[RESULTS, 'meaning: The user cancelled.', 'meaning: The user ended it.']],
+    bump: 'patch',
+    says: 'The result USER_CANCELLATION is explained in other words.',
+  },
+  {
+    edit: 'a condition under which a field is required, of an operation that is stable',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-requiredWhen: { liveness_id: mine }\n']],
+    bump: 'major',
+    says: 'The field GetBizTokenRequest.uuid has x-requiredWhen',
+  },
+  {
+    edit: 'the data of a person that was none',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-personal: true\n']],
+    bump: 'minor',
+    says: 'The field GetBizTokenRequest.uuid holds data of a person.',
   },
   {
     edit: 'the title',

@@ -6,10 +6,11 @@ import type { Path, Problem } from './problem.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
 
-/** Whether the error model, the signature and the sources have the form that the generator reads. */
-export function checkExtensions(contract: Contract): Problem[] {
+/** Whether the error model, the results, the signature and the sources have the form that the generator reads. A spec may be from before there were some of them: `later`. */
+export function checkExtensions(contract: Contract, later: readonly string[] = []): Problem[] {
   return Object.entries(extensionSchemas).flatMap(([name, schema]) => {
     const value = (contract as unknown as Record<string, unknown>)[name];
+    if (value === undefined && later.includes(name)) return [];
     if (value === undefined) {
       return [{ path: [], says: `openapi.yaml has no ${name}.`, remedy: `Put it back: without ${name} there is nothing to make code of.` }];
     }
@@ -61,6 +62,8 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
     case 'type':
       return { path, says: `${subject} is not of the type it has to be.`, remedy: `Make it ${describeType(String(given['type']))}.` };
     case 'pattern':
+      if (String(given['pattern']).startsWith('^[a-z]'))
+        return { path, says: `${subject} is no name of a kind.`, remedy: 'Write small letters and _, a letter first.' };
       if (given['pattern'] !== '\\S')
         return { path, says: `${subject} is not written as it has to be.`, remedy: 'Write it without white space, & and =.' };
       return { path, says: `${subject} is empty.`, remedy: 'Write a sentence: users get to read it.' };
@@ -81,6 +84,7 @@ function problem(extension: string, { keyword, instancePath, params, propertyNam
 }
 
 function nameRemedy(extension: string, pattern: string): string {
+  if (extension === 'x-results' && pattern.includes('d+')) return 'Write a code: digits alone.';
   if (pattern.includes('A-Z')) return 'Write codes and reasons in capitals, digits and underscores, as FinAuth sends them.';
   return extension === 'x-sources' ? 'Write small letters, digits, _ and -, a letter first.' : 'Write a status between 400 and 599.';
 }

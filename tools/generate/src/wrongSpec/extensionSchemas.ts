@@ -1,3 +1,5 @@
+import { tryAgainValues } from '../generateResults.ts';
+
 /** The form of those parts of the spec that OpenAPI knows nothing of. What these do not say, the other checks may take for granted. */
 
 const words = { type: 'string', minLength: 1, pattern: '\\S' };
@@ -6,6 +8,17 @@ const advice = { retry: { enum: ['never', 'later', 'fresh_signature'] }, meaning
 // Spelled wrong, a key would be passed over in silence.
 const only = { additionalProperties: false, patternProperties: { '^x-': {} } };
 const advised = { type: 'object', required: ['retry', 'meaning', 'remedy'], properties: advice, ...only };
+const resultAdvice = {
+  tryAgain: { enum: tryAgainValues },
+  billed: { type: 'boolean' },
+  meaning: words,
+  remedy: words,
+  tellUser: words,
+  ...source,
+};
+const resultRequired = ['tryAgain', 'meaning', 'remedy', 'tellUser'];
+const kind = { ...words, pattern: '^[a-z][a-z_]*$' };
+const resultOfNoName = { type: 'object', required: ['kind', ...resultRequired], properties: { ...resultAdvice, kind }, ...only };
 const status = { type: 'integer', minimum: 400, maximum: 599 };
 const names = { propertyNames: { pattern: '^[A-Z][A-Z0-9_]*$' } };
 
@@ -33,6 +46,49 @@ export const extensionSchemas: Record<string, object> = {
       },
       unlisted: advised,
       gateways: { type: 'object', propertyNames: { pattern: '^[45]\\d\\d$' }, additionalProperties: advised },
+    },
+    ...only,
+  },
+  'x-results': {
+    type: 'object',
+    required: ['operation', 'fields', 'phone', 'results', 'families', 'unlisted', 'contradiction'],
+    properties: {
+      operation: words,
+      fields: {
+        type: 'object',
+        required: ['code', 'message'],
+        properties: { code: words, message: words, attack: { type: 'array', minItems: 1, items: words } },
+        ...only,
+      },
+      phone: {
+        type: 'object',
+        required: ['ended', 'failed'],
+        properties: { ended: { type: 'integer', minimum: 0 }, failed: { type: 'array', items: kind }, ...source },
+        ...only,
+      },
+      results: {
+        type: 'object',
+        ...names,
+        additionalProperties: {
+          type: 'object',
+          required: ['code', ...resultRequired],
+          properties: { ...resultAdvice, code: { type: 'integer', minimum: 0 }, isPass: { type: 'boolean' } },
+          ...only,
+        },
+      },
+      families: {
+        type: 'object',
+        propertyNames: { pattern: '^\\d+$' },
+        additionalProperties: {
+          type: 'object',
+          required: ['kind'],
+          properties: { ...resultAdvice, kind },
+          dependentRequired: { meaning: resultRequired },
+          ...only,
+        },
+      },
+      unlisted: resultOfNoName,
+      contradiction: resultOfNoName,
     },
     ...only,
   },

@@ -11,6 +11,10 @@ const ROOT = 'openapi.yaml';
 const SIGNATURE = 'signature.yaml';
 const SUCCESS = 'components/responses/BizToken.yaml';
 const FORBIDDEN = 'components/responses/Forbidden.yaml';
+const VERIFY = 'paths/verify.yaml';
+const VERIFY_REQUEST = 'components/schemas/VerifyRequest.yaml';
+const VERIFIED = 'components/responses/Verified.yaml';
+const RESULTS = 'results.yaml';
 const BUSY = 'components/responses/TooManyRequests.yaml';
 
 interface Wrong {
@@ -791,7 +795,7 @@ const wrongs: Wrong[] = [
   { what: 'OpenAPI 3.0', edits: [[ROOT, 'openapi: 3.1.0', 'openapi: 3.0.3']], points: 'openapi:', says: 'This is OpenAPI 3.0.3' },
   {
     what: 'a spec without operations',
-    edits: [[ROOT, /paths:\n.*\n.*\n/, 'paths: {}\n']],
+    edits: [[ROOT, /paths:\n(?: +.*\n)+/, 'paths: {}\n']],
     points: 'paths:',
     says: 'The spec has no operation',
   },
@@ -812,6 +816,132 @@ const wrongs: Wrong[] = [
     ],
     points: 'API_NOT_FOUND:\n        summary: Text',
     says: 'Two answers 404 of getBizToken have an example called API_NOT_FOUND',
+  },
+  {
+    what: 'a stability that there is not',
+    edits: [[VERIFY, 'x-stability: preview', 'x-stability: beta']],
+    points: 'x-stability:',
+    says: 'is beta',
+  },
+  {
+    what: 'a stability of a field',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-stability: preview\n']],
+    points: 'x-stability:',
+    says: 'Nothing reads the x-stability',
+  },
+  {
+    what: 'a stability of a path',
+    edits: [[PATH, 'post:\n', 'x-stability: preview\npost:\n']],
+    points: 'x-stability:',
+    says: 'Nothing reads the x-stability',
+  },
+  ...(
+    [
+      ['nothing', 'x-requiredWhen: {}', 'is not one field with one value'],
+      ['two fields', 'x-requiredWhen: { liveness_id: a, sign: b }', 'is not one field with one value'],
+      ['a field that there is not', 'x-requiredWhen: { scene: a }', 'scene is no other field of getBizToken'],
+      ['the signature', 'x-requiredWhen: { sign_version: hmac_sha1 }', 'sign_version is no other field of getBizToken'],
+      ['itself', 'x-requiredWhen: { uuid: a }', 'uuid is no other field of getBizToken'],
+      ['a list', 'x-requiredWhen: { liveness_id: [a] }', 'is no text, number, true or false'],
+    ] as const
+  ).map(([what, text, says]): Wrong => ({
+    what: `a field that is required when ${what}`,
+    edits: [[REQUEST, '  uuid:\n', `  uuid:\n    ${text}\n`]],
+    points: text.startsWith('x-requiredWhen: { ') && !says.includes('one value') ? text : 'x-requiredWhen:',
+    says,
+  })),
+  {
+    what: 'a field that is required when another is what it never is',
+    edits: [[VERIFY_REQUEST, 'comparison_type: "0"\n    x-fileTypes', 'comparison_type: "2"\n    x-fileTypes']],
+    points: 'comparison_type: "2"',
+    says: 'comparison_type is never "2"',
+  },
+  {
+    what: 'a field of an answer that is required in a case',
+    edits: [inAnswer('    type: string\n    x-requiredWhen: { time_used: 1 }\n')],
+    points: 'x-requiredWhen:',
+    says: 'The x-requiredWhen that stands here is not read',
+  },
+  {
+    what: 'types of files of a text',
+    edits: [[REQUEST, '  uuid:\n', '  uuid:\n    x-fileTypes: { allowed: [image/png], other: BAD_ARGUMENTS }\n']],
+    points: 'x-fileTypes:',
+    says: 'uuid is no file',
+  },
+  {
+    what: 'a type of file that cannot be told',
+    edits: [[VERIFY_REQUEST, 'image/png', 'image/gif']],
+    points: 'allowed:',
+    says: 'Write a list of some of image/jpeg, image/png',
+  },
+  {
+    what: 'an answer to a file that there is not',
+    edits: [[VERIFY_REQUEST, 'other: IMAGE_ERROR_UNSUPPORTED_FORMAT', 'other: WRONG_FILE']],
+    points: 'other:',
+    says: 'verify has no answer called WRONG_FILE',
+  },
+  {
+    what: 'data of a person within a field',
+    edits: [['components/schemas/VerifyResponse.yaml', '      score:\n', '      score:\n        x-personal: true\n']],
+    points: 'x-personal: true\n        type: [number',
+    says: 'The x-personal that stands here is not read',
+  },
+  {
+    what: 'results of no operation',
+    edits: [[RESULTS, 'operation: verify', 'operation: check']],
+    points: 'operation: check',
+    says: 'There is no operation check',
+  },
+  {
+    what: 'a result in a field that there is not',
+    edits: [[RESULTS, 'message: result_message', 'message: result_text']],
+    points: 'message: result_text',
+    says: 'The answer of verify has no field result_text',
+  },
+  {
+    what: 'a result without an example',
+    edits: [
+      [
+        RESULTS,
+        'families:\n',
+        '  TOO_DARK:\n    code: 4200\n    tryAgain: later\n    meaning: Dark.\n    remedy: Wait.\n    tellUser: Wait.\nfamilies:\n',
+      ],
+    ],
+    points: '  TOO_DARK:',
+    says: 'The result TOO_DARK has no example with its code 4200',
+  },
+  {
+    what: 'a result of no family',
+    edits: [
+      [RESULTS, 'code: 2000', 'code: 2001'],
+      [VERIFIED, 'result_code: 2000', 'result_code: 2001'],
+    ],
+    points: 'code: 2001',
+    says: '2001 is the code of no family',
+  },
+  {
+    what: 'an example of a result that is not listed',
+    edits: [[VERIFIED, 'result_message: USER_TIMEOUT', 'result_message: USER_SLOW']],
+    points: '      USER_TIMEOUT:',
+    says: 'has a result that results.yaml has not: USER_SLOW',
+  },
+  {
+    what: 'results of which none is a pass',
+    edits: [[RESULTS, '    isPass: true\n', '']],
+    points: 'results:\n',
+    says: 'No result is a pass',
+  },
+  {
+    what: 'a kind of result with a capital',
+    edits: [[RESULTS, 'kind: capture', 'kind: Capture']],
+    points: 'kind: Capture',
+    says: 'is no name of a kind',
+  },
+  {
+    what: 'a way to try again that there is not',
+    edits: [[RESULTS, 'tryAgain: other_phone', 'tryAgain: other_person']],
+    points: 'tryAgain: other_person',
+    says: 'Write one of new_token',
   },
   {
     what: 'a reason that is called as a code is',

@@ -1,0 +1,15 @@
+import { type Outcome, passed, warned } from './check.ts';
+import type { Findings } from './diagnose.ts';
+
+/** What can be said of the scene of `verify` without a phone: whether there is one, and whether it is the other scene by mistake. */
+export function checkVerifyScene({ env, livenessId }: Findings): Outcome | undefined {
+  const id = env['FINAUTH_VERIFY_ID'];
+  if (!id) return undefined;
+  if (id !== id.trim()) return warned('FINAUTH_VERIFY_ID begins or ends with white space', 'Remove it, it was probably copied along.');
+  if (id === livenessId)
+    return warned(
+      'FINAUTH_VERIFY_ID is the ID of the liveness scene',
+      "Copy the ID of the verification scene from FinAuth's console: the two are set up beside one another, and each has its own.",
+    );
+  return passed('FINAUTH_VERIFY_ID is set; only a call after a phone can tell whether FinAuth knows it');
+}
