@@ -14,7 +14,6 @@ describe('a listed result', () => {
       const expected = { passed: isPass, kind, meaning, remedy, tellUser, tryAgain, billed };
       expect(of({ result_code: code, result_message })).toStrictEqual(expected);
       expect(of({ result_code: String(code), result_message })).toStrictEqual(expected);
-      expect(of({ result_code: `000${code}`, result_message })).toStrictEqual(expected);
     },
   );
 
@@ -35,6 +34,12 @@ describe('what is no pass', () => {
 
   it.each([true, 'true', 1, 'yes', {}, []])('a pass with an attack that is %j', (result) => {
     expect(of({ attack_result: { result } })).toMatchObject({ passed: false, kind: 'contradiction' });
+  });
+  it.each(['AUTHORIZATION_ERROR: DENIED', '', {}, 1])('a pass with an error that is %j', (error) => {
+    expect(of({ error })).toMatchObject({ passed: false, kind: 'contradiction' });
+  });
+  it.each(['01000', '+1000', '1000 ', '1e3', '0x3e8', 1000.5])('a pass whose code is %j', (code) => {
+    expect(of({ result_code: code })).toMatchObject({ passed: false });
   });
   it.each([false, 'false', null, undefined])('but one with an attack that is %j is', (result) => {
     expect(of({ attack_result: { result } })).toMatchObject({ passed: true });

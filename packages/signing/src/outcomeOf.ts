@@ -1,5 +1,6 @@
 import {
   contradictoryResult,
+  type ErrorResponse,
   type OutcomeKind,
   type ResultAdvice,
   type ResultAnswer,
@@ -36,7 +37,7 @@ export interface Outcome {
 
 /**
  * Says what the result in an answer means: whether the person has passed, and else why not and what to do. It fails closed: only a result that is listed as a pass
- * is one. A result that this version does not know is none, nor is one whose parts contradict one another, such as a pass with an attack. It never throws.
+ * is one. A result that this version does not know is none, nor is one whose parts contradict one another, such as a pass with an attack or with an error. It never throws.
  *
  * @experimental A preview, as the operation is whose answer it reads.
  */
@@ -49,10 +50,11 @@ export function outcomeOf(answer: ResultAnswer): Outcome {
 function entryFor(answer: unknown): ResultAdvice | ResultEntry {
   try {
     const { [resultScheme.code]: given, [resultScheme.message]: message } = answer as Readonly<Record<string, unknown>>;
-    const code = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
+    const code = typeof given === 'string' && /^[1-9]\d*$/.test(given) ? Number(given) : given;
     const entry = own<ResultEntry>(resultCatalogue, message);
     if (entry === undefined) return own<ResultAdvice>(resultFamilies, code) ?? unlistedResult;
-    return entry.code === code && !(entry.isPass && saysAttack(answer)) ? entry : contradictoryResult;
+    const isDoubtful = entry.isPass && (saysAttack(answer) || ((answer as Partial<ErrorResponse>).error ?? undefined) !== undefined);
+    return entry.code === code && !isDoubtful ? entry : contradictoryResult;
   } catch {
     // No object, or one that cannot be read.
     return unlistedResult;

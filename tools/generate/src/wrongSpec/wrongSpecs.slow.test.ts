@@ -10,7 +10,7 @@ const PATH = 'spec/paths/get_biz_token.yaml';
 const ERRORS = 'spec/errors.yaml';
 const ROOT = 'spec/openapi.yaml';
 const FORBIDDEN = 'spec/components/responses/Forbidden.yaml';
-const GUIDE = 'spec/guides/12-troubleshooting.md';
+const GUIDE = 'spec/guides/3-errors-and-retries.md';
 const QUICKSTART = 'spec/guides/1-quickstart.md';
 const SUCCESS = 'spec/components/responses/BizToken.yaml';
 
@@ -125,12 +125,11 @@ const wrongs: Wrong[] = [
   },
   {
     what: 'a reason without an example',
-    file: FORBIDDEN,
-    from: 'AUTHORIZATION_ERROR: DENIED',
-    to: 'AUTHORIZATION_ERROR: LIMIT_REACHED',
-    points: 'DENIED:',
-    at: ERRORS,
-    says: 'AUTHORIZATION_ERROR: DENIED stands in errors.yaml without an example',
+    file: ERRORS,
+    from: ' DENIED:\n',
+    to: ' DENIED_LATER:\n',
+    points: 'DENIED_LATER:',
+    says: 'AUTHORIZATION_ERROR: DENIED_LATER stands in errors.yaml without an example',
   },
   {
     what: 'an example under a wrong status',
