@@ -172,7 +172,7 @@ describe('the exit code of finauth token', () => {
 
   it.each([
     ['control characters', 'token\u001b[31m\n', 'biz_token'],
-    ['the secret', `token ${env.FINAUTH_API_SECRET}`, 'repeats a secret'],
+    ['the secret', `token-${env.FINAUTH_API_SECRET}`, 'repeats a secret'],
     ['a signature', 'q1ljrVuaTqnN0xO+W+hNqOaqGM1hPWV4YW1wbGUta2V5JmI9MTgwMDAwMDEwMCZjPTE4MDAwMDAwMDAmZD0xMjM0NTY3ODkw', 'is not shown'],
   ])('is 5 for a token that holds %s, and it is not shown', async (_what, biz_token, says) => {
     const body = { ...exampleAnswers.getBizToken, biz_token };
