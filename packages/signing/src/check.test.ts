@@ -1,4 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
+import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { Agent as HttpAgent, createServer, type RequestListener, type Server } from 'node:http';
 import { Agent as HttpsAgent, createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -136,7 +137,7 @@ it.each<[what: string, status: number, headers: Record<string, string>, body: st
   ['a login page', 200, html, '<h1>Sign in</h1>', false, /^failed: .*200/],
   ['a proxy with errors of its own', 403, json, '{"error":"Blocked"}', false, /^failed: .*403/],
   ['a redirect', 302, { location: 'https://login.example' }, '', false, /^failed/],
-  ['a stub that takes everything', 200, json, '{"request_id":"1","time_used":1,"biz_token":"t"}', true, /^passed: the answer is 200/],
+  ['a stub that takes everything', 200, json, JSON.stringify(exampleAnswers.getBizToken), true, /^passed: the answer is 200/],
 ])('tells %s', async (_what, status, headers, body, ok, says) => {
   const baseUrl = await serve((_request, response) => void response.writeHead(status, headers).end(body));
   const { ok: isOk, name, answer } = await told({ baseUrl, transport: nodeTransport() });
@@ -175,15 +176,13 @@ describe('the clock', () => {
       const seconds = Number(/c=(\d+)/.exec(Buffer.from(sign, 'base64').toString('latin1'))![1]);
       signs.push(sign);
       const isGood = Math.abs(seconds * 1000 - Date.now()) < 5 * MINUTE_MS;
-      const [status, answer] = isGood
-        ? [200, { request_id: '1', time_used: 1, biz_token: 'token' }]
-        : [403, { error: 'AUTHORIZATION_ERROR: EXPIRED_SIGN' }];
+      const [status, answer] = isGood ? [200, exampleAnswers.getBizToken] : [403, { error: 'AUTHORIZATION_ERROR: EXPIRED_SIGN' }];
       response.writeHead(status, json).end(JSON.stringify(answer));
     });
     const finauth = clientOf({ baseUrl, retry: false, now: () => now++ });
     await expect(finauth.getBizToken({ liveness_id: 'scene' })).rejects.toThrow('EXPIRED_SIGN');
     await finauth.check();
-    expect(await finauth.getBizToken({ liveness_id: 'scene' })).toMatchObject({ biz_token: 'token' });
+    expect(await finauth.getBizToken({ liveness_id: 'scene' })).toEqual(exampleAnswers.getBizToken);
     expect(signs).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { exampleAnswers } from '@finauth-sdk/client/examples';
-import { validateGetBizTokenResponse } from '@finauth-sdk/validator';
+import { answerValidators } from '@finauth-sdk/validator';
 import { expect, it } from 'vitest';
 import type { SignedCall } from './call.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
@@ -21,7 +21,7 @@ it('judges an answer as often, however many of its fields repeat the API key', (
     const repeats = Object.fromEntries(Array.from({ length: fields }, (_, index) => [`f${index}`, apiKey]));
     const answer = { ...exampleAnswers.getBizToken, ...repeats };
     let count = 0;
-    const judge: typeof validateGetBizTokenResponse = (value) => (count++, validateGetBizTokenResponse(value));
+    const judge = (value: unknown) => (count++, answerValidators.getBizToken(value));
     const head = { answer: { status: 200, headers: new Headers() }, call, now: 0 };
     expect(judgeAnswer(head, new TextEncoder().encode(JSON.stringify(answer)), judge)).toEqual(answer);
     return count;

@@ -245,6 +245,16 @@ type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
 
+type PlatformBlob = typeof globalThis extends {
+    Blob: {
+        prototype: infer Own;
+    };
+} ? Own : {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+};
+
 type QuerySerializer = (query: Record<string, unknown>) => string;
 
 type QuerySerializerOptions = QuerySerializerOptionsObject & {
@@ -329,7 +339,7 @@ type VerifyRequest = {
     verify_id: string;
     uuid?: string;
     comparison_type: "0" | "1";
-    image_ref1?: Blob | File;
+    image_ref1?: PlatformBlob;
     idcard_name?: string;
     idcard_number?: string;
 };

@@ -503,6 +503,26 @@ type PlatformAbortSignal = typeof globalThis extends {
     throwIfAborted(): void;
 };
 
+type PlatformBlob = typeof globalThis extends {
+    Blob: {
+        prototype: infer Own;
+    };
+} ? Own : {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+};
+
+type PlatformBlob = typeof globalThis extends {
+    Blob: {
+        prototype: infer Own;
+    };
+} ? Own : {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+};
+
 type PlatformFetch = typeof globalThis extends {
     fetch: infer Fetch;
 } ? Fetch : (url: string, init: FetchInitLike) => Promise<ResponseLike>;
@@ -548,7 +568,7 @@ type VerifyRequest = {
     verify_id: string;
     uuid?: string;
     comparison_type: "0" | "1";
-    image_ref1?: Blob | File;
+    image_ref1?: PlatformBlob;
     idcard_name?: string;
     idcard_number?: string;
 };
@@ -560,7 +580,7 @@ type VerifyRequest = {
     verify_id: string;
     uuid?: string;
     comparison_type: "0" | "1";
-    image_ref1?: Blob | File;
+    image_ref1?: PlatformBlob;
     idcard_name?: string;
     idcard_number?: string;
 };

@@ -104,6 +104,16 @@ type GetBizTokenResponses = {
 
 type GetBizTokenSuccess = GetBizTokenResponses[keyof GetBizTokenResponses];
 
+type PlatformBlob = typeof globalThis extends {
+    Blob: {
+        prototype: infer Own;
+    };
+} ? Own : {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+};
+
 type Verdict<T> = {
     readonly valid: true;
     readonly value: T;
@@ -142,7 +152,7 @@ type VerifyRequest = {
     verify_id: string;
     uuid?: string;
     comparison_type: "0" | "1";
-    image_ref1?: Blob | File;
+    image_ref1?: PlatformBlob;
     idcard_name?: string;
     idcard_number?: string;
 };

@@ -47,7 +47,7 @@ async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs>
     });
     const files = await readAll(join(scratch, 'out'), ['.']);
     for (const path of UNWANTED) files.delete(path);
-    return new Map([...files].map(([path, text]) => [path, withTags(withSuggestions(withPureDefault(text)))]));
+    return new Map([...files].map(([path, text]) => [path, withOwnBlob(path, withTags(withSuggestions(withPureDefault(text))))]));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -56,6 +56,16 @@ async function runHeyApi(contract: Contract, plugins: Plugins): Promise<Outputs>
 /** Marks what hey-api works out when it is imported, so that a bundle which does not use it can leave it out, and the two kilobytes behind it. */
 function withPureDefault(text: string): string {
   return text.replace('defaultQuerySerializer = createQuerySerializer(', 'defaultQuerySerializer = /* @__PURE__ */ createQuerySerializer(');
+}
+
+const OWN_BLOB = `
+/** The project's own type of a Blob, if it has one. A File is one too. */
+type PlatformBlob = typeof globalThis extends { Blob: { prototype: infer Own } } ? Own : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };
+`;
+
+/** A project need not have the types of a browser, nor of Node: where it has no Blob, what is used of one is the type. */
+function withOwnBlob(path: string, text: string): string {
+  return path === 'types.gen.ts' && text.includes('Blob | File') ? text.replaceAll('Blob | File', 'PlatformBlob') + OWN_BLOB : text;
 }
 
 /** What stands in the place of any text beside listed ones, until hey-api has made types of them. */

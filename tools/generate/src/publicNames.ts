@@ -45,7 +45,7 @@ KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry error
 operationErrors ErrorCodeOf ErrorReasonOf ResultAnswer KnownResult OutcomeKind TryAgain ResultAdvice ResultEntry resultScheme resultCatalogue resultFamilies unlistedResult
 contradictoryResult personalFields
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client
-checks verdict Verdict Check Issue utf8Length shownName codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers Outcome OutcomeName outcomes`;
+checks verdict Verdict Check Issue utf8Length shownName PlatformBlob codePoints inputValidators answerValidators validator asForm asQuery asJson Operation Route routes Scenario scenarios liveness livenessPrefix ScenarioName testIds answers Outcome OutcomeName outcomes`;
 
 // Types of TypeScript's own. What a runtime has besides is asked of this one.
 const TYPES = `Array ArrayLike Awaited Capitalize ConstructorParameters Exclude Extract InstanceType Iterable Iterator Lowercase NoInfer NonNullable Omit OmitThisParameter

@@ -177,7 +177,7 @@ const rights: Right[] = [
     holds: [
       ['client/src/generated/byteLimits.ts', 'extra: 2000000'],
       ['sandbox/src/generated/routes.ts', 'maxBytes: 2000000'],
-      [TYPES, 'extra?: Blob | File'],
+      [TYPES, 'extra?: PlatformBlob'],
     ],
     request: [
       [new Blob([new Uint8Array(2_000_000)])],

@@ -100,7 +100,7 @@ export type VerifyRequest = {
     /**
      * The photo to compare with, a JPEG or a PNG of which no side is longer than 4096 pixels. The name of the field is FinAuth's demo's, the limits are FaceID's.
      */
-    image_ref1?: Blob | File;
+    image_ref1?: PlatformBlob;
     /**
      * The person's name, as the identity card has it.
      */
@@ -301,3 +301,6 @@ export type VerifyResponses = {
 };
 
 export type VerifySuccess = VerifyResponses[keyof VerifyResponses];
+
+/** The project's own type of a Blob, if it has one. A File is one too. */
+type PlatformBlob = typeof globalThis extends { Blob: { prototype: infer Own } } ? Own : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };
