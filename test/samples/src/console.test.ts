@@ -18,5 +18,7 @@ it('finauth explain prints what the README of the command shows', async () => {
     { FINAUTH_API_SECRET: apiSecret! },
     hexDigest,
   );
-  expect(stdout.trimEnd()).toBe(shown.join('\n'));
+  // What it says of the digest's bytes is left out.
+  expect(shown.shift()).toBe('…');
+  expect(stdout.trimEnd().split('\n').slice(-shown.length)).toEqual(shown);
 });

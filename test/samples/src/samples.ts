@@ -1,4 +1,4 @@
-import { errorCatalogue, type Region, servers } from '@finauth-sdk/client';
+import { errorCatalogue, type Region, resultCatalogue, servers } from '@finauth-sdk/client';
 import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Contract } from '@finauth-sdk/generate/contract';
 
@@ -56,6 +56,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'failures.test.ts': { by: 'vitest', prints: () => /Tests {2}5 passed \(5\)/ },
+  'phone.ts': { by: 'node', prints: () => `${resultCatalogue.USER_TIMEOUT.meaning}\n` },
   'middleware.ts': { by: 'node', ...printsToken },
   'openssl.sh': {
     by: 'sh',
