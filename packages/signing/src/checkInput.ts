@@ -9,17 +9,11 @@ import { definedOf, isObject } from './rules.ts';
  * @throws {FinAuthInputError} for what breaks the spec, or could not go over the wire as it is.
  */
 export function checkInput(operation: OwnOperation, input: unknown): Record<string, unknown> {
-  return rightOnly(operation, judge(operation, input));
+  return refuseWrong(operation, judge(operation, input));
 }
 
-/**
- * The same with its files read.
- *
- * @throws {FinAuthInputError} for a file that cannot be read, or that the spec does not allow.
- */
-export const withFiles: typeof rightOnly = rightOnly;
-
-function rightOnly({ id }: OwnOperation, { fields, issues }: FilesRead): Record<string, unknown> {
+/** @throws {FinAuthInputError} for fields with issues. */
+export function refuseWrong({ id }: OwnOperation, { fields, issues }: FilesRead): Record<string, unknown> {
   if (issues.length > 0) throw new FinAuthInputError(`The input of ${id} is not right`, issues);
   return fields;
 }

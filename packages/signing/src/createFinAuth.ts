@@ -3,12 +3,13 @@ import { type Call, compose, type Middleware, type Next, type OperationId } from
 import { type CheckOptions, type CheckReport, createCheck } from './check.ts';
 import { checkCallOptions } from './checkCallOptions.ts';
 import { checkMiddleware } from './checkMiddleware.ts';
-import { checkInput, withFiles } from './checkInput.ts';
+import { checkInput } from './checkInput.ts';
 import { createClock } from './clock.ts';
 import { forCaller } from './forCaller.ts';
 import { operations } from './generated/operations.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
+import { files } from './middleware/files.ts';
 import { learnTime } from './middleware/learnTime.ts';
 import { observe } from './middleware/observe.ts';
 import { retry } from './middleware/retry.ts';
@@ -59,7 +60,7 @@ export type FinAuth = {
 /**
  * A client for one region and one pair of credentials. What is not given is read from the environment: `FINAUTH_REGION`,
  * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`. If something is missing or wrong there, each call rejects with a FinAuthConfigError and
- * reads it again, so that a module can make its client where the environment is not set, as in a build. `check()` tells at once.
+ * reads it again, so that a module can make its client where the environment is not set, as in a build. `check({ offline: true })` tells at once.
  *
  * @example
  * ```ts
@@ -104,6 +105,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const signing = untilItWorks(() => sign(settings.credentials(), clock, options), options.credentials !== undefined);
 
   const own = checkMiddleware(middleware);
+  const reading = Object.values(operations).some(({ readFiles }) => readFiles !== undefined) ? [files(operations, environment)] : [];
   const slots: Middleware[] = maxConcurrency === undefined ? [] : [concurrency(maxConcurrency, settings)];
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = settings.tellsId ? [observe(emit, elapsed)] : [];
@@ -115,6 +117,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
     return compose(
       [
         deadline(retrying.totalTimeoutMs, underWay, environment),
+        ...reading,
         ...own,
         retry(retrying, environment),
         ...slots,
@@ -131,9 +134,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const callOperation = async (operation: OperationId, input: unknown, callOptions: CallOptions = {}): Promise<unknown> => {
     let callId = 0;
     try {
-      const called = operations[operation];
-      const checked = checkInput(called, input);
-      const fields = called.readFiles === undefined ? checked : withFiles(called, await called.readFiles(checked, called.fileTypes));
+      const fields = checkInput(operations[operation], input);
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
       const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
       callId = ++calls;

@@ -14,6 +14,7 @@ import {
   type Complain,
   definedOf,
   isObject,
+  isSignal,
   milliseconds,
   type Rule,
   type Rules,
@@ -95,12 +96,6 @@ export const finAuthRules: Rules<FinAuthOptions> = {
 
 function isLimiter(value: unknown): boolean {
   return isObject(value) && typeof (value as Partial<Limiter>).enter === 'function';
-}
-
-/** By what it can do: one of another realm is no instance of ours. */
-export function isSignal(value: unknown): boolean {
-  const { aborted, addEventListener, removeEventListener } = (isObject(value) ? value : {}) as Partial<AbortSignalLike>;
-  return typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function';
 }
 
 export const callRules: Rules<CallOptions> = {

@@ -2,10 +2,11 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { byteLimits } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFinAuth } from './createFinAuth.ts';
-import { FinAuthInputError } from './errors.ts';
+import { FinAuthClosedError, FinAuthInputError } from './errors.ts';
 import { inspectSign } from './inspectSign.ts';
 import { readFiles } from './readFiles.ts';
 
@@ -94,7 +95,12 @@ describe('a call with a file', () => {
     ['no photo where one is compared', { ...verify }, 'image_ref1', 'x-requiredWhen'],
     ['no name where an identity is checked', { ...verify, comparison_type: '1', idcard_number: '1' }, 'idcard_name', 'x-requiredWhen'],
     ['no number where an identity is checked', { ...verify, comparison_type: '1', idcard_name: 'A' }, 'idcard_number', 'x-requiredWhen'],
-    ['a photo that is too large', { ...verify, image_ref1: new Blob([new Uint8Array(2_097_153)]) }, 'image_ref1', 'x-maxBytes'],
+    [
+      'a photo that is too large',
+      { ...verify, image_ref1: new Blob([new Uint8Array(byteLimits.verify.image_ref1 + 1)]) },
+      'image_ref1',
+      'x-maxBytes',
+    ],
     ['a photo that is none', { ...verify, image_ref1: new Blob(['a text']) }, 'image_ref1', 'x-fileTypes'],
     ['the path of a photo', { ...verify, image_ref1: '/tmp/Jane-Doe.jpg' }, 'image_ref1', 'x-binary'],
     ['a comparison that there is not', { ...verify, comparison_type: '2' }, 'comparison_type', 'enum'],
@@ -111,6 +117,42 @@ describe('a call with a file', () => {
     expect((error as FinAuthInputError).issues).toContainEqual(expect.objectContaining({ field, rule }));
     expect(calls).toBe(0);
     expect((error as Error).message).not.toContain('Jane');
+  });
+
+  /** A file on a disk that does not answer until it is told to. */
+  const slowFile = (): { file: Blob; answer: () => void } => {
+    const file = jpeg(1);
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const bytes = file.arrayBuffer();
+    Object.defineProperty(file, 'arrayBuffer', { value: () => answered.then(() => bytes) });
+    return { file, answer };
+  };
+
+  it('counts the time that a file takes, says so, and goes no further once it is over', async () => {
+    const { file, answer } = slowFile();
+    let ran = 0;
+    const finauth = createFinAuth({
+      baseUrl: 'http://127.0.0.1:9',
+      credentials: { apiKey: 'key', apiSecret: 'secret' },
+      retry: { totalTimeoutMs: 20 },
+      middleware: [(call, next) => (ran++, next(call))],
+    });
+    await expect(finauth.verify({ ...verify, image_ref1: file })).rejects.toThrow(/longer than 20 ms in all .* It was reading a file\.$/);
+    answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ran).toBe(0);
+  });
+
+  it('is ended by an abort, and by close(), while it reads a file', async () => {
+    const finauth = createFinAuth({ baseUrl: 'http://127.0.0.1:9', credentials: { apiKey: 'key', apiSecret: 'secret' } });
+    const leaving = new AbortController();
+    const aborted = finauth.verify({ ...verify, image_ref1: slowFile().file }, { signal: leaving.signal });
+    leaving.abort('gone');
+    await expect(aborted).rejects.toBe('gone');
+    const closed = finauth.verify({ ...verify, image_ref1: slowFile().file }).catch((error: unknown) => error);
+    await finauth.close({ timeoutMs: 0 });
+    expect(await closed).toBeInstanceOf(FinAuthClosedError);
   });
 
   it('reads a long answer, and one whose parts of no weight are odd', async () => {

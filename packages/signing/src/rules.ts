@@ -1,5 +1,6 @@
 import { shownName } from '@finauth-sdk/validator';
 import { FinAuthConfigError } from './errors.ts';
+import type { AbortSignalLike } from './platform.ts';
 
 /** What an option has to be: a test, and the end of a sentence that begins with "must be". */
 export type Rule = readonly [holds: (value: unknown) => boolean, must: string];
@@ -31,6 +32,12 @@ export function checkOptions<Options extends object>(
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** By what it can do: one of another realm is no instance of ours. */
+export function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener, removeEventListener } = (isObject(value) ? value : {}) as Partial<AbortSignalLike>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+}
 
 /** A copy without what is there and undefined. */
 export function definedOf(value: object): Record<string, unknown> {

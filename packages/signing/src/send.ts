@@ -40,7 +40,7 @@ export function send(operations: OperationTable, options: SendOptions): (call: S
   };
 }
 
-/** The call, and how its errors tell data of a person, where it has any. */
+/** Adds to the call how its errors recognize the personal data that it sends. */
 function withPersonal(call: SignedCall, { personal: names, holdsPersonal }: OwnOperation): SignedCall {
   if (names === undefined || holdsPersonal === undefined) return call;
   const values = names.map((name) => call.fields[name]);

@@ -48,7 +48,14 @@ it.each<[string, string, string]>([
     message: `${shown} is not a field that belongs here: check its spelling, or leave it out`,
   };
   expect(verdict).toEqual({ valid: false, issues: [issue] });
-  expect(explain(wrong(`/${name}/0`, 'type', { type: 'string' }), {}).field).toBe(`${shown}.0`);
+});
+
+it('names each field of the spec, however long its name is', () => {
+  const name = 'authentication_reference_number_of_the_check';
+  expect(explain(wrong('', 'required', { missingProperty: name }), {}).message).toBe(`${name} is required and missing: add it`);
+  expect(explain(wrong(`/${name}`, 'type', { type: 'string' }), { [name]: 7 }).field).toBe(name);
+  // A key of a map, which anybody may have chosen.
+  expect(explain(wrong('/paid\n2026-11-26/0', 'type', { type: 'string' }), {}).field).toBe('(a name of 15 characters, not shown).0');
 });
 
 it.each<[string, CheckError['params'], unknown, string]>([

@@ -5,9 +5,16 @@ import type { CheckError, Issue } from './verdict.ts';
 export function explain({ instancePath, keyword, params }: CheckError, value: unknown): Issue {
   const path = instancePath.split('/').slice(1).map(unescape);
   const own = OWN_FIELD[keyword];
-  const field = [...path, ...(own === undefined ? [] : [String(params[own])])].map(shownName).join('.') || 'value';
+  const field = [...path.map(step), ...(own === undefined ? [] : [nameOf(keyword, String(params[own]))])].join('.') || 'value';
   return { field, rule: keyword, message: `${field} ${say(keyword, params, at(value, path))}` };
 }
+
+/** The names of the spec are short. But a step may be a key of a map, which is the caller's, or the server's. */
+const LONGEST_STEP = 100;
+const step = (name: string): string => shownName(name, LONGEST_STEP);
+
+/** Of all rules that name a field, one is about a name that is not the spec's. */
+const nameOf = (keyword: string, name: string): string => (keyword === 'additionalProperties' ? shownName(name) : name);
 
 /** Rules that are about a field of the value they are checked on, and the parameter that names it. */
 const OWN_FIELD: Readonly<Record<string, string>> = {

@@ -24,7 +24,7 @@ export declare function isVerifyRequest(value: unknown): value is VerifyRequest;
 
 export declare function isVerifyResponse(value: unknown): value is VerifyResponse;
 
-export declare function shownName(name: string): string;
+export declare function shownName(name: string, longest?: number): string;
 
 export declare function utf8Length(text: string): number;
 

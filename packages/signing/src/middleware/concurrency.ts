@@ -2,10 +2,9 @@ import type { Middleware } from '../call.ts';
 import { FinAuthError } from '../errors.ts';
 import { type OnEvent, settle } from '../events.ts';
 import type { Limiter, LimiterSlot } from '../limiter.ts';
-import { isSignal } from '../options.ts';
 import { ownController } from '../ownController.ts';
 import type { PlatformAbortSignal } from '../platform.ts';
-import { isObject } from '../rules.ts';
+import { isObject, isSignal } from '../rules.ts';
 import { createSlots } from '../slots.ts';
 import { throwIfAborted, untilAborted, whenAborted } from '../whenAborted.ts';
 
