@@ -30,7 +30,7 @@ export interface SharedStoreOptions {
   readonly leaseMs?: number;
   /** How long Redis may take to answer until it counts as away, in milliseconds. Default: 500. */
   readonly timeoutMs?: number;
-  /** Told when Redis is away and when it is back. What it throws is dropped. */
+  /** Told when Redis is away and when it is back. What it throws, or rejects with, is dropped. */
   readonly onEvent?: (event: SharedStoreEvent) => void;
 }
 

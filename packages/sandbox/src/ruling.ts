@@ -39,7 +39,7 @@ export function refuse(code: string, why: Why, detail?: string): Refusal {
   return { verdict: 'refused', code, why, ...(detail !== undefined && { detail }) };
 }
 
-/** A refusal for a reason: its code is the one that the error model has the reason under; of a reason that it no longer has, the one that has any. */
+/** A refusal for a reason, with the code that the error model lists the reason under, or else the first code that takes reasons. */
 export function refuseFor(reason: string, why: Why): Refusal {
   const codes = Object.entries<ErrorEntry>(errorCatalogue);
   const [code] =

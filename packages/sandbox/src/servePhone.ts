@@ -37,7 +37,8 @@ export async function servePhone(phone: Phone, request: IncomingMessage, respons
 async function readObject(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Not to be destroyed with it: there is still an answer to give.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > MOST_BYTES) return undefined;
     chunks.push(chunk);

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, isIP } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { answerForeign } from './answer.ts';
-import { explainForeign } from './foreignRequest.ts';
-import { defaultLimits, type Limits } from './form/limits.ts';
+import { isIP } from 'node:net';
+import type { Limits } from './form/limits.ts';
 import { liveness, testIds } from './generated/scenarios.ts';
 import type { House } from './house.ts';
 import { createTokenStore, type IssuedToken, type IssuedTokens } from './issuedTokens.ts';
-import { createOwnHosts, type OwnHosts } from './ownHosts.ts';
+import { createOwnHosts } from './ownHosts.ts';
 import { createPauses } from './pauses.ts';
 import { createPhone, type Phone } from './phone.ts';
 import { createRequestLog, type RequestRecord } from './requestLog.ts';
 import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
-import { sendAnswer, sendRawAnswer } from './sendAnswer.ts';
-import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
-import { createPage, type Page, type PageState } from './servePage.ts';
-import { PHONE_PATH, servePhone } from './servePhone.ts';
+import { createSandboxServer, listen } from './sandboxServer.ts';
+import type { Premises } from './serveApi.ts';
+import { createPage, type PageState } from './servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
 import { testIdRows } from './testId.ts';
@@ -141,8 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   log.listen((record) => page.tell('request', record));
 
   const server = createSandboxServer(premises, page, phone, ownHosts);
-  await listen(server, port, host);
-  const url = urlOf(server.address() as AddressInfo);
+  const url = await listen(server, port, host);
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
@@ -180,90 +174,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 /** What the page shows of a token: no field of the call that made it. */
 function lifeOf({ token, operation, request, issuedAt, expiresAt, state, outcome, usedBy }: IssuedToken): object {
   return { token, operation, request, issuedAt, expiresAt, state, outcome, usedBy };
-}
-
-function createSandboxServer(premises: Premises, page: Page, phone: Phone, ownHosts: OwnHosts): Server {
-  const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
-  // The request that is being read on a connection, to be told when no more of it can be.
-  const reading = new WeakMap<Duplex, AbortController>();
-  // The connections whose request had its answer before it was read to its end. Nothing else on them is a request.
-  const answered = new WeakSet<Duplex>();
-
-  const server = createServer({
-    headersTimeout: headerMs,
-    // A request that reads for too long is answered by readForm; this is the net under it.
-    requestTimeout: headerMs + bodyMs + 5_000,
-    connectionsCheckingInterval: Math.max(20, Math.min(1_000, Math.floor(headerMs / 4))),
-    keepAliveTimeout: 5_000,
-    maxHeaderSize: 16 * 1024,
-    noDelay: true,
-    // Node's own answer to a request without Host would not be in the API's form.
-    requireHostHeader: false,
-  });
-  server.maxHeadersCount = 100;
-  server.maxConnections = connections;
-
-  const serve: RequestListener = (request, response) => {
-    response.on('error', () => {});
-    const path = pathOf(request.url);
-    const isPage = page.has(request.method, path);
-    const foreign = explainForeign(request, isPage, ownHosts);
-    if (isPage && foreign === undefined) return page.serve(request, response, path);
-    if (path === PHONE_PATH && request.method === 'POST' && foreign === undefined)
-      return void servePhone(phone, request, response).catch(() => response.destroy());
-    const stop = new AbortController();
-    reading.set(request.socket, stop);
-    const served =
-      foreign === undefined
-        ? serveApi(premises, request, response, stop.signal)
-        : // Neither judged nor recorded: nothing that a foreign page does is to be seen in a test.
-          sendAnswer(request, response, answerForeign(foreign), premises.house.clock.now(), !request.complete);
-    served
-      // A fault of ours ends that connection, not the sandbox.
-      .catch(() => response.destroy())
-      .finally(() => {
-        if (reading.get(request.socket) === stop) reading.delete(request.socket);
-        if (!request.complete) answered.add(request.socket);
-      });
-  };
-  server.on('request', serve);
-  // Nor would its answer to an Expect that it does not know.
-  server.on('checkExpectation', serve);
-
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const pending = reading.get(socket);
-    if (pending !== undefined) return pending.abort(error.code ?? 'the connection failed');
-    if (error.code === 'ECONNRESET' || !socket.writable || answered.has(socket)) return void socket.destroy();
-    const { remoteAddress = '' } = socket as Duplex & { remoteAddress?: string };
-    const answer = refuseUnreadable(
-      premises,
-      remoteAddress,
-      `The bytes received were not an HTTP request that the sandbox can read (${error.code ?? 'malformed'}).`,
-    );
-    sendRawAnswer(socket, answer, premises.house.clock.now());
-  });
-  // Without a listener Node would cut the connection, with no answer.
-  server.on('connect', ({ socket: { remoteAddress = '' } }, socket) => {
-    sendRawAnswer(
-      socket,
-      refuseUnreadable(premises, remoteAddress, 'The sandbox is no proxy: CONNECT has no path.'),
-      premises.house.clock.now(),
-    );
-  });
-  return server;
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, host, () => {
-      server.off('error', fail);
-      done();
-    });
-  });
-}
-
-function urlOf({ address, port, family }: AddressInfo): string {
-  const any = address === '0.0.0.0' || address === '::';
-  return `http://${any ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

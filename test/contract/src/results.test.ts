@@ -1,4 +1,4 @@
-import { type KnownResult, resultCatalogue, resultScheme } from '@finauth-sdk/client';
+import { byteLimits, type KnownResult, resultCatalogue, resultScheme, signatureScheme, tokenLifetimes } from '@finauth-sdk/client';
 import { outcomes, type Sandbox, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createFinAuth, createSigner, type FinAuth, outcomeOf } from '@finauth-sdk/signing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const results = Object.entries(resultCatalogue) as [KnownResult, (typeof resultCatalogue)[KnownResult]][];
 const photo = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'canary-picture'], { type: 'image/jpeg' });
 const person = { idcard_name: 'Canary Featherstone', idcard_number: '730915198802294417' };
+const { phoneCode: ended } = outcomes.SUCCESS;
+// By hand, so that somebody notices if the generated client and the sandbox are wrong together.
+const PATH = '/finauth/v5/sdk/verify';
 const withPhoto = { verify_id: 'my-verify-scene', comparison_type: '0', image_ref1: photo } as const;
 
 let sandbox: Sandbox;
@@ -24,7 +27,7 @@ describe.each(results)('%s', (result, { code, kind, isPass }) => {
     const biz_token = await mint();
     const end = sandbox.phone.complete(biz_token, { outcome: result });
     // The phone has told already of what did not succeed there.
-    expect(end).toEqual({ code: kind === 'capture' ? code : 1000, outcome: result });
+    expect(end).toEqual({ code: kind === 'capture' ? code : ended, outcome: result });
     const answer = await finauth.verify({ biz_token, ...withPhoto });
     expect(answer).toMatchObject({ [resultScheme.code]: code, [resultScheme.message]: result });
     expect(outcomeOf(answer)).toMatchObject({ passed: isPass, kind });
@@ -37,18 +40,18 @@ describe.each(results)('%s', (result, { code, kind, isPass }) => {
 
   it('is reached over HTTP, with no SDK', async () => {
     const biz_token = await mint();
-    const ended = await fetch(`${sandbox.url}/_sandbox/phone`, { method: 'POST', body: JSON.stringify({ biz_token, outcome: result }) });
-    expect([ended.status, await ended.json()]).toEqual([200, { code: kind === 'capture' ? code : 1000, outcome: result }]);
+    const phone = await fetch(`${sandbox.url}/_sandbox/phone`, { method: 'POST', body: JSON.stringify({ biz_token, outcome: result }) });
+    expect([phone.status, await phone.json()]).toEqual([200, { code: kind === 'capture' ? code : ended, outcome: result }]);
     const form = new FormData();
     const fields = {
       sign: createSigner(sandbox.credentials).sign(),
-      sign_version: 'hmac_sha1',
+      sign_version: signatureScheme.algorithm,
       biz_token,
       verify_id: 'v',
       comparison_type: '1',
     };
     for (const [name, value] of Object.entries({ ...fields, ...person })) form.set(name, value);
-    const response = await fetch(`${sandbox.url}/finauth/v5/sdk/verify`, { method: 'POST', body: form });
+    const response = await fetch(`${sandbox.url}${PATH}`, { method: 'POST', body: form });
     expect([response.status, await response.json()]).toMatchObject([200, { result_code: code, result_message: result }]);
   });
 
@@ -108,13 +111,14 @@ describe('a token', () => {
   });
 
   it('whose time is over has none either', async () => {
+    const lifetimeMs = tokenLifetimes.getBizToken.biz_token * 1000;
     const biz_token = await passed();
-    sandbox.clock.advance(3_600_000);
+    sandbox.clock.advance(lifetimeMs);
     const late = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials, now: sandbox.clock.now });
     await expect(late.verify({ biz_token, ...withPhoto })).rejects.toMatchObject({ status: 403, code: 'DATA_DESTROYED' });
     expect(sandbox.issued.get(biz_token)?.state).toBe('expired');
     expect(() => sandbox.phone.complete(biz_token)).toThrow('expired');
-    sandbox.clock.advance(-3_600_000);
+    sandbox.clock.advance(-lifetimeMs);
   });
 
   it('serves one phone, and only one that was given', async () => {
@@ -133,7 +137,7 @@ describe('POST /_sandbox/phone', () => {
     const biz_token = await mint();
     expect((await post(JSON.stringify({ biz_token, started: true }))).status).toBe(200);
     expect(sandbox.issued.get(biz_token)?.state).toBe('on the phone');
-    expect(await (await post(JSON.stringify({ biz_token }))).json()).toEqual({ code: 1000, outcome: 'SUCCESS' });
+    expect(await (await post(JSON.stringify({ biz_token }))).json()).toEqual({ code: ended, outcome: 'SUCCESS' });
     expect(outcomeOf(await finauth.verify({ biz_token, ...withPhoto })).passed).toBe(true);
   });
 
@@ -163,9 +167,14 @@ describe('POST /_sandbox/phone', () => {
 describe('the sandbox refuses as FinAuth is known to', () => {
   const asked = async (fields: Record<string, string | Blob>): Promise<[number, string]> => {
     const form = new FormData();
-    const signed = { sign: createSigner(sandbox.credentials).sign(), sign_version: 'hmac_sha1', biz_token: 'any', verify_id: 'v' };
+    const signed = {
+      sign: createSigner(sandbox.credentials).sign(),
+      sign_version: signatureScheme.algorithm,
+      biz_token: 'any',
+      verify_id: 'v',
+    };
     for (const [name, value] of Object.entries({ ...signed, ...fields })) form.set(name, value);
-    const response = await fetch(`${sandbox.url}/finauth/v5/sdk/verify`, { method: 'POST', body: form });
+    const response = await fetch(`${sandbox.url}${PATH}`, { method: 'POST', body: form });
     return [response.status, await response.text()];
   };
 
@@ -176,7 +185,7 @@ describe('the sandbox refuses as FinAuth is known to', () => {
     ['a photo that is none', { comparison_type: '0', image_ref1: new Blob(['text']) }, 400, 'IMAGE_ERROR_UNSUPPORTED_FORMAT: image_ref1'],
     [
       'a photo that is too large',
-      { comparison_type: '0', image_ref1: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(2_097_152)]) },
+      { comparison_type: '0', image_ref1: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(byteLimits.verify.image_ref1)]) },
       413,
       'Request Entity Too Large',
     ],

@@ -25,8 +25,7 @@ const MOST_FREQUENT = [
 
 /** What can be wrong with a signature that is made by hand, the most frequent first. */
 export function renderMistakes(): string {
-  const frequent = MOST_FREQUENT.filter((id) => id in mistakes);
-  const ids = [...frequent, ...Object.keys(mistakes).filter((id) => !frequent.includes(id))];
+  const ids = [...MOST_FREQUENT, ...Object.keys(mistakes).filter((id) => !MOST_FREQUENT.includes(id))];
   return markdownTable(
     ['Mistake', 'What to do'],
     ids.map((id) => [mistakes[id]!.title, mistakes[id]!.remedy.replaceAll(/[<>]/g, (mark) => `\\${mark}`)]),

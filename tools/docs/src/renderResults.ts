@@ -1,8 +1,8 @@
-import type { Contract, ResultAdvice } from '@finauth-sdk/generate/contract';
+import type { Contract, ResultAdvice, TryAgain } from '@finauth-sdk/generate/contract';
 import { markdownTable } from './markdownTable.ts';
 import { sourceNote } from './sourceNote.ts';
 
-const AGAIN: Readonly<Record<string, string>> = {
+const AGAIN: Readonly<Record<TryAgain, string>> = {
   new_token: 'Yes',
   other_phone: 'With another phone',
   other_photo: 'With another photo',
@@ -27,7 +27,7 @@ export function renderResults(contract: Contract): string {
       ...listed,
       ...others,
       row(contract, 'Any other', 'any other', false, unlisted.kind, unlisted),
-      row(contract, 'One that contradicts its code, or a pass with an attack', 'any', false, contradiction.kind, contradiction),
+      row(contract, 'One that contradicts its code, or a pass with an attack or an error', 'any', false, contradiction.kind, contradiction),
     ],
   );
 }
@@ -35,5 +35,5 @@ export function renderResults(contract: Contract): string {
 function row(contract: Contract, name: string, code: string, isPass: boolean, kind: string, advice: ResultAdvice): string[] {
   const billed = advice.billed === undefined ? 'Not known' : advice.billed ? 'Yes' : 'No';
   const meaning = `${advice.meaning} ${sourceNote(contract, advice)}`.trimEnd();
-  return [name, code, isPass ? '**Yes**' : 'No', `\`${kind}\``, meaning, isPass ? '' : AGAIN[advice.tryAgain]!, advice.remedy, billed];
+  return [name, code, isPass ? '**Yes**' : 'No', `\`${kind}\``, meaning, isPass ? '' : AGAIN[advice.tryAgain], advice.remedy, billed];
 }

@@ -1,5 +1,5 @@
 import { isBinary, operationsOf, requestOf, resolve, answerOf, type Contract, type Schema } from './contract.ts';
-import { answerName, requestName } from './generateValidators.ts';
+import { answerName, requestName } from './validatorSubjects.ts';
 import { requestExamples } from './requestExamples.ts';
 import type { Path, Problem } from './wrongSpec/problem.ts';
 

@@ -22,9 +22,14 @@ export interface ErrorModel {
   gateways: Record<string, Advice>;
 }
 
+/** What has to be another for a second try to make sense. */
+export const tryAgainValues = ['new_token', 'other_phone', 'other_photo', 'other_details', 'update_app', 'later', 'never'] as const;
+
+export type TryAgain = (typeof tryAgainValues)[number];
+
 /** What holds for a result, or for a kind of them. */
 export interface ResultAdvice {
-  tryAgain: string;
+  tryAgain: TryAgain;
   billed?: boolean;
   meaning: string;
   remedy: string;

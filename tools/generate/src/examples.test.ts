@@ -6,7 +6,7 @@ import { isBinary, type MediaType, operationsOf, refName, requestOf, resolve, ty
 import { documentedErrors, errorExamples } from './errorExamples.ts';
 import { root } from './folders.ts';
 import { requestExamples } from './requestExamples.ts';
-import { answerName, requestName } from './generateValidators.ts';
+import { answerName, requestName } from './validatorSubjects.ts';
 
 const contract = await bundleSpec(join(root, 'spec'));
 

@@ -1,5 +1,5 @@
 import { answerOf, itemOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from './contract.ts';
-import { dataType } from './generateValidators.ts';
+import { dataType } from './validatorSubjects.ts';
 import { operationsWith } from './operationErrors.ts';
 import { propertiesOf } from './schemas/propertiesOf.ts';
 import { tagsOf } from './stability.ts';

@@ -1,6 +1,6 @@
 import { isBinary, itemOf, operationsOf, pascalCase, requestOf, type Contract, type Encoding, type Operation } from './contract.ts';
 import { fileBeginnings } from './fileTypes.ts';
-import { answerName } from './generateValidators.ts';
+import { answerName } from './validatorSubjects.ts';
 import { personalFields } from './personalFields.ts';
 import { responseLimitOf } from './responseLimit.ts';
 import { tagsOf } from './stability.ts';

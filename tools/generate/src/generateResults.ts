@@ -1,4 +1,4 @@
-import { answerOf, operationsOf, pascalCase, type Contract, type ResultAdvice } from './contract.ts';
+import { answerOf, operationsOf, pascalCase, tryAgainValues, type Contract, type ResultAdvice } from './contract.ts';
 import { header, literal, quote, union } from './typescriptText.ts';
 
 /** What an answer with status 200 means: a catalogue, and what holds for what is not in it. In a file of its own, for those alone who ask. */
@@ -75,8 +75,6 @@ export const unlistedResult: ResultAdvice = ${literal({ kind: unlisted.kind, ...
 export const contradictoryResult: ResultAdvice = ${literal({ kind: contradiction.kind, ...adviceOf(contradiction) })};
 `;
 }
-
-export const tryAgainValues = ['new_token', 'other_phone', 'other_photo', 'other_details', 'update_app', 'later', 'never'];
 
 function adviceOf({ tryAgain, billed, meaning, remedy, tellUser, 'x-source': source }: ResultAdvice): object {
   return { tryAgain, billed, meaning, remedy, tellUser, source };

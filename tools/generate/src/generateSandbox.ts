@@ -3,7 +3,7 @@ import { isBinary, itemOf, operationsOf, requestOf, resolve, successOf, type Con
 import { fileSignatures, fileTypesOf } from './fileTypes.ts';
 import { generateOutcomes } from './generateOutcomes.ts';
 import { generateScenarios } from './generateScenarios.ts';
-import { requestName } from './generateValidators.ts';
+import { requestName } from './validatorSubjects.ts';
 import { saidOf } from './ownFields.ts';
 import { PERSONAL } from './personalFields.ts';
 import { typesOf } from './schemas/typesOf.ts';

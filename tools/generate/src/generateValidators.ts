@@ -1,115 +1,22 @@
-import { _, type Code, type KeywordCxt, Name, stringify } from 'ajv';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { answerOf, isBinary, operationsOf, pascalCase, requestOf, type Contract, type Operation, type Schema } from './contract.ts';
-import { REQUIRED_WHEN, requiredWhen, type RequiredWhen } from './requiredWhen.ts';
+import { isBinary, operationsOf, pascalCase, type Contract, type Operation, type Schema } from './contract.ts';
+import { REQUIRED_WHEN, requiredWhen } from './requiredWhen.ts';
 import { keywords } from './schemas/keywords.ts';
 import { SpecError } from './specError.ts';
-import { EXPERIMENTAL, PREVIEW, previewSchemas } from './stability.ts';
-import { header, lineComment, union } from './typescriptText.ts';
+import { header, lineComment } from './typescriptText.ts';
 import type { Outputs } from './outputs.ts';
-
-/** A schema to make a validator of, and the type it stands for. */
-interface Subject {
-  name: string;
-  schema: Schema;
-  doc: string;
-  /** Where the type is not one of hey-api's, what it is. */
-  type?: string;
-  /** Tags of TSDoc. */
-  tags: string[];
-}
+import { addKeywords, FILE_BYTES } from './validatorKeywords.ts';
+import { answerName, type Subject, validatorSubjects } from './validatorSubjects.ts';
 
 /** ajv's standalone code for every schema of the contract, and typed functions around it. */
 export function generateValidators(contract: Contract): Outputs {
-  const subjects = [...schemaSubjects(contract), ...requestSubjects(contract), ...inputSubjects(contract), ...answerSubjects(contract)];
+  const subjects = validatorSubjects(contract);
   return new Map([
     ['checks.js', checks(contract, subjects)],
     ['checks.d.ts', declarations(subjects)],
     ['validators.ts', validators(contract, subjects)],
   ]);
-}
-
-function schemaSubjects(contract: Contract): Subject[] {
-  const previews = previewSchemas(contract);
-  return Object.entries(contract.components.schemas).map(([name, schema]) => ({
-    name,
-    schema,
-    doc: String(schema.description ?? name),
-    tags: previews.has(name) ? [EXPERIMENTAL] : [],
-  }));
-}
-
-/** The signed bodies of those operations whose body is not a named schema of the spec. */
-function requestSubjects(contract: Contract): Subject[] {
-  return operationsOf(contract)
-    .filter(({ operation }) => requestOf(contract, operation).ref === undefined)
-    .map(({ operation }) => ({
-      name: requestName(contract, operation),
-      schema: requestOf(contract, operation).schema,
-      doc: `What ${operation.operationId} takes, signature included.`,
-      type: dataType(operation),
-      tags: previewTag(operation),
-    }));
-}
-
-/** What an operation takes, as hey-api has it: in its types, fields of a query are no body. */
-export function dataType({ operationId, requestBody }: Operation): string {
-  return `${pascalCase(operationId)}Data['${requestBody === undefined ? 'query' : 'body'}']`;
-}
-
-/** What the fields of an operation are called as a whole: `validate…` of it judges them as they go over the wire. */
-export function requestName(contract: Contract, operation: Operation): string {
-  const { ref, encoding } = requestOf(contract, operation);
-  return ref ?? `${pascalCase(operation.operationId)}${encoding === 'query' ? 'Query' : 'Body'}`;
-}
-
-/** What the caller of an operation gives: its body without the fields that the signature fills, and nothing else. */
-function inputSubjects(contract: Contract): Subject[] {
-  const { fields } = contract['x-signature'];
-  const signed = [fields.sign, fields.version];
-  return operationsOf(contract).map(({ operation }) => {
-    const { schema, ref } = requestOf(contract, operation);
-    const id = pascalCase(operation.operationId);
-    return {
-      name: `${id}Input`,
-      schema: {
-        ...schema,
-        properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([field]) => !signed.includes(field))),
-        required: (schema.required ?? []).filter((field) => !signed.includes(field)),
-        additionalProperties: false,
-      },
-      doc: `What the caller of ${operation.operationId} gives: its request without the signature's fields. A field the API does not have is refused.`,
-      type: `Omit<${ref ?? dataType(operation)}, ${union(signed)}>`,
-      tags: previewTag(operation),
-    };
-  });
-}
-
-/** The answers of those operations whose answer is not a named schema of the spec. */
-function answerSubjects(contract: Contract): Subject[] {
-  return operationsOf(contract)
-    .filter(({ operation }) => answerOf(contract, operation).ref === undefined)
-    .map(({ operation }) => {
-      const responses = `${pascalCase(operation.operationId)}Responses`;
-      return {
-        name: answerName(contract, operation),
-        schema: answerOf(contract, operation).schema,
-        doc: `What ${operation.operationId} answers when all is well.`,
-        type: `${responses}[keyof ${responses}]`,
-        tags: previewTag(operation),
-      };
-    });
-}
-
-/** Of a deprecated operation, what it takes and gives is not marked: whoever calls it has been told. */
-function previewTag({ 'x-stability': stability }: Operation): string[] {
-  return stability === PREVIEW ? [EXPERIMENTAL] : [];
-}
-
-/** What an operation's successful answer is called. */
-export function answerName(contract: Contract, operation: Operation): string {
-  return answerOf(contract, operation).ref ?? `${pascalCase(operation.operationId)}Answer`;
 }
 
 function checks(contract: Contract, subjects: Subject[]): string {
@@ -130,12 +37,7 @@ function checks(contract: Contract, subjects: Subject[]): string {
   });
   // Book-keeping that only `unevaluated…` and `$dynamicRef` need. It would be in the code of every validator, and keep bundlers from leaving one out.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
-  ajv.addVocabulary(['components']);
-  addLengths(ajv);
-  addMaxBytes(ajv);
-  addBinary(ajv);
-  addRequiredWhen(ajv);
-
+  addKeywords(ajv);
   const components = { schemas: mapValues(contract.components.schemas, bare) };
   ajv.addSchema({ $id: 'spec', components });
   const exported: Record<string, string> = {};
@@ -168,91 +70,6 @@ function compileEach(ajv: Ajv2020, exported: Record<string, string>): void {
       );
     }
   }
-}
-
-/** Lengths in characters, as JSON Schema counts them: code points, and not the units that JavaScript has. */
-function addLengths(ajv: Ajv2020): void {
-  for (const [keyword, fails] of [
-    ['minLength', (length: Code, limit: Name | number) => _`${length} < ${limit}`],
-    ['maxLength', (length: Code, limit: Name | number) => _`${length} > ${limit}`],
-  ] as const) {
-    ajv.removeKeyword(keyword);
-    ajv.addKeyword({
-      keyword,
-      type: 'string',
-      schemaType: 'number',
-      error: { params: ({ schemaCode }) => _`{limit: ${schemaCode}}`, message: '' },
-      code(context: KeywordCxt) {
-        const units = _`${context.data}.length`;
-        const points = _`${new Name('codePoints')}(${context.data})`;
-        // There are at most as many code points as units.
-        if (keyword === 'minLength' && context.schema <= 1) context.fail(fails(units, context.schema));
-        else if (keyword === 'minLength') context.fail(_`${fails(units, context.schema)} || ${fails(points, context.schema)}`);
-        else context.fail(_`${fails(units, context.schema)} && ${fails(points, context.schema)}`);
-      },
-    });
-  }
-}
-
-/** `x-maxBytes: n`: the string is at most n bytes long as UTF-8, the file at most n bytes large. */
-function addMaxBytes(ajv: Ajv2020): void {
-  ajv.addKeyword({
-    keyword: 'x-maxBytes',
-    type: 'string',
-    schemaType: 'number',
-    error: {
-      params: ({ schemaCode, data }) => _`{ limit: ${schemaCode}, bytes: ${new Name('utf8Length')}(${data}) }`,
-      message: '',
-    },
-    code(context: KeywordCxt) {
-      const { data, schema, schemaCode } = context;
-      // A UTF-16 unit is three bytes at most: a text that is short enough need not be encoded to be sure.
-      context.fail(_`${data}.length > ${Math.floor(schema / 3)} && ${new Name('utf8Length')}(${data}) > ${schemaCode}`);
-    },
-  });
-  ajv.addKeyword({
-    keyword: FILE_BYTES,
-    schemaType: 'number',
-    error: { params: ({ schemaCode, data }) => _`{ limit: ${schemaCode}, bytes: ${data}.size }`, message: '' },
-    code: (context: KeywordCxt) => context.fail(_`${context.data} instanceof Blob && ${context.data}.size > ${context.schemaCode}`),
-  });
-}
-
-// ajv has one rule a keyword for all types but those of JSON, and a Blob is none. To users it is x-maxBytes.
-const FILE_BYTES = 'x-maxFileBytes';
-
-/** `x-binary: true`: the part is a file. What `bare` makes of OpenAPI's binary strings. */
-function addBinary(ajv: Ajv2020): void {
-  ajv.addKeyword({
-    keyword: 'x-binary',
-    schemaType: 'boolean',
-    error: { message: '' },
-    code(context: KeywordCxt) {
-      context.fail(_`!(${context.data} instanceof Blob)`);
-    },
-  });
-}
-
-/** `x-requiredWhen` of the fields of an object, as a rule of the object. */
-function addRequiredWhen(ajv: Ajv2020): void {
-  ajv.addKeyword({
-    keyword: REQUIRED_WHEN,
-    type: 'object',
-    schemaType: 'array',
-    error: {
-      params: ({ params: { field, when, is } }) => _`{ missingProperty: ${field}, property: ${when}, value: ${is} }`,
-      message: '',
-    },
-    code(context: KeywordCxt) {
-      const { data, gen, schema } = context;
-      for (const { field, when, is } of schema as RequiredWhen[]) {
-        gen.if(_`${data}[${when}] === ${stringify(is)} && ${data}[${field}] === undefined`, () => {
-          context.setParams({ field: stringify(field), when: stringify(when), is: stringify(is) }, true);
-          context.error();
-        });
-      }
-    },
-  });
 }
 
 /** A schema without what is there for readers only, and with files as what they are in a program. */

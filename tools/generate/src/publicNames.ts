@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOf, operationsOf, pascalCase, requestOf, type Contract } from './contract.ts';
 import { root } from './folders.ts';
-import { requestName } from './generateValidators.ts';
+import { requestName } from './validatorSubjects.ts';
 
 /** A name in the generated code that comes from a name in the spec. */
 export interface OwnName {

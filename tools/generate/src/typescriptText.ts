@@ -23,7 +23,7 @@ export function literal(value: unknown, indent = ''): string {
 }
 
 /** A union of string literals; `never` if there is none. */
-export function union(values: string[]): string {
+export function union(values: readonly string[]): string {
   return values.length === 0 ? 'never' : values.map(quote).join(' | ');
 }
 

@@ -6,7 +6,7 @@ import type { ExitClass } from '../exitCodes.ts';
 import { parseWaitMs } from '../parseCount.ts';
 import type { Terminal } from '../terminal.ts';
 import { parseRedisUrl } from '../parseRedisUrl.ts';
-import { regionOption } from './token.ts';
+import { regionOption } from '../callFinAuth.ts';
 
 interface DoctorOptions {
   readonly region?: Region;

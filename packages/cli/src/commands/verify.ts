@@ -1,57 +1,42 @@
-import { byteLimits, type Region, servers } from '@finauth-sdk/client';
-import { createFinAuth, type Outcome, outcomeOf } from '@finauth-sdk/signing';
+import { byteLimits } from '@finauth-sdk/client';
+import { type FinAuth, type Outcome, outcomeOf } from '@finauth-sdk/signing';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
+import { addCallOptions, callFinAuth, type CallOptions } from '../callFinAuth.ts';
 import { CommandError } from '../commandError.ts';
+import { VERIFY_ID_NAME } from '../environment.ts';
 import type { ExitClass } from '../exitCodes.ts';
-import { givenBaseUrl } from '../givenBaseUrl.ts';
-import { parseCount, parseWaitMs } from '../parseCount.ts';
-import { withNetworkAdvice } from '../proxy/withNetworkAdvice.ts';
-import { readCredentials } from '../readCredentials.ts';
 import { readStdin } from '../readStdin.ts';
-import { withSpinner } from '../spinner.ts';
 import type { Terminal } from '../terminal.ts';
-import { regionOption } from './token.ts';
 
-interface VerifyOptions {
+interface VerifyOptions extends CallOptions {
   readonly bizToken: string;
   readonly verifyId?: string;
   readonly photo?: string;
   readonly identityStdin?: boolean;
   readonly uuid?: string;
-  readonly region?: Region;
-  readonly baseUrl?: string;
-  readonly allowInsecureHttp?: boolean;
-  readonly timeoutMs: number;
-  readonly retries: number;
-  readonly secretStdin?: boolean;
   readonly json?: boolean;
 }
 
-type VerifyInput = Parameters<ReturnType<typeof createFinAuth>['verify']>[0];
+type VerifyInput = Parameters<FinAuth['verify']>[0];
 
 /** `finauth verify`: the verdict on a token with which a phone has ended. No picture of the answer is printed or kept. */
 export function addVerify(program: Command, terminal: Terminal, endWith: (exitClass: ExitClass) => void): void {
-  program
+  const command = program
     .command('verify')
     .summary('ask for the verdict after the phone (a preview)')
     .description(
-      'Asks FinAuth who stood before the phone, and says what the result means. A preview: no binding page of FinAuth describes the call. Call it once, after the phone has ended with code 1000.',
+      'Asks FinAuth who stood before the phone, and says what the result means. A preview: no binding page of FinAuth describes the call. Call it once, after the phone has ended and sent what it recorded.',
     )
     .requiredOption('--biz-token <token>', 'the token that the phone was started with')
-    .option('--verify-id <id>', "the ID of the verification scene from FinAuth's console (default: FINAUTH_VERIFY_ID)")
+    .option('--verify-id <id>', `the ID of the verification scene from FinAuth's console (default: ${VERIFY_ID_NAME})`)
     .option('--photo <file>', 'compare with this photo, a JPEG or a PNG')
     .option(
       '--identity-stdin',
       'compare with an identity: its name and number come from stdin, a line each, since every user of the machine can see arguments',
     )
-    .option('--uuid <id>', 'your own ID of the user, if the token was made without')
-    .addOption(regionOption())
-    .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
-    .option('--allow-insecure-http', 'allow plain HTTP to another machine: whoever listens can use the signature, and see the person')
-    .option('--timeout-ms <ms>', 'the time for one attempt', parseWaitMs, 30_000)
-    .option('--retries <count>', 'how often to ask again where that can help', parseCount(0), 2)
-    .option('--secret-stdin', 'read the API secret from stdin')
+    .option('--uuid <id>', 'your own ID of the user, if the token was made without');
+  addCallOptions(command, 30_000)
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
       'after',
@@ -67,26 +52,8 @@ Exit code 0 if the person has passed, 10 if not.`,
 }
 
 async function verify(options: VerifyOptions, terminal: Terminal, endWith: (exitClass: ExitClass) => void): Promise<void> {
-  const { region, allowInsecureHttp, timeoutMs, retries } = options;
-  const baseUrl = region && givenBaseUrl(options, terminal.env) === undefined ? servers[region].url : options.baseUrl;
   const input = await inputOf(options, terminal);
-  let requestId: string | undefined;
-  const finauth = createFinAuth({
-    credentials: await readCredentials(terminal, options),
-    ...(region && { region }),
-    ...(baseUrl && { baseUrl }),
-    ...(allowInsecureHttp && { allowInsecureHttp }),
-    timeoutMs,
-    retry: { retries },
-    // Given, so that a redirect is called one even where it is not asked for a second time: see fetchTransport.
-    fetch: (url, init) => fetch(url, init),
-    onEvent: (event) => {
-      if (event.type === 'succeeded') requestId = event.requestId;
-    },
-  });
-  const answer = await withSpinner(terminal, 'Asking FinAuth for the verdict', () => finauth.verify(input)).catch((error: unknown) => {
-    throw withNetworkAdvice(error, options, terminal.env);
-  });
+  const { answer, requestId } = await callFinAuth(options, terminal, 'Asking FinAuth for the verdict', (finauth) => finauth.verify(input));
   const outcome = outcomeOf(answer);
   // Of the answer itself nothing is printed: there are pictures in it, and whatever else a server sends.
   show(outcome, requestId, options, terminal);
@@ -104,11 +71,11 @@ function show(outcome: Outcome, requestId: string | undefined, { json }: VerifyO
 
 async function inputOf(options: VerifyOptions, terminal: Terminal): Promise<VerifyInput> {
   const { bizToken: biz_token, photo, identityStdin, secretStdin, uuid } = options;
-  const verify_id = options.verifyId ?? terminal.env.FINAUTH_VERIFY_ID;
+  const verify_id = options.verifyId ?? terminal.env[VERIFY_ID_NAME];
   if (verify_id === undefined)
     throw new CommandError(
       'usage',
-      "The scene's ID is missing: give --verify-id, or set FINAUTH_VERIFY_ID. It is not the ID of the liveness scene.",
+      `The scene's ID is missing: give --verify-id, or set ${VERIFY_ID_NAME}. It is not the ID of the liveness scene.`,
     );
   if ((photo === undefined) === (identityStdin !== true))
     throw new CommandError('usage', 'Give what to compare with: either --photo, or --identity-stdin.');

@@ -27,7 +27,7 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   oneOf: { holds: 'schemas' },
   not: { holds: 'schema' },
   if: { holds: 'schema' },
-  // eslint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
   then: { holds: 'schema' },
   else: { holds: 'schema' },
 

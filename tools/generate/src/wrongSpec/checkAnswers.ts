@@ -70,7 +70,7 @@ function checkStatus(id: string, status: string, path: Path): Problem[] {
   return [{ path, isHere: true, says: `${status} of ${id} is not the status of a success or a failure.`, remedy }];
 }
 
-// What the sandbox, as any server, sets by itself.
+// Servers set these themselves, and so does the sandbox.
 const OWN = new Set(['content-type', 'content-length', 'transfer-encoding', 'connection', 'date', 'keep-alive', 'upgrade', 'trailer']);
 
 function checkHeaders(contract: Contract, headers: Record<string, Header>, at: Path): Problem[] {
