@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.base.ts';
 
 // Nearly every test starts processes, which wait more than they work.
-export default defineConfig({ test: { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } });
+export default defineConfig({ test: { ...patience, maxWorkers: 2 } });

@@ -1,11 +1,9 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { patience } from '../../vitest.base.ts';
 
 export default defineConfig({
   test: {
     ...patience,
-    // `npm run dev` puts off what takes seconds.
-    exclude: [...configDefaults.exclude, ...(process.env['FINAUTH_TESTS'] === 'quick' ? ['**/*.slow.test.ts'] : [])],
     // What they test is loaded once for all of them: it is large. Two at a time, for they wait for processes more than they work.
     isolate: false,
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-// Run by leak.test.ts in a process of its own, with --expose-gc. Prints what it measured as one line of JSON, and must then end by itself.
+// Run by leak.whole.test.ts in a process of its own, with --expose-gc. Prints what it measured as one line of JSON, and must then end by itself.
 import { createFinAuth, FinAuthError, type Timers } from '@finauth-sdk/signing';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { getEventListeners } from 'node:events';

@@ -1,11 +1,9 @@
-import { nodes } from '@finauth-sdk/test-nodes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BehindProxy, behindProxy } from './behindProxy.ts';
 import { HOST, interceptorCa, server, serverCa } from './certificates.ts';
+import { knowing, others } from './nodesTried.ts';
 import { type CommandOutcome, runCommand } from './runCommand.ts';
 
-const knowing = nodes.filter(({ name }) => ['Node 24', 'Node 26'].includes(name));
-const others = nodes.filter((node) => !knowing.includes(node));
 const login = { user: 'corp\\jane', password: 'p@ss:wörd/7' };
 const on = { NODE_USE_ENV_PROXY: '1' };
 

@@ -7,6 +7,7 @@ import type { Edit } from './edits/edit.ts';
 import { edits } from './edits/edits.ts';
 import { stillToMake } from './edits/stillToMake.ts';
 import { failures } from './failures.ts';
+import { isWhole } from '../../../vitest.base.ts';
 import { copyRepo, type RepoCopy, succeeded } from './repoCopy.ts';
 
 const MINUTE = 60_000;
@@ -16,7 +17,7 @@ const USAGE_CONFIG = join(here, 'tsconfig.usage.json');
 // These within a run of their own would never end; those publish to a registry, which no change of the spec is about.
 const NOT_AGAIN = ['test/regenerate', 'test/registry', 'tools/release'];
 
-// These take minutes, and with them the whole run would take more than ten. `REGENERATE=whole` has them run too, as .github/workflows/ci.yml does.
+// These take minutes, and with them the whole run would take more than ten. `FINAUTH_TESTS=whole` has them run too, as .github/workflows/ci.yml does.
 const LONG = [
   'test/browser',
   'test/faults',
@@ -34,9 +35,8 @@ const LONG = [
   'tools/generate',
   'tools/mutation',
 ];
-const IS_WHOLE = process.env['REGENERATE'] === 'whole';
-const LEFT_OUT = IS_WHOLE ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
-const QUICK_ONLY = IS_WHOLE ? [] : ['--', '--exclude', '**/*.slow.test.ts'];
+const LEFT_OUT = isWhole ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];
+const QUICK_ONLY = isWhole ? [] : ['--', '--exclude', '**/*.slow.test.ts'];
 // With `REGENERATE=each`, the tests of the project are run after each edit by itself. That takes an hour, and `-t` picks one.
 const AFTER_EACH = process.env['REGENERATE'] === 'each';
 
@@ -61,7 +61,7 @@ describe.each(named)('%s', (name, edit) => {
     expect(changed.some((path) => path.includes('src/generated/'))).toBe(true);
 
     // Otherwise users are seen to below, after one build for several edits.
-    if (IS_WHOLE || AFTER_EACH || edit === edits.fieldRenamed) await useAs(name);
+    if (isWhole || AFTER_EACH || edit === edits.fieldRenamed) await useAs(name);
     if (AFTER_EACH) {
       say(`${name}: tests of the project`);
       succeeded('npm run snapshots', await copy.run('npm', 'run', '-s', 'snapshots'));
@@ -186,5 +186,5 @@ async function allText(folder: string): Promise<string> {
 }
 
 function say(text: string): void {
-  console.log(text);
+  console.log(`${(performance.now() / 1000).toFixed(0)} s  ${text}`);
 }

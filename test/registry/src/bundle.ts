@@ -56,6 +56,7 @@ export const bundlers: readonly Bundler[] = [
   {
     name: 'Rspack',
     version: '2',
+    slow: true,
     async bundle(place, entry, outfile, format) {
       await install(place, ['@rspack/core@2.3.3'], '--ignore-scripts');
       const configuration = JSON.stringify({ ...configurationOf(place.folder, entry, outfile, format), cache: false });

@@ -17,3 +17,8 @@ export interface Consumer {
 export function nameOf({ tool, version, how }: Consumer): string {
   return `${tool} ${version}, ${how}`;
 }
+
+/** A row that takes too long for every run. */
+export function slow(row: Consumer): Consumer {
+  return { ...row, slow: true };
+}

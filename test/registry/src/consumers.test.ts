@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPnpm } from '../../../tools/findPnpm.mjs';
+import { isWhole } from '../../../vitest.base.ts';
 import { nameOf } from './consumer.ts';
 import { consumers } from './consumers.ts';
 import { opaqueIdOf, UUID_KEY } from './place.ts';
@@ -13,11 +14,11 @@ import { opaqueIdOf, UUID_KEY } from './place.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const results = new Map<string, string>();
 
-/** `all`, or a word of the names of those that are to be run, or nothing: the quick ones. */
-const asked = process.env['FINAUTH_CONSUMERS'] ?? '';
+/** A word of the names of those that are to be run. */
+const asked = process.env['FINAUTH_CONSUMERS'];
 const rows = consumers
   .map((consumer) => ({ name: nameOf(consumer), consumer }))
-  .filter(({ name, consumer }) => (asked === '' ? consumer.slow !== true : asked === 'all' || name.includes(asked)));
+  .filter(({ name, consumer }) => (asked === undefined ? isWhole || consumer.slow !== true : name.includes(asked)));
 
 let folder: string;
 let registry: Registry;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findPnpm } from '../../../tools/findPnpm.mjs';
-import type { Consumer } from './consumer.ts';
+import { type Consumer, slow } from './consumer.ts';
 import { copyFixture, install, type Place } from './place.ts';
 
 const ours = ['@finauth-sdk/signing', '@finauth-sdk/sandbox'];
@@ -29,16 +29,18 @@ function runner(tool: string, version: string, packages: string[], command: [str
 }
 
 const runners = [
-  runner('Vitest', '5', ['vitest@5.1.1', 'vite@8.3.8'], ['npx', 'vitest', 'run', 'vitest.test.mjs']),
+  slow(runner('Vitest', '5', ['vitest@5.1.1', 'vite@8.3.8'], ['npx', 'vitest', 'run', 'vitest.test.mjs'])),
   runner('node:test', 'of Node', [], [node, '--test', 'node.test.mjs']),
-  runner('Mocha', '12', ['mocha@12.0.3'], ['npx', 'mocha', 'mocha.spec.cjs']),
+  slow(runner('Mocha', '12', ['mocha@12.0.3'], ['npx', 'mocha', 'mocha.spec.cjs'])),
   runner('tsx', '4', ['tsx@4.23.15'], ['npx', 'tsx', 'mint.ts'], 'TypeScript as it is'),
-  runner(
-    'ts-node',
-    '10',
-    ['ts-node@10.9.2', ...typed],
-    ['npx', 'ts-node', '--compilerOptions', '{"module":"commonjs","target":"es2022","types":["node"]}', 'mint.ts'],
-    'TypeScript as CommonJS',
+  slow(
+    runner(
+      'ts-node',
+      '10',
+      ['ts-node@10.9.2', ...typed],
+      ['npx', 'ts-node', '--compilerOptions', '{"module":"commonjs","target":"es2022","types":["node"]}', 'mint.ts'],
+      'TypeScript as CommonJS',
+    ),
   ),
 ];
 
@@ -105,7 +107,7 @@ const yarn = async (place: Place): Promise<void> => {
 };
 
 const managers: Consumer[] = [
-  manager('Yarn', '4', `Plug'n'Play, on each Node`, yarn),
+  slow(manager('Yarn', '4', `Plug'n'Play, on each Node`, yarn)),
   manager('pnpm', '12', 'as strict as it comes', async (place) => {
     await run([findPnpm(), 'install', '--no-frozen-lockfile'], { cwd: place.folder, env: place.env });
     await runBoth(place, [node]);

@@ -4,7 +4,7 @@ import { Miniflare } from 'miniflare';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile.ts';
-import type { Consumer } from './consumer.ts';
+import { type Consumer, slow } from './consumer.ts';
 import { borrow, copyCustomer, copyFixture, copySample, install, type Place } from './place.ts';
 import { askEndpoint, serve } from './serve.ts';
 
@@ -107,7 +107,7 @@ export const serverRows: readonly Consumer[] = [
     copy: (place) => copySample(place, 'fastify.ts', 'app.ts'),
   }),
   { tool: 'Cloudflare Workers', version: 'of Miniflare 4', how: 'the endpoint that an app calls', run: runWorker },
-  app('Koa', '3', { packages: ['koa@3.3.0', '@types/koa@3.0.3'] }),
+  slow(app('Koa', '3', { packages: ['koa@3.3.0', '@types/koa@3.0.3'] })),
   ...(['CommonJS', 'ES modules'] as const).map((how): Consumer => ({
     tool: 'JavaScript',
     version: 'of Node',

@@ -24,7 +24,5 @@ function supportTable(consumers: readonly Consumer[]): string {
 function whenTested(rows: readonly Consumer[]): string {
   const slow = rows.filter((consumer) => consumer.slow === true).length;
   if (slow === 0) return 'on every change';
-  return slow === rows.length
-    ? 'by the job `consumers`'
-    : `${rows.length - slow} of ${rows.length} on every change, all by the job \`consumers\``;
+  return slow === rows.length ? 'by the job `whole`' : `${rows.length - slow} of ${rows.length} on every change, all by the job \`whole\``;
 }
