@@ -8,9 +8,9 @@ import { header, lineComment, literal } from './typescriptText.ts';
 
 /** What makes a request of the fields, and the file of `signing` that has it. */
 const encoders: Readonly<Record<Encoding, readonly [name: string, from: string]>> = {
-  form: ['asForm', '../encodeForm.ts'],
-  query: ['asQuery', '../encodeQuery.ts'],
-  json: ['asJson', '../encodeJson.ts'],
+  form: ['asForm', '../request/encodeForm.ts'],
+  query: ['asQuery', '../request/encodeQuery.ts'],
+  json: ['asJson', '../request/encodeJson.ts'],
 };
 
 /** Each operation by itself, so that a bundle can hold those alone that a program calls; with the encoders that they need, and no others. */
@@ -42,8 +42,8 @@ ${further.join('')}} satisfies OwnOperation<'${id}'> as Operation<'${id}'>;
   return `${header}
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
-${imports}${all.some((operation) => personalFields(contract, operation).request.length > 0) ? `import { holdsPersonal } from '../holdsPersonal.ts';\n` : ''}import type { Operation, OwnOperation } from '../operation.ts';
-${all.some((operation) => takesFiles(contract, operation)) ? `import { readFiles } from '../readFiles.ts';\n` : ''}
+${imports}${all.some((operation) => personalFields(contract, operation).request.length > 0) ? `import { holdsPersonal } from '../answer/holdsPersonal.ts';\n` : ''}import type { Operation, OwnOperation } from '../operation.ts';
+${all.some((operation) => takesFiles(contract, operation)) ? `import { readFiles } from '../request/readFiles.ts';\n` : ''}
 ${rows.join('\n')}
 /** All of them. */
 export const operations: { ${ids.map((id) => `readonly ${id}: Operation<'${id}'>`).join('; ')} } = { ${ids.join(', ')} };

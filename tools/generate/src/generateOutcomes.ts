@@ -15,7 +15,7 @@ export function generateOutcomes(contract: Contract): string {
     },
   ]);
   return `${header}
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../api/outcome.ts';
 
 /** The message of a result. */
 export type OutcomeName = ${union(Object.keys(results))};

@@ -41,7 +41,7 @@ function routes(contract: Contract): string {
   });
   return `${header}
 import { ${validators.join(', ')} } from '@finauth-sdk/validator';
-import type { Route } from '../route.ts';
+import type { Route } from '../api/route.ts';
 
 /** Every operation of the API, as something to be served. */
 export const routes: readonly Route[] = [

@@ -35,7 +35,7 @@ export function generateScenarios(contract: Contract): string {
     Object.fromEntries(Object.keys(its).map((name) => [name, new Code(`answers[${quote(keys.get(its[name]!)!)}]`)])),
   ]);
   return `${header}
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../api/scenario.ts';
 
 /** What a test ID begins with. */
 export const livenessPrefix = ${quote(livenessPrefix)};

@@ -32,7 +32,9 @@ test('names the lines that use a field of a request, one of an answer, and a rea
   expect(using('liveness_id')).toEqual(
     expect.arrayContaining(['packages/cli/src/doctor/checkCall.ts', 'spec/samples/sdk.ts', 'tools/start/src/liveTarget.ts']),
   );
-  expect(using('request_id')).toEqual(expect.arrayContaining(['packages/signing/src/judgeAnswer.ts', 'packages/sandbox/src/answer.ts']));
+  expect(using('request_id')).toEqual(
+    expect.arrayContaining(['packages/signing/src/answer/judgeAnswer.ts', 'packages/sandbox/src/judge/answer.ts']),
+  );
   expect(using('DENIED')).toEqual(expect.arrayContaining(['spec/samples/failures.test.ts']));
   for (const { file, line, column } of found) expect(lineOf(file, line).length).toBeGreaterThanOrEqual(column - 1);
 });

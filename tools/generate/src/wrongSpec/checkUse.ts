@@ -15,7 +15,7 @@ const SOURCES = {
   '@finauth-sdk/signing/operations': 'packages/signing/src/generated/operations.ts',
   '@finauth-sdk/signing/undici': 'packages/signing/src/transports/undici.ts',
   '@finauth-sdk/sandbox': 'packages/sandbox/src/index.ts',
-  '#cryptography': 'packages/signing/src/cryptography/nodeCryptography.ts',
+  '#cryptography': 'packages/signing/src/signature/cryptography/nodeCryptography.ts',
 };
 
 /** What is published or shown to users, and what `npm start` and the mock run. Other lines of ours are for the compiler to name, in `npm test`. */
