@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { startSandbox } from './startSandbox.ts';
-import { expectApiForm } from './testing/expectApiForm.ts';
-import { good, limits, NOW, PATH } from './testing/limitedSandbox.ts';
-import { measuredSandbox } from './testing/measuredSandbox.ts';
-import { form, http, part, rawRequest } from './testing/rawRequest.ts';
+import { startSandbox } from '../startSandbox.ts';
+import { expectApiForm } from '../testing/expectApiForm.ts';
+import { good, limits, NOW, PATH } from '../testing/limitedSandbox.ts';
+import { measuredSandbox } from '../testing/measuredSandbox.ts';
+import { form, http, part, rawRequest } from '../testing/rawRequest.ts';
 
 const FUZZ = 10_000;
 const WARM_UP = 2_000;

@@ -5,8 +5,8 @@ import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
 import { createPage } from './servePage.ts';
-import { startSandbox } from './startSandbox.ts';
-import { call } from './testing/call.ts';
+import { startSandbox } from '../startSandbox.ts';
+import { call } from '../testing/call.ts';
 
 const FILES = ['/', '/_sandbox/page.css', '/_sandbox/page.js'];
 
@@ -28,7 +28,7 @@ describe('the live page', () => {
   });
 
   it('puts nothing into the page as markup', async () => {
-    const script = await readFile(new URL('./page/page.js', import.meta.url), 'utf8');
+    const script = await readFile(new URL('../page/page.js', import.meta.url), 'utf8');
     expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|Function\(/);
   });
 

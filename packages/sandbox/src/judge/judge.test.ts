@@ -1,9 +1,9 @@
 import { byteLimits, signatureScheme } from '@finauth-sdk/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from './startSandbox.ts';
+import { type Sandbox, startSandbox } from '../startSandbox.ts';
 import { judges } from './judge.ts';
-import { form, http, part, rawRequest } from './testing/rawRequest.ts';
-import { signatures } from './testing/signatures.ts';
+import { form, http, part, rawRequest } from '../testing/rawRequest.ts';
+import { signatures } from '../testing/signatures.ts';
 
 // The requests are written as they go over the wire, the API's names among them: this is where the sandbox is held against something not generated. Only
 // the signature is one of the algorithm that the spec names.
@@ -415,7 +415,7 @@ describe('the order of judgement', () => {
 
   it('is the one in the README', async () => {
     const { readFile } = await import('node:fs/promises');
-    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
     const places = judges.map(([what]) => readme.indexOf(what));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((left, right) => left - right));

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../judge/answer.ts';
 
 // So long may a caller go on sending what nobody reads, to get to its answer: a connection that is cut at once loses the answer too.
 const LINGER_MS = 500;

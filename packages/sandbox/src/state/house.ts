@@ -1,7 +1,7 @@
 import type { IssuedTokens } from './issuedTokens.ts';
 import type { SandboxClock } from './sandboxClock.ts';
 import type { Settings } from './settings.ts';
-import type { SeenSigns } from './signature/seenSigns.ts';
+import type { SeenSigns } from '../signature/seenSigns.ts';
 
 /** What the judges know besides the call: the state of this FinAuth. */
 export interface House {

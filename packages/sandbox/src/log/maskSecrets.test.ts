@@ -1,9 +1,9 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from './startSandbox.ts';
-import { signByHand } from './testing/call.ts';
-import { PATH } from './testing/limitedSandbox.ts';
-import { form, http, part, rawRequest } from './testing/rawRequest.ts';
+import { type Sandbox, startSandbox } from '../startSandbox.ts';
+import { signByHand } from '../testing/call.ts';
+import { PATH } from '../testing/limitedSandbox.ts';
+import { form, http, part, rawRequest } from '../testing/rawRequest.ts';
 
 const credentials = { apiKey: 'a-key', apiSecret: 'S3cret+of/this=test "and more"' };
 // What is looked for: any twelve characters in a row of either, as they are and as a URL has them.

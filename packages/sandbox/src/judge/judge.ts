@@ -1,14 +1,14 @@
-import type { Call } from './call.ts';
-import { decodeFields } from './form/decodeFields.ts';
-import type { House } from './house.ts';
-import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judge/judgeAccount.ts';
-import { judgeBad } from './judge/judgeBad.ts';
-import { judgeExpiry, judgeReuse, judgeTimes } from './judge/judgeExpiry.ts';
-import { judgeFiles } from './judge/judgeFiles.ts';
-import { judgeMissing } from './judge/judgeMissing.ts';
-import { judgeFailure, judgeScenario } from './judge/judgeOnDemand.ts';
-import { judgeDigest, judgeKey, judgeSign } from './judge/judgeSignature.ts';
-import { judgeToken } from './judge/judgeToken.ts';
+import type { Call } from '../call.ts';
+import { decodeFields } from '../form/decodeFields.ts';
+import type { House } from '../state/house.ts';
+import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judgeAccount.ts';
+import { judgeBad } from './judgeBad.ts';
+import { judgeExpiry, judgeReuse, judgeTimes } from './judgeExpiry.ts';
+import { judgeFiles } from './judgeFiles.ts';
+import { judgeMissing } from './judgeMissing.ts';
+import { judgeFailure, judgeScenario } from './judgeOnDemand.ts';
+import { judgeDigest, judgeKey, judgeSign } from './judgeSignature.ts';
+import { judgeToken } from './judgeToken.ts';
 import type { Ruling } from './ruling.ts';
 
 type Judge = (call: Call, house: House) => Ruling | undefined;

@@ -1,4 +1,4 @@
-import type { Why } from './ruling.ts';
+import type { Why } from '../judge/ruling.ts';
 
 /** One request that the sandbox had, as its page shows it. Signatures are masked, and the secret is nowhere in it. */
 export interface RequestRecord {

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import { signatureScheme } from '@finauth-sdk/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from './startSandbox.ts';
-import { call, signByHand } from './testing/call.ts';
-import { PATH } from './testing/limitedSandbox.ts';
-import { http, part, rawRequest, type RawAnswer } from './testing/rawRequest.ts';
+import { type Sandbox, startSandbox } from '../startSandbox.ts';
+import { call, signByHand } from '../testing/call.ts';
+import { PATH } from '../testing/limitedSandbox.ts';
+import { http, part, rawRequest, type RawAnswer } from '../testing/rawRequest.ts';
 
 const PAGE = ['/', '/_sandbox/page.css', '/_sandbox/page.js', '/_sandbox/events'];
 

@@ -1,6 +1,6 @@
 import { type ErrorEntry, errorCatalogue } from '@finauth-sdk/client';
-import type { Scenario } from './scenario.ts';
-import type { Mistake } from './signature/mistakes.ts';
+import type { Scenario } from '../api/scenario.ts';
+import type { Mistake } from '../signature/mistakes.ts';
 
 /** Why a call got the answer it got, for whoever debugs it. FinAuth itself does not tell; the sandbox's page and `requests` do. */
 export interface Why {

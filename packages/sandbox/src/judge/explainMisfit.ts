@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { signatureScheme } from '@finauth-sdk/client';
-import type { Why } from '../ruling.ts';
-import type { Credentials } from '../settings.ts';
-import { digestOf, hashAlgorithm, sameDigest } from './digestOf.ts';
-import { type Mistake, mistakes } from './mistakes.ts';
-import type { ReadSign } from './readSign.ts';
+import type { Why } from './ruling.ts';
+import type { Credentials } from '../state/settings.ts';
+import { digestOf, hashAlgorithm, sameDigest } from '../signature/digestOf.ts';
+import { type Mistake, mistakes } from '../signature/mistakes.ts';
+import type { ReadSign } from '../signature/readSign.ts';
 
 /** Says which mistake makes a digest not fit, by making each usual mistake itself and comparing. */
 export function explainMisfit(sign: ReadSign, credentials: Credentials): Why {

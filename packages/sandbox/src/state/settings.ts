@@ -1,6 +1,6 @@
 import { shownName } from '@finauth-sdk/validator';
 import { BlockList, isIP } from 'node:net';
-import { liveness, type ScenarioName } from './generated/scenarios.ts';
+import { liveness, type ScenarioName } from '../generated/scenarios.ts';
 
 /** The pair that a call is signed with. */
 export interface Credentials {

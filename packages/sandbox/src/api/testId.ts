@@ -1,4 +1,4 @@
-import { livenessPrefix, scenarios, testIds } from './generated/scenarios.ts';
+import { livenessPrefix, scenarios, testIds } from '../generated/scenarios.ts';
 import type { Route } from './route.ts';
 
 /** The name of the answer that a call asks for by a test ID, whether or not its operation has one of that name. Undefined: it asks for none. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { OwnHosts } from './ownHosts.ts';
-import { printable } from './printable.ts';
+import { printable } from '../form/printable.ts';
 
 const SHOWN = 100;
 

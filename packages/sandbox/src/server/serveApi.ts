@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerAcceptance, answerAct, answerRefusal, type Acceptance, type Answer } from './answer.ts';
-import type { Call } from './call.ts';
-import { describeCall } from './describeCall.ts';
-import type { Limits } from './form/limits.ts';
-import { readForm } from './form/readForm.ts';
-import { outcomes } from './generated/outcomes.ts';
-import type { House } from './house.ts';
+import { answerAcceptance, answerAct, answerRefusal, type Acceptance, type Answer } from '../judge/answer.ts';
+import type { Call } from '../call.ts';
+import { describeCall } from '../log/describeCall.ts';
+import type { Limits } from '../form/limits.ts';
+import { readForm } from '../form/readForm.ts';
+import { outcomes } from '../generated/outcomes.ts';
+import type { House } from '../state/house.ts';
 import { signatureScheme } from '@finauth-sdk/client';
-import type { TokenStore } from './issuedTokens.ts';
-import { judge } from './judge.ts';
-import { judgePath } from './judge/judgePath.ts';
-import { usedUp } from './judge/judgeToken.ts';
-import type { RequestLog } from './requestLog.ts';
-import { type Act, refuse, type Ruling } from './ruling.ts';
+import type { TokenStore } from '../state/issuedTokens.ts';
+import { judge } from '../judge/judge.ts';
+import { judgePath } from '../judge/judgePath.ts';
+import { usedUp } from '../judge/judgeToken.ts';
+import type { RequestLog } from '../log/requestLog.ts';
+import { type Act, refuse, type Ruling } from '../judge/ruling.ts';
 import { sendAnswer } from './sendAnswer.ts';
 
 /** Everything that serving the API needs. */

@@ -1,4 +1,4 @@
-import type { OutcomeName } from './generated/outcomes.ts';
+import type { OutcomeName } from '../generated/outcomes.ts';
 
 /** Where a token stands in its life: made; with a phone that has begun; used by a phone that has ended; verified by a call; or over without that. */
 export type TokenState = 'minted' | 'on the phone' | 'used' | 'verified' | 'expired';

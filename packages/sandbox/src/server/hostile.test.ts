@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Sandbox, startSandbox } from './startSandbox.ts';
-import { call } from './testing/call.ts';
-import { expectApiForm } from './testing/expectApiForm.ts';
-import { good, limits, NOW, PATH } from './testing/limitedSandbox.ts';
-import { form, http, part, rawRequest } from './testing/rawRequest.ts';
-import { signatures } from './testing/signatures.ts';
+import { type Sandbox, startSandbox } from '../startSandbox.ts';
+import { call } from '../testing/call.ts';
+import { expectApiForm } from '../testing/expectApiForm.ts';
+import { good, limits, NOW, PATH } from '../testing/limitedSandbox.ts';
+import { form, http, part, rawRequest } from '../testing/rawRequest.ts';
+import { signatures } from '../testing/signatures.ts';
 
 const multipart = `POST ${PATH} HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=line`;
 

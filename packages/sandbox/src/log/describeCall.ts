@@ -8,11 +8,11 @@ import {
   type ErrorResponse,
   type KnownErrorCode,
 } from '@finauth-sdk/client';
-import type { Answer } from './answer.ts';
-import type { Call } from './call.ts';
+import type { Answer } from '../judge/answer.ts';
+import type { Call } from '../call.ts';
 import { createMask, type Mask, maskSign } from './maskSecrets.ts';
 import type { RequestRecord } from './requestLog.ts';
-import type { Ruling, Why } from './ruling.ts';
+import type { Ruling, Why } from '../judge/ruling.ts';
 
 /** A call and its answer, as a record without secrets. */
 export function describeCall(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorEntry, errorCatalogue, type ErrorResponse } from '@finauth-sdk/client';
-import type { Call } from './call.ts';
+import type { Call } from '../call.ts';
 import type { Act, Refusal } from './ruling.ts';
 
 /** What goes over the wire. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import style from './page/page.css?raw';
-import html from './page/page.html?raw';
-import script from './page/page.js?raw';
+import style from '../page/page.css?raw';
+import html from '../page/page.html?raw';
+import script from '../page/page.js?raw';
 
 /** What the live page shows above its calls: at its start, and again whenever the settings or the clock change. */
 export interface PageState {

@@ -1,7 +1,7 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import type { Why } from '../ruling.ts';
-import { type Mistake, mistakes } from './mistakes.ts';
-import { TIME_DIGITS, utf8 } from './readSign.ts';
+import type { Why } from './ruling.ts';
+import { type Mistake, mistakes } from '../signature/mistakes.ts';
+import { TIME_DIGITS, utf8 } from '../signature/readSign.ts';
 
 const { parameters, digestBytes, digest, randomMaxDigits, fields } = signatureScheme;
 const NAMES = Object.values(parameters);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OutcomeName } from './generated/outcomes.ts';
-import type { Phone } from './phone.ts';
+import type { OutcomeName } from '../generated/outcomes.ts';
+import type { Phone } from '../state/phone.ts';
 
 /** Where the phone is played by programs that are not in this process. */
 export const PHONE_PATH = '/_sandbox/phone';

@@ -1,4 +1,4 @@
-import { outcomes, type OutcomeName } from './generated/outcomes.ts';
+import { outcomes, type OutcomeName } from '../generated/outcomes.ts';
 import type { TokenStore } from './issuedTokens.ts';
 
 /** What the phone's SDK reports to the app when it ends. */

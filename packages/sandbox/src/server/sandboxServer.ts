@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { answerForeign } from './answer.ts';
+import { answerForeign } from '../judge/answer.ts';
 import { explainForeign } from './foreignRequest.ts';
-import { defaultLimits } from './form/limits.ts';
+import { defaultLimits } from '../form/limits.ts';
 import type { OwnHosts } from './ownHosts.ts';
-import type { Phone } from './phone.ts';
+import type { Phone } from '../state/phone.ts';
 import { sendAnswer, sendRawAnswer } from './sendAnswer.ts';
 import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
 import type { Page } from './servePage.ts';
