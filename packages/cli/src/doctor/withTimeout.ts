@@ -1,4 +1,4 @@
-import { deadline } from './deadline.ts';
+import { deadline } from '../proxy/deadline.ts';
 
 /** Ends a wait that cannot be ended otherwise. What was waited for may go on, unseen. */
 export function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {

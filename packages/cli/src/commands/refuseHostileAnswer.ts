@@ -1,6 +1,6 @@
 import { type Operations, signatureScheme } from '@finauth-sdk/client';
-import { CommandError } from './commandError.ts';
-import type { Terminal } from './terminal.ts';
+import { CommandError } from '../commandError.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /**
  * Refuses to print an answer that a careless or hostile server may have put together: a token that a terminal would act on, or that holds

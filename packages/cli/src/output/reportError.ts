@@ -1,5 +1,5 @@
 import { FinAuthApiError, FinAuthError, FinAuthResponseError } from '@finauth-sdk/signing';
-import { exitClassOf, exitCodes } from './exitCodes.ts';
+import { exitClassOf, exitCodes } from '../exitCodes.ts';
 import { harmlessJson, type Terminal } from './terminal.ts';
 
 /** Tells of an error in one paragraph on stderr, and with `--json` as JSON on stdout too. Gives the exit code. */

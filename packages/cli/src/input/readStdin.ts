@@ -1,5 +1,5 @@
-import { CommandError } from './commandError.ts';
-import type { Terminal } from './terminal.ts';
+import { CommandError } from '../commandError.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** Many times what a signature or a secret has. To look for mistakes in much more would take seconds. */
 export const MAX_BYTES = 4_096;

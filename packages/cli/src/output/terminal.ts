@@ -1,5 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
-import { REDIS_PASSWORD_NAME, SECRET_NAME } from './environment.ts';
+import { REDIS_PASSWORD_NAME, SECRET_NAME } from '../environment.ts';
 import { createPaint, type Paint } from './paint.ts';
 
 // Less would be found in every other word.

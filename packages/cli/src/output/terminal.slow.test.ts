@@ -6,10 +6,10 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
-import { answerServer } from './testing/answerServer.ts';
-import { HASH } from './testing/hash.ts';
-import { finauth, runFinauth, runOnTerminal } from './testing/runFinauth.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { answerServer } from '../testing/answerServer.ts';
+import { HASH } from '../testing/hash.ts';
+import { finauth, runFinauth, runOnTerminal } from '../testing/runFinauth.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
 const goodRaw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';

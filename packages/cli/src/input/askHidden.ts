@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { CommandError } from './commandError.ts';
-import type { Terminal } from './terminal.ts';
+import { CommandError } from '../commandError.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** Whether somebody is there to be asked. */
 export function canAsk({ stdin, stderr }: Terminal): boolean {

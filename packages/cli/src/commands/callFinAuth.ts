@@ -1,12 +1,12 @@
 import { type Region, servers } from '@finauth-sdk/client';
 import { createFinAuth, type FinAuth } from '@finauth-sdk/signing';
 import { type Command, Option } from 'commander';
-import { givenBaseUrl } from './givenBaseUrl.ts';
-import { parseCount, parseWaitMs } from './parseCount.ts';
-import { withNetworkAdvice } from './proxy/withNetworkAdvice.ts';
-import { readCredentials, type SecretOptions } from './readCredentials.ts';
-import { withSpinner } from './spinner.ts';
-import type { Terminal } from './terminal.ts';
+import { givenBaseUrl } from '../input/givenBaseUrl.ts';
+import { parseCount, parseWaitMs } from '../input/parseCount.ts';
+import { withNetworkAdvice } from '../proxy/withNetworkAdvice.ts';
+import { readCredentials, type SecretOptions } from '../input/readCredentials.ts';
+import { withSpinner } from '../output/spinner.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** What every command takes that calls FinAuth. */
 export interface CallOptions extends SecretOptions {

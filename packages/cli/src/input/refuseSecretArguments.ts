@@ -1,6 +1,6 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import { CommandError } from './commandError.ts';
-import { KEY_NAME, SECRET_NAME } from './environment.ts';
+import { CommandError } from '../commandError.ts';
+import { KEY_NAME, SECRET_NAME } from '../environment.ts';
 
 const OPTION = /^-{1,2}(?:finauth[-_]?)?(?:api[-_]?(?:secret|key)|secret(?:[-_]?key)?|password|credentials?)(?:=|$)/i;
 const ASSIGNMENT = /^(?:finauth[-_]?)?(?:api[-_]?(?:secret|key)|secret)[=:]/i;

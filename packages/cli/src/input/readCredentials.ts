@@ -1,9 +1,9 @@
 import type { Credentials } from '@finauth-sdk/signing';
 import { askHidden, canAsk } from './askHidden.ts';
-import { CommandError } from './commandError.ts';
-import { KEY_NAME, SECRET_NAME } from './environment.ts';
+import { CommandError } from '../commandError.ts';
+import { KEY_NAME, SECRET_NAME } from '../environment.ts';
 import { readStdin } from './readStdin.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export interface SecretOptions {
   /** Read the secret from stdin. */
