@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLIENT, root, SANDBOX, VALIDATOR } from './folders.ts';
 import { generateFrom } from './generate.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './files/outputs.ts';
 import { type Edit, editedSpecs } from './testing/editedSpecs.ts';
 import { HOSTILE, hostileEdits } from './testing/hostile.ts';
 import { SHA256 } from './testing/sha256.ts';

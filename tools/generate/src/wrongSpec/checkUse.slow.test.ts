@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { folders, root } from '../folders.ts';
-import { type Outputs, readAll } from '../outputs.ts';
+import { type Outputs, readAll } from '../files/outputs.ts';
 import { checkUse } from './checkUse.ts';
 
 let present: Outputs;

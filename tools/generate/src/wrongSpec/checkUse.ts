@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CompilerOptions } from 'typescript';
-import type { Outputs } from '../outputs.ts';
+import type { Outputs } from '../files/outputs.ts';
 import { lostNames } from './lostNames.ts';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 
 /** What users import, by the source that it is built from: nothing may have been built yet, and what was built is of the spec as it was. */
 const SOURCES = {
