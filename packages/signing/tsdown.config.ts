@@ -18,8 +18,8 @@ const config = (format: 'esm' | 'cjs', alwaysBundle: readonly (string | RegExp)[
     node: 'src/transports/node.ts',
     undici: 'src/transports/undici.ts',
     // Which of the two a runtime gets, or a bundle for it, the package's `imports` say: Node's needs no SHA-1 in JavaScript.
-    nodeCryptography: 'src/cryptography/nodeCryptography.ts',
-    portableCryptography: 'src/cryptography/portableCryptography.ts',
+    nodeCryptography: 'src/signature/cryptography/nodeCryptography.ts',
+    portableCryptography: 'src/signature/cryptography/portableCryptography.ts',
   },
   format,
   platform: 'neutral',

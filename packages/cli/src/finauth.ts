@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal } from './output/terminal.ts';
 
 const exitCode = await run(process.argv.slice(2), processTerminal(process));
 // All of it is written first; process.exit alone would cut it off.

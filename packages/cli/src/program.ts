@@ -7,7 +7,7 @@ import { addSign } from './commands/sign.ts';
 import { addToken } from './commands/token.ts';
 import { addVerify } from './commands/verify.ts';
 import { type ExitClass, exitCodes, exitMeanings } from './exitCodes.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './output/terminal.ts';
 
 /** The command with all its subcommands. A subcommand that ends well, and yet not with 0, says so by `endWith`. */
 export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass) => void): Command {

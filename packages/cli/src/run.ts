@@ -3,9 +3,9 @@ import { CommandError } from './commandError.ts';
 import { SECRET_NAME } from './environment.ts';
 import { exitCodes } from './exitCodes.ts';
 import { createProgram } from './program.ts';
-import { looksLikeSecret, refuseSecretArguments, secretInArguments } from './refuseSecretArguments.ts';
-import { reportError } from './reportError.ts';
-import type { Terminal } from './terminal.ts';
+import { looksLikeSecret, refuseSecretArguments, secretInArguments } from './input/refuseSecretArguments.ts';
+import { reportError } from './output/reportError.ts';
+import type { Terminal } from './output/terminal.ts';
 
 /** Runs the command with its arguments, and gives the exit code. It does not throw. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Undecodable } from './form/decodeFields.ts';
 import type { Form } from './form/form.ts';
-import type { Route } from './route.ts';
+import type { Route } from './api/route.ts';
 import type { ReadSign } from './signature/readSign.ts';
 
 /** What is known of one call. The judges learn more of it one after the other: each may rely on what those before it have found. */

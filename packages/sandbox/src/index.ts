@@ -2,11 +2,11 @@ export { type Sandbox, type SandboxOptions, startSandbox } from './startSandbox.
 export { liveness, type ScenarioName, testIds } from './generated/scenarios.ts';
 export type { Limits } from './form/limits.ts';
 export { outcomes, type OutcomeName } from './generated/outcomes.ts';
-export type { IssuedToken, IssuedTokens, TokenState } from './issuedTokens.ts';
-export type { Outcome } from './outcome.ts';
-export type { Phone, PhoneEnd } from './phone.ts';
+export type { IssuedToken, IssuedTokens, TokenState } from './state/issuedTokens.ts';
+export type { Outcome } from './api/outcome.ts';
+export type { Phone, PhoneEnd } from './state/phone.ts';
 export { type Mistake, mistakes } from './signature/mistakes.ts';
-export type { RequestRecord } from './requestLog.ts';
-export type { Why } from './ruling.ts';
-export type { SandboxClock } from './sandboxClock.ts';
-export type { Credentials, Failure, Settings } from './settings.ts';
+export type { RequestRecord } from './log/requestLog.ts';
+export type { Why } from './judge/ruling.ts';
+export type { SandboxClock } from './state/sandboxClock.ts';
+export type { Credentials, Failure, Settings } from './state/settings.ts';

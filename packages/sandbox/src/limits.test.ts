@@ -1,9 +1,9 @@
 import { networkInterfaces } from 'node:os';
 import { byteLimits, signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it, vi } from 'vitest';
-import { createRequestLog, type RequestRecord } from './requestLog.ts';
+import { createRequestLog, type RequestRecord } from './log/requestLog.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
-import { isAllowed } from './settings.ts';
+import { isAllowed } from './state/settings.ts';
 import { startSandbox } from './startSandbox.ts';
 import { call, errorOf, signByHand } from './testing/call.ts';
 import { good, limits, NOW, PATH } from './testing/limitedSandbox.ts';

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Limits } from './form/limits.ts';
 import { liveness, testIds } from './generated/scenarios.ts';
-import type { House } from './house.ts';
-import { createTokenStore, type IssuedToken, type IssuedTokens } from './issuedTokens.ts';
-import { createOwnHosts } from './ownHosts.ts';
-import { createPauses } from './pauses.ts';
-import { createPhone, type Phone } from './phone.ts';
-import { createRequestLog, type RequestRecord } from './requestLog.ts';
-import { createSandboxClock, type SandboxClock } from './sandboxClock.ts';
-import { createSandboxServer, listen } from './sandboxServer.ts';
-import type { Premises } from './serveApi.ts';
-import { createPage, type PageState } from './servePage.ts';
-import { changeSettings, type Credentials, defaultSettings, type Settings } from './settings.ts';
+import type { House } from './state/house.ts';
+import { createTokenStore, type IssuedToken, type IssuedTokens } from './state/issuedTokens.ts';
+import { createOwnHosts } from './server/ownHosts.ts';
+import { createPauses } from './state/pauses.ts';
+import { createPhone, type Phone } from './state/phone.ts';
+import { createRequestLog, type RequestRecord } from './log/requestLog.ts';
+import { createSandboxClock, type SandboxClock } from './state/sandboxClock.ts';
+import { createSandboxServer, listen } from './server/sandboxServer.ts';
+import type { Premises } from './server/serveApi.ts';
+import { createPage, type PageState } from './server/servePage.ts';
+import { changeSettings, type Credentials, defaultSettings, type Settings } from './state/settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
-import { testIdRows } from './testId.ts';
+import { testIdRows } from './api/testId.ts';
 
 declare global {
   // As the library of TypeScript has it, and @types/node: a project may have neither.

@@ -1,7 +1,7 @@
 import type { Operations } from '@finauth-sdk/client';
-import type { Reading } from './clock.ts';
-import type { Credentials } from './createSigner.ts';
-import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
+import type { Reading } from './time/clock.ts';
+import type { Credentials } from './signature/createSigner.ts';
+import type { PlatformAbortSignal, PlatformHeaders } from './platform/platform.ts';
 
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;

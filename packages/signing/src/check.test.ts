@@ -9,7 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Check } from './check.ts';
 import { createFinAuth } from './createFinAuth.ts';
 import { FinAuthClosedError, FinAuthConfigError } from './errors.ts';
-import type { FinAuthOptions } from './options.ts';
+import type { FinAuthOptions } from './options/options.ts';
 import { cert, key } from './testing/localhostCertificate.ts';
 import { nodeTransport } from './transports/node.ts';
 

@@ -1,15 +1,15 @@
 import { errorAdvice, signatureScheme } from '@finauth-sdk/client';
 import type { Call, DatedCall, OperationId, Result, SignedCall } from './call.ts';
-import { MOST_AHEAD_MS } from './clock.ts';
+import { MOST_AHEAD_MS } from './time/clock.ts';
 import { FinAuthApiError, FinAuthConnectionError, FinAuthResponseError } from './errors.ts';
-import { forCaller } from './forCaller.ts';
-import { serverTimeOf } from './httpDate.ts';
+import { forCaller } from './thrown/forCaller.ts';
+import { serverTimeOf } from './time/httpDate.ts';
 import { startProgress } from './middleware/deadline.ts';
 import type { SigningLayer } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
 import { checkOptions, milliseconds, type Rules, trueOrFalse } from './rules.ts';
-import type { Settings } from './settleOptions.ts';
-import type { UnderWay } from './underWay.ts';
+import type { Settings } from './options/settleOptions.ts';
+import type { UnderWay } from './time/underWay.ts';
 
 /** One step from here to FinAuth, and how it stands. */
 export interface Check {

@@ -4,8 +4,8 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFinAuth, type FinAuth } from './createFinAuth.ts';
 import { FinAuthConfigError, FinAuthError, FinAuthInputError, FinAuthTimeoutError } from './errors.ts';
-import { inspectSign } from './inspectSign.ts';
-import type { FinAuthOptions } from './options.ts';
+import { inspectSign } from './signature/inspectSign.ts';
+import type { FinAuthOptions } from './options/options.ts';
 import type { Transport } from './transport.ts';
 
 const credentials = { apiKey: 'key', apiSecret: 'secret' };

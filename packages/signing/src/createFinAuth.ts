@@ -1,11 +1,11 @@
 import type { Operations, SignatureField } from '@finauth-sdk/client';
 import { type Call, compose, type Middleware, type Next, type OperationId } from './call.ts';
 import { type CheckOptions, type CheckReport, createCheck } from './check.ts';
-import { checkCallOptions } from './checkCallOptions.ts';
-import { checkMiddleware } from './checkMiddleware.ts';
-import { checkInput } from './checkInput.ts';
-import { createClock } from './clock.ts';
-import { forCaller } from './forCaller.ts';
+import { checkCallOptions } from './options/checkCallOptions.ts';
+import { checkMiddleware } from './middleware/checkMiddleware.ts';
+import { checkInput } from './request/checkInput.ts';
+import { createClock } from './time/clock.ts';
+import { forCaller } from './thrown/forCaller.ts';
 import { operations } from './generated/operations.ts';
 import { concurrency } from './middleware/concurrency.ts';
 import { deadline, type Progress, refuseLate } from './middleware/deadline.ts';
@@ -16,13 +16,13 @@ import { retry } from './middleware/retry.ts';
 import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
 import type { Operation, OperationTable } from './operation.ts';
-import type { CallOptions, FinAuthOptions } from './options.ts';
-import { refuseBrowser } from './refuseBrowser.ts';
+import type { CallOptions, FinAuthOptions } from './options/options.ts';
+import { refuseBrowser } from './platform/refuseBrowser.ts';
 import { configComplaint, isObject } from './rules.ts';
-import { send } from './send.ts';
-import { settleOptions } from './settleOptions.ts';
-import { type CloseOptions, createUnderWay } from './underWay.ts';
-import { untilItWorks } from './untilItWorks.ts';
+import { send } from './request/send.ts';
+import { settleOptions } from './options/settleOptions.ts';
+import { type CloseOptions, createUnderWay } from './time/underWay.ts';
+import { untilItWorks } from './time/untilItWorks.ts';
 
 /**
  * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.

@@ -1,10 +1,10 @@
 export type { Call, Middleware, Next, OperationId, Result } from './call.ts';
-export { canonicalize, type SignatureFields } from './canonicalize.ts';
+export { canonicalize, type SignatureFields } from './signature/canonicalize.ts';
 export type { Check, CheckOptions, CheckReport } from './check.ts';
 export { createFinAuth, createFinAuthWith, type FinAuth } from './createFinAuth.ts';
-export { createSigner, type Credentials, type Signer, type SignerOptions } from './createSigner.ts';
-export { digest } from './digest.ts';
-export { encodeSign } from './encodeSign.ts';
+export { createSigner, type Credentials, type Signer, type SignerOptions } from './signature/createSigner.ts';
+export { digest } from './signature/digest.ts';
+export { encodeSign } from './signature/encodeSign.ts';
 export {
   FinAuthApiError,
   FinAuthClosedError,
@@ -16,19 +16,19 @@ export {
   FinAuthTimeoutError,
 } from './errors.ts';
 export type { FinAuthEvent, OnEvent } from './events.ts';
-export { inspectSign, type InspectedSign } from './inspectSign.ts';
-export type { Limiter, LimiterSlot } from './limiter.ts';
+export { inspectSign, type InspectedSign } from './signature/inspectSign.ts';
+export type { Limiter, LimiterSlot } from './middleware/limiter.ts';
 export type { Operation } from './operation.ts';
 export type { RetryOptions } from './middleware/retry.ts';
 export type { CredentialsSource } from './middleware/sign.ts';
-export type { CallOptions, FinAuthOptions } from './options.ts';
-export type { AbortSignalLike, HeadersLike } from './platform.ts';
-export { type Outcome, outcomeOf } from './outcomeOf.ts';
-export { parseError, type ParsedError } from './parseError.ts';
+export type { CallOptions, FinAuthOptions } from './options/options.ts';
+export type { AbortSignalLike, HeadersLike } from './platform/platform.ts';
+export { type Outcome, outcomeOf } from './answer/outcomeOf.ts';
+export { parseError, type ParsedError } from './answer/parseError.ts';
 export type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from './transport.ts';
-export type { CloseOptions } from './underWay.ts';
-export { verifySign, type SignVerdict, type VerifyOptions } from './verifySign.ts';
-export type { Timers } from './withDeadline.ts';
+export type { CloseOptions } from './time/underWay.ts';
+export { verifySign, type SignVerdict, type VerifyOptions } from './signature/verifySign.ts';
+export type { Timers } from './time/withDeadline.ts';
 export type {
   ErrorCode,
   ErrorCodeOf,

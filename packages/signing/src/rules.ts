@@ -1,6 +1,6 @@
 import { shownName } from '@finauth-sdk/validator';
 import { FinAuthConfigError } from './errors.ts';
-import type { AbortSignalLike } from './platform.ts';
+import type { AbortSignalLike } from './platform/platform.ts';
 
 /** What an option has to be: a test, and the end of a sentence that begins with "must be". */
 export type Rule = readonly [holds: (value: unknown) => boolean, must: string];

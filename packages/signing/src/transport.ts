@@ -1,5 +1,5 @@
-import type { PlatformAbortSignal, PlatformHeaders } from './platform.ts';
-import type { CloseOptions } from './underWay.ts';
+import type { PlatformAbortSignal, PlatformHeaders } from './platform/platform.ts';
+import type { CloseOptions } from './time/underWay.ts';
 
 /** One request, ready to go over the wire. */
 export interface TransportRequest {

@@ -6,7 +6,11 @@ const onPackages = ['packages/*', 'test/contract', 'test/samples'];
 
 test.each([
   ['a guide', ['spec/guides/1-quickstart.md'], { docs: true, rest: ['test/samples', 'tools/docs'] }],
-  ['a source of a package', ['packages/signing/src/send.ts'], { build: ['packages/*'], check: ['packages/signing'], rest: onPackages }],
+  [
+    'a source of a package',
+    ['packages/signing/src/request/send.ts'],
+    { build: ['packages/*'], check: ['packages/signing'], rest: onPackages },
+  ],
   [
     'a source of the generator',
     ['tools/generate/src/generate.ts'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { documents } from './folders.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './files/outputs.ts';
 import { SpecError } from './specError.ts';
 import { readText } from './wrongSpec/readText.ts';
 import { refuse } from './wrongSpec/refuse.ts';

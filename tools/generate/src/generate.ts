@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import { checkedSpec } from './checkedSpec.ts';
-import { checkOutputs } from './checkOutputs.ts';
-import type { Contract } from './contract.ts';
+import { checkedSpec } from './spec/checkedSpec.ts';
+import { checkOutputs } from './code/checkOutputs.ts';
+import type { Contract } from './contract/contract.ts';
 import { CLIENT, root, SANDBOX, SIGNING, VALIDATOR } from './folders.ts';
-import { generateCatalogue } from './generateCatalogue.ts';
-import { generateClient, generateTypes } from './generateClient.ts';
-import { generateDigest } from './generateDigest.ts';
-import { generateExamples } from './generateExamples.ts';
-import { generateIndex } from './generateIndex.ts';
-import { generateOperationErrors } from './generateOperationErrors.ts';
-import { generateOperationTypes } from './generateOperationTypes.ts';
-import { generateOperations } from './generateOperations.ts';
-import { generatePersonalFields } from './generatePersonalFields.ts';
-import { generateResults } from './generateResults.ts';
-import { generateSandbox } from './generateSandbox.ts';
-import { generateValidators } from './generateValidators.ts';
-import type { Outputs } from './outputs.ts';
+import { generateCatalogue } from './code/generateCatalogue.ts';
+import { generateClient, generateTypes } from './code/generateClient.ts';
+import { generateDigest } from './code/generateDigest.ts';
+import { generateExamples } from './code/generateExamples.ts';
+import { generateIndex } from './code/generateIndex.ts';
+import { generateOperationErrors } from './code/generateOperationErrors.ts';
+import { generateOperationTypes } from './code/generateOperationTypes.ts';
+import { generateOperations } from './code/generateOperations.ts';
+import { generatePersonalFields } from './code/generatePersonalFields.ts';
+import { generateResults } from './code/generateResults.ts';
+import { generateSandbox } from './code/generateSandbox.ts';
+import { generateValidators } from './code/generateValidators.ts';
+import type { Outputs } from './files/outputs.ts';
 
 /** Everything that follows from the spec, in memory. */
 export async function generate(specDirectory: string = join(root, 'spec')): Promise<Outputs> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { checkedSpec } from './checkedSpec.ts';
+import { checkedSpec } from './spec/checkedSpec.ts';
 import { root } from './folders.ts';
-import { isEmpty } from './outputs.ts';
-import { writeReleased } from './releasedSpec.ts';
+import { isEmpty } from './files/outputs.ts';
+import { writeReleased } from './spec/releasedSpec.ts';
 import { complaintOf } from './run.ts';
 
 // Run by the step of a release that uses up the changesets: what they say is then released, and the next change is judged against it.

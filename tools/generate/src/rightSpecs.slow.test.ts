@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLIENT, root, SANDBOX, VALIDATOR } from './folders.ts';
 import { generateFrom } from './generate.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './files/outputs.ts';
 import { type Edit, editedSpecs } from './testing/editedSpecs.ts';
 import { HOSTILE, hostileEdits } from './testing/hostile.ts';
 import { SHA256 } from './testing/sha256.ts';
@@ -386,7 +386,10 @@ const rights: Right[] = [
       [TYPES, /query: \{[^}]*liveness_id: string;[^}]*@deprecated[^}]*extra\?: number/],
       ['client/src/generated/operations.ts', "body: GetBizTokenData['query']"],
       ['client/src/generated/examples.ts', 'extra: 1'],
-      ['signing/src/generated/operations.ts', /import \{ asQuery \} from '..\/encodeQuery.ts';\n[^]*getBizToken: [^]*?encoder: asQuery,/],
+      [
+        'signing/src/generated/operations.ts',
+        /import \{ asQuery \} from '..\/request\/encodeQuery.ts';\n[^]*getBizToken: [^]*?encoder: asQuery,/,
+      ],
       ['sandbox/src/generated/routes.ts', "encoding: 'query'"],
       ['validator/src/generated/validators.ts', 'validateGetBizTokenQuery'],
     ],
@@ -397,7 +400,10 @@ const rights: Right[] = [
     edits: [[PATH, 'multipart/form-data:', 'application/json:'], field("    type: [array, 'null']\n    items: { type: object }\n")],
     holds: [
       [TYPES, /extra\?: Array<\{/],
-      ['signing/src/generated/operations.ts', /import \{ asJson \} from '..\/encodeJson.ts';\n[^]*getBizToken: [^]*?encoder: asJson,/],
+      [
+        'signing/src/generated/operations.ts',
+        /import \{ asJson \} from '..\/request\/encodeJson.ts';\n[^]*getBizToken: [^]*?encoder: asJson,/,
+      ],
       ['sandbox/src/generated/routes.ts', "encoding: 'json'"],
     ],
     request: [[null], [[{}]], [[1], /extra\.0 must be of type object/]],

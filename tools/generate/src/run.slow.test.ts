@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { checkedSpec } from './checkedSpec.ts';
-import { writeReleased } from './releasedSpec.ts';
+import { checkedSpec } from './spec/checkedSpec.ts';
+import { writeReleased } from './spec/releasedSpec.ts';
 import { scratchRepo } from './testing/scratchRepo.ts';
 
 /** What happens while a generation is under way, once it has read the spec. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { embedSamples } from './embedSamples.ts';
 import { documents, folders } from './folders.ts';
-import { compare, isEmpty } from './outputs.ts';
+import { compare, isEmpty } from './files/outputs.ts';
 import { reportDrift, reportRegeneration, summarize } from './report/reportRegeneration.ts';
 import { SpecError } from './specError.ts';
 import { keep, recall, stampOf } from './stamp.ts';

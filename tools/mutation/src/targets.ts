@@ -10,21 +10,21 @@ export interface Target {
 
 /** Of signing what has neither time nor network in it. The rest is held by test/faults and test/world, over three transports: minutes for each change. */
 const steps = [
-  'base64',
-  'canonicalize',
-  'checkInput',
-  'createSigner',
-  'cryptography/*',
-  'digest',
-  'encodeForm',
-  'encodeSign',
-  'httpDate',
-  'inspectSign',
-  'parseError',
+  'answer/parseError',
+  'request/checkInput',
+  'request/encodeForm',
   'rules',
-  'secureRandom',
-  'verifySign',
-  'writeDecimal',
+  'signature/base64',
+  'signature/canonicalize',
+  'signature/createSigner',
+  'signature/cryptography/*',
+  'signature/digest',
+  'signature/encodeSign',
+  'signature/inspectSign',
+  'signature/secureRandom',
+  'signature/verifySign',
+  'signature/writeDecimal',
+  'time/httpDate',
 ];
 
 /** Where a change that no test notices could cost a user money or a secret. */
@@ -38,7 +38,7 @@ export const targets: Readonly<Record<string, Target>> = {
   // What judges a call and a signature. The rest serves it, or explains.
   sandbox: {
     folder: 'packages/sandbox',
-    mutate: ['src/judge/*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts', '!src/**/*.test.ts'],
+    mutate: ['src/judge/judge?*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts', '!src/**/*.test.ts'],
     least: 80,
   },
 };

@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { checkJson, printCheck } from '../doctor/check.ts';
 import { diagnose } from '../doctor/diagnose.ts';
 import type { ExitClass } from '../exitCodes.ts';
-import { parseWaitMs } from '../parseCount.ts';
-import type { Terminal } from '../terminal.ts';
-import { parseRedisUrl } from '../parseRedisUrl.ts';
-import { regionOption } from '../callFinAuth.ts';
+import { parseWaitMs } from '../input/parseCount.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { parseRedisUrl } from '../input/parseRedisUrl.ts';
+import { regionOption } from './callFinAuth.ts';
 
 interface DoctorOptions {
   readonly region?: Region;

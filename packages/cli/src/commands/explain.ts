@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { askHidden } from '../askHidden.ts';
+import { askHidden } from '../input/askHidden.ts';
 import { CommandError } from '../commandError.ts';
 import type { ExitClass } from '../exitCodes.ts';
 import { explainSign } from '../explain/explainSign.ts';
 import { explanationJson, printExplanation } from '../explain/printExplanation.ts';
-import { parseTime } from '../parseTime.ts';
+import { parseTime } from '../input/parseTime.ts';
 import { KEY_NAME } from '../environment.ts';
-import { readSecretIfGiven } from '../readCredentials.ts';
-import { MAX_BYTES, readStdin, tooLong } from '../readStdin.ts';
-import { looksLikeSecret, secretInArguments } from '../refuseSecretArguments.ts';
-import type { Terminal } from '../terminal.ts';
+import { readSecretIfGiven } from '../input/readCredentials.ts';
+import { MAX_BYTES, readStdin, tooLong } from '../input/readStdin.ts';
+import { looksLikeSecret, secretInArguments } from '../input/refuseSecretArguments.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 interface ExplainOptions {
   readonly at?: number;

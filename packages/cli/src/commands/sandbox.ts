@@ -2,9 +2,9 @@ import type { Sandbox } from '@finauth-sdk/sandbox';
 import type { Command } from 'commander';
 import { isIP } from 'node:net';
 import { CommandError } from '../commandError.ts';
-import { parseCount } from '../parseCount.ts';
-import { withSpinner } from '../spinner.ts';
-import type { Terminal } from '../terminal.ts';
+import { parseCount } from '../input/parseCount.ts';
+import { withSpinner } from '../output/spinner.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 interface SandboxCommandOptions {
   readonly port: number;

@@ -1,13 +1,13 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { createSigner, inspectSign } from '@finauth-sdk/signing';
 import type { Command } from 'commander';
-import { parseCount } from '../parseCount.ts';
-import { parseRandom } from '../parseRandom.ts';
-import { parseTime } from '../parseTime.ts';
-import { readCredentials } from '../readCredentials.ts';
-import { signSteps } from '../signSteps.ts';
-import type { Terminal } from '../terminal.ts';
-import { timeInWords } from '../timeInWords.ts';
+import { parseCount } from '../input/parseCount.ts';
+import { parseRandom } from '../input/parseRandom.ts';
+import { parseTime } from '../input/parseTime.ts';
+import { readCredentials } from '../input/readCredentials.ts';
+import { signSteps } from './signSteps.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { timeInWords } from '../output/timeInWords.ts';
 
 interface SignOptions {
   readonly at?: number;

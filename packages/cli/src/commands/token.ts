@@ -1,10 +1,10 @@
 import type { Operations } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import type { Command } from 'commander';
-import { addCallOptions, callFinAuth, type CallOptions } from '../callFinAuth.ts';
+import { addCallOptions, callFinAuth, type CallOptions } from './callFinAuth.ts';
 import { CommandError } from '../commandError.ts';
-import { refuseHostileAnswer } from '../refuseHostileAnswer.ts';
-import { harmlessJson, type Terminal } from '../terminal.ts';
+import { refuseHostileAnswer } from './refuseHostileAnswer.ts';
+import { harmlessJson, type Terminal } from '../output/terminal.ts';
 
 interface TokenOptions extends CallOptions {
   readonly livenessId?: string;

@@ -2,12 +2,12 @@ import { byteLimits } from '@finauth-sdk/client';
 import { type FinAuth, type Outcome, outcomeOf } from '@finauth-sdk/signing';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { addCallOptions, callFinAuth, type CallOptions } from '../callFinAuth.ts';
+import { addCallOptions, callFinAuth, type CallOptions } from './callFinAuth.ts';
 import { CommandError } from '../commandError.ts';
 import { VERIFY_ID_NAME } from '../environment.ts';
 import type { ExitClass } from '../exitCodes.ts';
-import { readStdin } from '../readStdin.ts';
-import type { Terminal } from '../terminal.ts';
+import { readStdin } from '../input/readStdin.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 interface VerifyOptions extends CallOptions {
   readonly bizToken: string;

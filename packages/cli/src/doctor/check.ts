@@ -1,4 +1,4 @@
-import type { Paint } from '../paint.ts';
+import type { Paint } from '../output/paint.ts';
 
 /** How a check ended. Skipped: it had no meaning after what another had found, or was not asked for. */
 export type Status = 'passed' | 'warned' | 'failed' | 'skipped';

@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import { span } from '../timeInWords.ts';
+import { span } from '../output/timeInWords.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 

@@ -2,12 +2,12 @@ import { type IncomingMessage, request as httpRequest, type RequestOptions } fro
 import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { deadline } from '../deadline.ts';
+import { deadline } from '../proxy/deadline.ts';
 import { endOf } from '../proxy/endOf.ts';
 import { openTunnel, proxyLogin, tunnels } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { networkRemedy } from './networkRemedy.ts';
+import { networkRemedy } from '../proxy/networkRemedy.ts';
 
 /** Whether an HTTP server answers. What it answers to a GET does not matter, as long as it is no gateway's complaint. */
 export async function checkHttp(findings: Findings): Promise<Outcome> {

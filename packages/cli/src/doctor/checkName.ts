@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { failed, type Outcome, passed, skipped } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { withTimeout } from '../withTimeout.ts';
+import { withTimeout } from './withTimeout.ts';
 import { unusedProxy } from '../proxy/proxyAdvice.ts';
 
 /** Whether the host's name has an address, if it is this machine that looks it up. */

@@ -1,7 +1,7 @@
 import { REDIS_PASSWORD_NAME } from '../environment.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { networkRemedy } from './networkRemedy.ts';
+import { networkRemedy } from '../proxy/networkRemedy.ts';
 import { type RedisCommand, RedisError, withRedis } from './redisCommands.ts';
 
 /** What `@finauth-sdk/fleet` needs. */

@@ -1,5 +1,5 @@
 import { type Region, servers } from '@finauth-sdk/client';
-import { givenBaseUrl, type Place } from '../givenBaseUrl.ts';
+import { givenBaseUrl, type Place } from '../input/givenBaseUrl.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
 

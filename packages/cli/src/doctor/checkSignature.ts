@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { signatureScheme } from '@finauth-sdk/client';
 import { createSigner, inspectSign, verifySign } from '@finauth-sdk/signing';
-import { hashName } from '../hashName.ts';
+import { hashName } from '../explain/hashName.ts';
 import { failed, type Outcome, passed, skipped } from './check.ts';
 import type { Findings } from './diagnose.ts';
 

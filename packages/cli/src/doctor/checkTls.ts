@@ -1,10 +1,10 @@
 import { connect, type TLSSocket } from 'node:tls';
-import { deadline } from '../deadline.ts';
+import { deadline } from '../proxy/deadline.ts';
 import { endOf } from '../proxy/endOf.ts';
 import { openTunnel } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
 import type { Findings } from './diagnose.ts';
-import { isUntrusted, networkRemedy } from './networkRemedy.ts';
+import { isUntrusted, networkRemedy } from '../proxy/networkRemedy.ts';
 
 const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;

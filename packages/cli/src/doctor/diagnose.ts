@@ -1,7 +1,7 @@
 import type { Credentials } from '@finauth-sdk/signing';
-import { readSecretIfGiven } from '../readCredentials.ts';
-import { withSpinner } from '../spinner.ts';
-import type { Terminal } from '../terminal.ts';
+import { readSecretIfGiven } from '../input/readCredentials.ts';
+import { withSpinner } from '../output/spinner.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { Check, Outcome } from './check.ts';
 import { checkCall } from './checkCall.ts';
 import { checkClock } from './checkClock.ts';

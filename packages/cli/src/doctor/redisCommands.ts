@@ -1,6 +1,6 @@
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { deadline } from '../deadline.ts';
+import { deadline } from '../proxy/deadline.ts';
 import { endOf } from '../proxy/endOf.ts';
 
 /** What Redis answered with an error, such as `NOAUTH Authentication required.`. */

@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import { hashName } from '../hashName.ts';
+import { hashName } from './hashName.ts';
 import type { Found } from './mistakes.ts';
 import { decodeUtf8 } from './splitRaw.ts';
 

@@ -1,5 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import { span } from '../timeInWords.ts';
+import { span } from '../output/timeInWords.ts';
 import type { Found } from './mistakes.ts';
 import { rawFields, type Role, roles } from './rawFields.ts';
 

@@ -1,6 +1,6 @@
 import { signatureScheme } from '@finauth-sdk/client';
-import type { Paint } from '../paint.ts';
-import { span, timeInWords } from '../timeInWords.ts';
+import type { Paint } from '../output/paint.ts';
+import { span, timeInWords } from '../output/timeInWords.ts';
 import type { Explanation } from './explainSign.ts';
 import { mistakes } from './mistakes.ts';
 

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { deadline } from '../deadline.ts';
+import { deadline } from './deadline.ts';
 import { endOf } from './endOf.ts';
 
 /** A proxy's refusal to make a tunnel. */

@@ -1,7 +1,7 @@
 import { FinAuthConnectionError, FinAuthTimeoutError } from '@finauth-sdk/signing';
 import { environmentProxy } from '@finauth-sdk/signing/node';
-import { isUntrusted, networkRemedy } from '../doctor/networkRemedy.ts';
-import { calledUrl, type Place } from '../givenBaseUrl.ts';
+import { isUntrusted, networkRemedy } from './networkRemedy.ts';
+import { calledUrl, type Place } from '../input/givenBaseUrl.ts';
 import { unusedProxy } from './proxyAdvice.ts';
 
 /** Adds to the message of a lost connection what this machine's settings say about it. */

@@ -1,4 +1,4 @@
-import type { Field, Route } from '../route.ts';
+import type { Field, Route } from '../api/route.ts';
 import type { Form, Part } from './form.ts';
 
 /** A field that cannot be read as what it is to be. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Route } from '../route.ts';
+import type { Route } from '../api/route.ts';
 import type { Form } from './form.ts';
 import { readForm } from './readForm.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
-import { printable } from '../printable.ts';
-import type { Route } from '../route.ts';
+import { printable } from './printable.ts';
+import type { Route } from '../api/route.ts';
 import type { Form, Part } from './form.ts';
 import { readQuery } from './readQuery.ts';
 import { defaultLimits, type Limits } from './limits.ts';

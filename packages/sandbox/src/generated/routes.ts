@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
 import { validateGetBizTokenRequest, validateVerifyRequest } from '@finauth-sdk/validator';
-import type { Route } from '../route.ts';
+import type { Route } from '../api/route.ts';
 
 /** Every operation of the API, as something to be served. */
 export const routes: readonly Route[] = [

@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../api/scenario.ts';
 
 /** What a test ID begins with. */
 export const livenessPrefix = 'sandbox-';

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
-import type { House } from '../house.ts';
-import { refuse, refuseFor, type Refusal } from '../ruling.ts';
-import { isAllowed } from '../settings.ts';
+import type { House } from '../state/house.ts';
+import { refuse, refuseFor, type Refusal } from './ruling.ts';
+import { isAllowed } from '../state/settings.ts';
 
 /** The key has to be enabled. */
 export function judgeKeyState(_call: Call, { settings }: House): Refusal | undefined {

@@ -1,6 +1,6 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Call } from '../call.ts';
-import { refuseFor, type Refusal } from '../ruling.ts';
+import { refuseFor, type Refusal } from './ruling.ts';
 import { mistakes } from '../signature/mistakes.ts';
 import type { ReadSign } from '../signature/readSign.ts';
 

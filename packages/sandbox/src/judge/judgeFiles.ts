@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { scenarios } from '../generated/scenarios.ts';
-import type { Route } from '../route.ts';
-import type { Act } from '../ruling.ts';
+import type { Route } from '../api/route.ts';
+import type { Act } from './ruling.ts';
 
 /** A file has to be of a type that the spec allows, by its first bytes, and no larger. The spec says what is answered otherwise. Of what is in it, nothing is kept. */
 export function judgeFiles({ route, form }: Call): Act | undefined {

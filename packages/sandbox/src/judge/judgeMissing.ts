@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { refuse, type Refusal } from '../ruling.ts';
+import { refuse, type Refusal } from './ruling.ts';
 
 /** Each required field has to be there. Of several, the first one in the spec's order is named. */
 export function judgeMissing({ route, form, values }: Call): Refusal | undefined {

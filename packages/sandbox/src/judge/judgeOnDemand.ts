@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts';
 import { scenarios } from '../generated/scenarios.ts';
-import type { House } from '../house.ts';
-import type { Route } from '../route.ts';
-import type { Act } from '../ruling.ts';
-import type { Scenario } from '../scenario.ts';
-import { askedFor } from '../testId.ts';
+import type { House } from '../state/house.ts';
+import type { Route } from '../api/route.ts';
+import type { Act } from './ruling.ts';
+import type { Scenario } from '../api/scenario.ts';
+import { askedFor } from '../api/testId.ts';
 
 /** A test ID gets the answer it asks for. */
 export function judgeScenario({ route, values }: Call): Act | undefined {

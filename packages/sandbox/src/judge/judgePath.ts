@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { routes } from '../generated/routes.ts';
-import { refuse, type Refusal } from '../ruling.ts';
+import { refuse, type Refusal } from './ruling.ts';
 
 /** Path and method, before the body is read. */
 export function judgePath(call: Call): Refusal | undefined {

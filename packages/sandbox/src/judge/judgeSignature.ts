@@ -1,10 +1,10 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Call } from '../call.ts';
-import type { House } from '../house.ts';
-import { refuse, refuseFor, type Refusal } from '../ruling.ts';
+import type { House } from '../state/house.ts';
+import { refuse, refuseFor, type Refusal } from './ruling.ts';
 import { digestOf, sameDigest } from '../signature/digestOf.ts';
-import { explainMisfit } from '../signature/explainMisfit.ts';
-import { explainUnreadable } from '../signature/explainUnreadable.ts';
+import { explainMisfit } from './explainMisfit.ts';
+import { explainUnreadable } from './explainUnreadable.ts';
 import { readSign } from '../signature/readSign.ts';
 
 /** The signature has to be one. */

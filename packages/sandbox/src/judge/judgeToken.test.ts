@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import { routes } from '../generated/routes.ts';
-import { createTokenStore } from '../issuedTokens.ts';
-import type { TakenToken } from '../route.ts';
+import { createTokenStore } from '../state/issuedTokens.ts';
+import type { TakenToken } from '../api/route.ts';
 import { judgeToken, usedUp } from './judgeToken.ts';
 
 const [route] = routes;

@@ -2,10 +2,10 @@
 
 import * as client from '@finauth-sdk/client';
 import * as validator from '@finauth-sdk/validator';
-import { asForm } from '../encodeForm.ts';
-import { holdsPersonal } from '../holdsPersonal.ts';
+import { asForm } from '../request/encodeForm.ts';
+import { holdsPersonal } from '../answer/holdsPersonal.ts';
 import type { Operation, OwnOperation } from '../operation.ts';
-import { readFiles } from '../readFiles.ts';
+import { readFiles } from '../request/readFiles.ts';
 
 /** Get a biz_token. */
 export const getBizToken: Operation<'getBizToken'> = {

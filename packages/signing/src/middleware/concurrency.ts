@@ -1,12 +1,12 @@
 import type { Middleware } from '../call.ts';
 import { FinAuthError } from '../errors.ts';
 import { type OnEvent, settle } from '../events.ts';
-import type { Limiter, LimiterSlot } from '../limiter.ts';
-import { ownController } from '../ownController.ts';
-import type { PlatformAbortSignal } from '../platform.ts';
+import type { Limiter, LimiterSlot } from './limiter.ts';
+import { ownController } from '../time/ownController.ts';
+import type { PlatformAbortSignal } from '../platform/platform.ts';
 import { isObject, isSignal } from '../rules.ts';
-import { createSlots } from '../slots.ts';
-import { throwIfAborted, untilAborted, whenAborted } from '../whenAborted.ts';
+import { createSlots } from '../time/slots.ts';
+import { throwIfAborted, untilAborted, whenAborted } from '../time/whenAborted.ts';
 
 interface ConcurrencyEnvironment {
   readonly elapsed: () => number;

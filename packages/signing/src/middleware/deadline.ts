@@ -1,7 +1,7 @@
 import type { Call, Middleware, Result, Wait } from '../call.ts';
 import { FinAuthError, FinAuthTimeoutError } from '../errors.ts';
-import type { UnderWay } from '../underWay.ts';
-import { type Time, withDeadline } from '../withDeadline.ts';
+import type { UnderWay } from '../time/underWay.ts';
+import { type Time, withDeadline } from '../time/withDeadline.ts';
 
 /** How far a call has come. */
 export interface Progress {

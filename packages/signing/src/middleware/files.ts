@@ -1,7 +1,7 @@
 import type { Middleware } from '../call.ts';
-import { refuseWrong } from '../checkInput.ts';
+import { refuseWrong } from '../request/checkInput.ts';
 import type { OperationTable, OwnOperation, ReadFiles } from '../operation.ts';
-import { throwIfAborted } from '../whenAborted.ts';
+import { throwIfAborted } from '../time/whenAborted.ts';
 import type { DeadlineEnvironment } from './deadline.ts';
 
 /** Reads the files that a call sends, before every attempt and within the call's time: an abort, a timeout and `close` end the wait for a slow disk too. */

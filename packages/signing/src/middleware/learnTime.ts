@@ -1,5 +1,5 @@
 import type { DatedCall, Result } from '../call.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { FinAuthApiError } from '../errors.ts';
 import type { OnEvent } from '../events.ts';
 

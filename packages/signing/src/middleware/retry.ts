@@ -1,10 +1,10 @@
 import type { AnsweredResult, Middleware, Result } from '../call.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { FinAuthApiError, FinAuthConfigError, FinAuthError, FinAuthResponseError } from '../errors.ts';
 import { idOf, type OnEvent } from '../events.ts';
 import { milliseconds, type Rules, whole } from '../rules.ts';
-import { throwIfAborted, untilAborted } from '../whenAborted.ts';
-import { sleep } from '../withDeadline.ts';
+import { throwIfAborted, untilAborted } from '../time/whenAborted.ts';
+import { sleep } from '../time/withDeadline.ts';
 import { type DeadlineEnvironment, startProgress } from './deadline.ts';
 
 export interface RetryOptions {

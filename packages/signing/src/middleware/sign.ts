@@ -1,10 +1,10 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Call, DatedCall, Next, Result } from '../call.ts';
-import type { Clock } from '../clock.ts';
-import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../createSigner.ts';
+import type { Clock } from '../time/clock.ts';
+import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../signature/createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
-import { readThrown } from '../readThrown.ts';
-import { knownName } from '../vocabulary.ts';
+import { readThrown } from '../thrown/readThrown.ts';
+import { knownName } from '../answer/vocabulary.ts';
 
 /** The credentials themselves, or a function that fetches them: it is called before each attempt, so that they can be rotated. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);

@@ -1,6 +1,6 @@
 import type { Middleware } from '../call.ts';
 import { FinAuthTimeoutError } from '../errors.ts';
-import { type Deadline, withDeadline } from '../withDeadline.ts';
+import { type Deadline, withDeadline } from '../time/withDeadline.ts';
 
 /** Gives one attempt its time. Neither waiting for a slot nor waiting to try again counts. */
 export function timeout(ms: number, { timers, elapsed, begin }: Pick<Deadline, 'timers' | 'elapsed' | 'begin'>): Middleware {

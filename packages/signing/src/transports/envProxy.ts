@@ -1,6 +1,6 @@
 import { FinAuthConfigError } from '../errors.ts';
-import { ours } from '../ours.ts';
-import { readThrown } from '../readThrown.ts';
+import { ours } from './ours.ts';
+import { readThrown } from '../thrown/readThrown.ts';
 
 /** The proxy that this process's environment names for a URL, and what becomes of it. */
 export interface EnvironmentProxy {

@@ -1,6 +1,6 @@
 import { type Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { proxyInUse, TUNNEL_TIMEOUT_MS, tunnelRefusal } from './envProxy.ts';
-import { ours } from '../ours.ts';
+import { ours } from './ours.ts';
 
 type Options = NonNullable<ConstructorParameters<typeof Agent>[0]>;
 

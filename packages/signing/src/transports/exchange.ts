@@ -1,6 +1,6 @@
-import type { Slots } from '../slots.ts';
+import type { Slots } from '../time/slots.ts';
 import type { TransportAnswer, TransportRequest } from '../transport.ts';
-import type { UnderWay } from '../underWay.ts';
+import type { UnderWay } from '../time/underWay.ts';
 import { createIncomingBody, type IncomingBody } from './incomingBody.ts';
 import { isLoss } from './isLoss.ts';
 import { type RawHeader, toAnswer } from './toAnswer.ts';

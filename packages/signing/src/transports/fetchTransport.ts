@@ -1,6 +1,6 @@
 import { FinAuthConfigError } from '../errors.ts';
-import { ownController } from '../ownController.ts';
-import { runtimeHas } from '../runtimeHas.ts';
+import { ownController } from '../time/ownController.ts';
+import { runtimeHas } from '../platform/runtimeHas.ts';
 import type { Transport } from '../transport.ts';
 import { toTransportAnswer } from './responseAnswer.ts';
 

@@ -1,4 +1,4 @@
-import { createGrowingBytes } from '../readBody.ts';
+import { createGrowingBytes } from '../answer/readBody.ts';
 
 /** A body on its way in: what a connection tells of it on the one side, a loop over its bytes on the other. */
 export interface IncomingBody extends AsyncIterableIterator<Uint8Array, undefined> {

@@ -1,8 +1,8 @@
 import { FinAuthConfigError } from '../errors.ts';
-import { headerText } from '../headerText.ts';
+import { headerText } from '../platform/headerText.ts';
 import { settle } from '../events.ts';
 import { isObject } from '../rules.ts';
-import { encodeUtf8 } from '../textCoders.ts';
+import { encodeUtf8 } from '../platform/textCoders.ts';
 import type { TransportAnswer } from '../transport.ts';
 import { refuseChain } from './refuseChain.ts';
 

@@ -1,4 +1,4 @@
-import { withLazyHeaders } from '../lazyHeaders.ts';
+import { withLazyHeaders } from '../answer/lazyHeaders.ts';
 import type { TransportAnswer } from '../transport.ts';
 import { unpacked } from './unpacked.ts';
 

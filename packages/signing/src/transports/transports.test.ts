@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent, type Dispatcher, interceptors } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FinAuthConfigError } from '../errors.ts';
-import { isUnpackingError } from '../isUnpackingError.ts';
+import { isUnpackingError } from '../thrown/isUnpackingError.ts';
 import type { ClosableTransport, Transport, TransportAnswer, TransportRequest } from '../transport.ts';
 import { fetchTransport } from './fetchTransport.ts';
 import { nodeTransport, type NodeTransportOptions } from './node.ts';

@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 import { FinAuthConfigError } from '../errors.ts';
 import { checkOptions, type Rules, whole } from '../rules.ts';
-import { createSlots, type Slots } from '../slots.ts';
+import { createSlots, type Slots } from '../time/slots.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../transport.ts';
-import { createUnderWay } from '../underWay.ts';
+import { createUnderWay } from '../time/underWay.ts';
 import { envProxyFactory } from './envProxyFactory.ts';
 import { exchange, type Exchange, type Sender } from './exchange.ts';
 import type { IncomingBody } from './incomingBody.ts';

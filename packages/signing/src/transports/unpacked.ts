@@ -1,5 +1,5 @@
 import type { BrotliOptions, InputType, ZlibOptions } from 'node:zlib';
-import { readBody } from '../readBody.ts';
+import { readBody } from '../answer/readBody.ts';
 import { refuseChain } from './refuseChain.ts';
 
 type Zlib = typeof import('node:zlib');

@@ -74,7 +74,7 @@ async function bundle(copy: string, contents: string, outfile: string): Promise<
       '@finauth-sdk/signing': join(packages, 'signing/src/index.ts'),
       '@finauth-sdk/client': join(packages, 'client/src/generated/index.ts'),
       '@finauth-sdk/validator': join(packages, 'validator/src/generated/index.ts'),
-      '#cryptography': join(packages, 'signing/src/cryptography/nodeCryptography.ts'),
+      '#cryptography': join(packages, 'signing/src/signature/cryptography/nodeCryptography.ts'),
     },
     bundle: true,
     minify: true,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkedSpec } from '../checkedSpec.ts';
+import { checkedSpec } from '../spec/checkedSpec.ts';
 import { root } from '../folders.ts';
-import { readAll } from '../outputs.ts';
-import { readReleased } from '../releasedSpec.ts';
+import { readAll } from '../files/outputs.ts';
+import { readReleased } from '../spec/releasedSpec.ts';
 import { verdictOn } from '../verdict/change.ts';
 import { judgeSpec } from '../verdict/judgeSpec.ts';
 import { missingMajor } from './missingMajor.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { root as own } from '../folders.ts';
-import type { Outputs } from '../outputs.ts';
-import type { LocatedProblem } from '../wrongSpec/problem.ts';
+import type { Outputs } from '../files/outputs.ts';
+import type { LocatedProblem } from '../problem.ts';
 import { frontMatterOf } from './changesetFile.ts';
 
 const BUMPS = ['major', 'minor', 'patch', 'none'];

@@ -1,4 +1,4 @@
-import type { Outputs } from '../outputs.ts';
+import type { Outputs } from '../files/outputs.ts';
 import { larger, type Bump, type Change, type Verdict } from '../verdict/change.ts';
 import { formatChangeset, hash, parseChangeset } from './changesetFile.ts';
 import type { Reach } from './reach.ts';

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { folders, SANDBOX } from '../folders.ts';
-import { readAll } from '../outputs.ts';
+import { readAll } from '../files/outputs.ts';
 import { readSources } from '../wrongSpec/readSources.ts';
 import { findOperations, withTypes } from './findOperations.ts';
 import type { Renames } from './findRenames.ts';

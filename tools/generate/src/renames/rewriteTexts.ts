@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { formatLike } from './formatLike.ts';
-import type { Outputs } from '../outputs.ts';
+import type { Outputs } from '../files/outputs.ts';
 
 /** What texts written by hand say otherwise from now on. */
 export interface Rewrite {

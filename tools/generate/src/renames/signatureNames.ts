@@ -1,4 +1,4 @@
-import { digests } from '../digests.ts';
+import { digests } from '../contract/digests.ts';
 import type { Rewrite } from './rewriteTexts.ts';
 
 // What shows users how to sign by hand, and what is measured beside the SDK. Code and tests of ours are not among it: they read the scheme from the generated code.

@@ -1,4 +1,4 @@
-import { isEmpty, type Drift } from '../outputs.ts';
+import { isEmpty, type Drift } from '../files/outputs.ts';
 import type { Regeneration } from '../regenerate.ts';
 import type { Renames } from '../renames/findRenames.ts';
 import { reportChanges } from './reportChanges.ts';

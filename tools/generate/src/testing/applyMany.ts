@@ -1,7 +1,7 @@
 // Writes many files of the given kind into the given folder, and sends itself the given signal once some of them are there.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { apply } from '../outputs.ts';
+import { apply } from '../files/outputs.ts';
 
 const [root, kind, signal] = process.argv.slice(2) as [string, string, NodeJS.Signals];
 const names = Array.from({ length: 2_000 }, (_, index) => `generated/${index}.ts`);

@@ -1,15 +1,15 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inlined, readFiles } from '../bundleSpec.ts';
-import { checkContract } from '../checkContract.ts';
-import type { Contract } from '../contract.ts';
+import { inlined, readFiles } from '../spec/bundleSpec.ts';
+import { checkContract } from '../spec/checkContract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { root } from '../folders.ts';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../wrongSpec/redocly.ts';
 import { SpecError } from '../specError.ts';
 import { testSpec } from './testSpec.ts';
 import { lintProblems } from '../wrongSpec/lintProblems.ts';
-import type { LocatedProblem } from '../wrongSpec/problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 import type { Sources } from '../wrongSpec/readSources.ts';
 
 /** An edit of a file of the spec; of one that is not there yet, where `from` is empty. */

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { documents, folders, root } from '../folders.ts';
-import { apply, compare, readAll } from '../outputs.ts';
+import { apply, compare, readAll } from '../files/outputs.ts';
 import { run } from '../run.ts';
 import { testSpec } from './testSpec.ts';
 

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { pairs, same, wordsChange, type Change } from './change.ts';
 
 // What other rules compare, or what is compared where it is used.

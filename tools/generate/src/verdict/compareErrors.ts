@@ -1,5 +1,5 @@
-import type { Advice, Contract, ErrorCode, RetryAdvice } from '../contract.ts';
-import type { OperationErrors } from '../operationErrors.ts';
+import type { Advice, Contract, ErrorCode, RetryAdvice } from '../contract/contract.ts';
+import type { OperationErrors } from '../contract/operationErrors.ts';
 import { pairs, same, wordsChange, type Change, type Subject } from './change.ts';
 import { havingError } from './judgePreviews.ts';
 

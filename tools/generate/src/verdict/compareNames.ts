@@ -1,6 +1,6 @@
-import type { Contract } from '../contract.ts';
-import { ownNames, type OwnName } from '../publicNames.ts';
-import { usersOfSchemas } from '../stability.ts';
+import type { Contract } from '../contract/contract.ts';
+import { ownNames, type OwnName } from '../contract/publicNames.ts';
+import { usersOfSchemas } from '../contract/stability.ts';
 import type { Change } from './change.ts';
 
 /** Which names that a program may import have come and gone. What has a name of its own in the report already, an operation, brings and takes its names silently. */

@@ -1,6 +1,6 @@
-import { operationsOf, type Contract, type Operation } from '../contract.ts';
-import { scenariosOf } from '../generateScenarios.ts';
-import { operationErrors } from '../operationErrors.ts';
+import { operationsOf, type Contract, type Operation } from '../contract/contract.ts';
+import { scenariosOf } from '../code/generateScenarios.ts';
+import { operationErrors } from '../contract/operationErrors.ts';
 import type { Change } from './change.ts';
 
 /** Which errors each operation has got and lost. One that is new or gone in the error model, or with its operation, is told of there. */

@@ -8,10 +8,10 @@ import {
   type MediaType,
   type Operation,
   type Response,
-} from '../contract.ts';
-import { requestExamples } from '../requestExamples.ts';
-import { PREVIEW } from '../stability.ts';
-import { usualMaxResponseBytes } from '../responseLimit.ts';
+} from '../contract/contract.ts';
+import { requestExamples } from '../contract/requestExamples.ts';
+import { PREVIEW } from '../contract/stability.ts';
+import { usualMaxResponseBytes } from '../contract/responseLimit.ts';
 import { pairs, same, wordsChange, type Bump, type Change } from './change.ts';
 import { compareSchemas, type Comparison } from './compareSchemas.ts';
 

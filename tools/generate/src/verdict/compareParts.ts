@@ -1,5 +1,5 @@
-import { resolve, type Contract, type Schema } from '../contract.ts';
-import { keywords } from '../schemas/keywords.ts';
+import { resolve, type Contract, type Schema } from '../contract/contract.ts';
+import { keywords } from '../contract/schemas/keywords.ts';
 import { pairs, same, type Change } from './change.ts';
 import { compareSchemas, type AnySchema, type Comparison } from './compareSchemas.ts';
 import { narrower, subjectOf, unknown, wider, type Place } from './describeField.ts';

@@ -1,4 +1,4 @@
-import type { ResultModel } from '../contract.ts';
+import type { ResultModel } from '../contract/contract.ts';
 import { pairs, same, wordsChange, type Change } from './change.ts';
 
 /** What has changed in what a result means. A spec of before there were results has none. */

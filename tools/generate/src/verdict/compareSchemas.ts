@@ -1,6 +1,6 @@
-import { isBinary, refName, resolve, type Contract, type Schema } from '../contract.ts';
-import { PERSONAL } from '../personalFields.ts';
-import { keywords, type JsonType } from '../schemas/keywords.ts';
+import { isBinary, refName, resolve, type Contract, type Schema } from '../contract/contract.ts';
+import { PERSONAL } from '../contract/personalFields.ts';
+import { keywords, type JsonType } from '../contract/schemas/keywords.ts';
 import { compareParts } from './compareParts.ts';
 import { compareValues } from './compareValues.ts';
 import { pairs, same, wordsChange, type Change } from './change.ts';

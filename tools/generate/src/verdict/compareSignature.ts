@@ -1,4 +1,4 @@
-import type { SignatureScheme } from '../contract.ts';
+import type { SignatureScheme } from '../contract/contract.ts';
 import { same, wordsChange, type Change } from './change.ts';
 
 /** What has changed in how a call is signed. */

@@ -1,6 +1,6 @@
-import type { Schema } from '../contract.ts';
-import { FILE_TYPES, type FileTypes } from '../fileTypes.ts';
-import { REQUIRED_WHEN } from '../requiredWhen.ts';
+import type { Schema } from '../contract/contract.ts';
+import { FILE_TYPES, type FileTypes } from '../contract/fileTypes.ts';
+import { REQUIRED_WHEN } from '../contract/requiredWhen.ts';
 import { same, type Change } from './change.ts';
 import { bytes, fieldChange, narrower, shown, subjectOf, unknown, wider, type Place } from './describeField.ts';
 

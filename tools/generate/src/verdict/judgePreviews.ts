@@ -1,6 +1,6 @@
-import { operationsOf, type Contract } from '../contract.ts';
-import { operationsWith, type OperationErrors } from '../operationErrors.ts';
-import { previewsOf } from '../stability.ts';
+import { operationsOf, type Contract } from '../contract/contract.ts';
+import { operationsWith, type OperationErrors } from '../contract/operationErrors.ts';
+import { previewsOf } from '../contract/stability.ts';
 import type { Change } from './change.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { merged, same, verdictOn, type Change, type Verdict } from './change.ts';
 import { compareDocument } from './compareDocument.ts';
 import { compareErrors } from './compareErrors.ts';

@@ -1,7 +1,7 @@
-import { refName, resolve, type Contract, type Header, type MediaType, type Operation } from '../contract.ts';
-import { propertiesOf } from '../schemas/propertiesOf.ts';
-import { typesOf } from '../schemas/typesOf.ts';
-import type { Path, Problem } from './problem.ts';
+import { refName, resolve, type Contract, type Header, type MediaType, type Operation } from '../contract/contract.ts';
+import { propertiesOf } from '../contract/schemas/propertiesOf.ts';
+import { typesOf } from '../contract/schemas/typesOf.ts';
+import type { Path, Problem } from '../problem.ts';
 
 /** Whether an operation has one success, in JSON, and failures of schemas that have a name. */
 export function checkAnswers(contract: Contract, operation: Operation, at: Path): Problem[] {

@@ -1,7 +1,7 @@
-import { bodyEncodings, isBinary, resolve, type Contract, type Operation, type Schema } from '../contract.ts';
-import { keywords } from '../schemas/keywords.ts';
-import { typesOf } from '../schemas/typesOf.ts';
-import type { Path, Problem } from './problem.ts';
+import { bodyEncodings, isBinary, resolve, type Contract, type Operation, type Schema } from '../contract/contract.ts';
+import { keywords } from '../contract/schemas/keywords.ts';
+import { typesOf } from '../contract/schemas/typesOf.ts';
+import type { Path, Problem } from '../problem.ts';
 
 const FORM = 'multipart/form-data';
 const KNOWN = Object.keys(bodyEncodings).join(' or ');

@@ -1,5 +1,5 @@
-import { operationsOf, resolve, successOf, type Contract } from '../contract.ts';
-import type { Path, Problem } from './problem.ts';
+import { operationsOf, resolve, successOf, type Contract } from '../contract/contract.ts';
+import type { Path, Problem } from '../problem.ts';
 
 interface FoundExample {
   operationId: string;

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { extensionSchemas } from './extensionSchemas.ts';
-import type { Path, Problem } from './problem.ts';
+import type { Path, Problem } from '../problem.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
 

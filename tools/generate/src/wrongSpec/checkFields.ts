@@ -1,11 +1,11 @@
-import { isBinary, itemOf, operationsOf, requestOf, resolve, type Contract, type Operation, type Schema } from '../contract.ts';
-import { FILE_TYPES, fileSignatures, type FileTypes } from '../fileTypes.ts';
-import { scenariosOf } from '../generateScenarios.ts';
-import { ownFields, saidOf, type OwnField } from '../ownFields.ts';
-import { PERSONAL } from '../personalFields.ts';
-import { REQUIRED_WHEN } from '../requiredWhen.ts';
-import { eachSchema } from '../schemas/eachSchema.ts';
-import type { Path, Problem } from './problem.ts';
+import { isBinary, itemOf, operationsOf, requestOf, resolve, type Contract, type Operation, type Schema } from '../contract/contract.ts';
+import { FILE_TYPES, fileSignatures, type FileTypes } from '../contract/fileTypes.ts';
+import { scenariosOf } from '../code/generateScenarios.ts';
+import { ownFields, saidOf, type OwnField } from '../contract/ownFields.ts';
+import { PERSONAL } from '../contract/personalFields.ts';
+import { REQUIRED_WHEN } from '../contract/requiredWhen.ts';
+import { eachSchema } from '../contract/schemas/eachSchema.ts';
+import type { Path, Problem } from '../problem.ts';
 
 /** Whether what we say of fields beyond OpenAPI stands where it is read, and can be meant. */
 export function checkFields(contract: Contract): Problem[] {

@@ -1,7 +1,7 @@
 import { access, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { operationsOf, type Contract } from '../contract.ts';
-import type { LocatedProblem } from './problem.ts';
+import { operationsOf, type Contract } from '../contract/contract.ts';
+import type { LocatedProblem } from '../problem.ts';
 import { readText } from './readText.ts';
 
 /** What a guide may refer to: a sample by its mark, an error or an operation by a link. */

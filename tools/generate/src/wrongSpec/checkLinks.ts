@@ -1,9 +1,9 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isScalar, visit } from 'yaml';
-import { operationsOf, type Contract } from '../contract.ts';
+import { operationsOf, type Contract } from '../contract/contract.ts';
 import { errorNames } from './checkGuides.ts';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 import type { Sources } from './readSources.ts';
 
 // What readers get as Markdown.

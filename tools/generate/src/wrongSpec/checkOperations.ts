@@ -1,8 +1,8 @@
-import { methodsOf, type Contract, type Operation } from '../contract.ts';
+import { methodsOf, type Contract, type Operation } from '../contract/contract.ts';
 import { checkAnswers } from './checkAnswers.ts';
 import { checkBody } from './checkBody.ts';
 import { checkQuery } from './checkQuery.ts';
-import type { Path, Problem } from './problem.ts';
+import type { Path, Problem } from '../problem.ts';
 
 // What no function can be called, `then`, which would make a promise of the client, and `toJSON`, which would be called for it.
 const TAKEN = new Set(

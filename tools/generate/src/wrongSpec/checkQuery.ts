@@ -1,8 +1,8 @@
-import { isBinary, parametersOf, requestOf, resolve, type Contract, type Operation, type Parameter } from '../contract.ts';
-import { requestExamples } from '../requestExamples.ts';
-import { typesOf } from '../schemas/typesOf.ts';
+import { isBinary, parametersOf, requestOf, resolve, type Contract, type Operation, type Parameter } from '../contract/contract.ts';
+import { requestExamples } from '../contract/requestExamples.ts';
+import { typesOf } from '../contract/schemas/typesOf.ts';
 import { checkFieldName, checkSigned, checkVersion } from './checkBody.ts';
-import type { Path, Problem } from './problem.ts';
+import type { Path, Problem } from '../problem.ts';
 
 // What OpenAPI has for lists, objects and bodies within a query, which there are none of.
 const UNREAD = ['content', 'style', 'explode', 'allowReserved', 'allowEmptyValue'];

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import type { Problem } from './problem.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Problem } from '../problem.ts';
 
 /** A code has reasons where its detail is a reason, and only there. */
 export function checkReasons({ 'x-error-model': { codes } }: Contract): Problem[] {

@@ -1,5 +1,5 @@
-import { operationsOf, resolve, successOf, type Contract } from '../contract.ts';
-import type { Path, Problem } from './problem.ts';
+import { operationsOf, resolve, successOf, type Contract } from '../contract/contract.ts';
+import type { Path, Problem } from '../problem.ts';
 
 /** Whether each limit of an answer's size stands where it is read, at the success of an operation, and is a number that its examples keep. */
 export function checkResponseLimits(contract: Contract): Problem[] {

@@ -1,6 +1,6 @@
-import { answerOf, operationsOf, resolve, successOf, type Contract } from '../contract.ts';
-import { propertiesOf } from '../schemas/propertiesOf.ts';
-import type { Path, Problem } from './problem.ts';
+import { answerOf, operationsOf, resolve, successOf, type Contract } from '../contract/contract.ts';
+import { propertiesOf } from '../contract/schemas/propertiesOf.ts';
+import type { Path, Problem } from '../problem.ts';
 
 const ROOT = 'x-results';
 

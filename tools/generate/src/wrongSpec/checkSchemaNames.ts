@@ -1,7 +1,7 @@
-import type { Contract } from '../contract.ts';
-import { eachSchema } from '../schemas/eachSchema.ts';
-import { ownNames, takenNames } from '../publicNames.ts';
-import type { Path, Problem } from './problem.ts';
+import type { Contract } from '../contract/contract.ts';
+import { eachSchema } from '../contract/schemas/eachSchema.ts';
+import { ownNames, takenNames } from '../contract/publicNames.ts';
+import type { Path, Problem } from '../problem.ts';
 
 /** Whether each schema and each operation can have the name that it has in the generated code, beside all others and what is there by hand. */
 export function checkSchemaNames(contract: Contract): Problem[] {

@@ -1,9 +1,9 @@
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
-import { isBinary, resolve, type Contract, type Schema } from '../contract.ts';
-import { eachSchema, type PlacedSchema } from '../schemas/eachSchema.ts';
-import { jsonTypes, keywords, refusedKeywords, type JsonType } from '../schemas/keywords.ts';
-import { typesOf } from '../schemas/typesOf.ts';
-import type { Path, Problem } from './problem.ts';
+import { isBinary, resolve, type Contract, type Schema } from '../contract/contract.ts';
+import { eachSchema, type PlacedSchema } from '../contract/schemas/eachSchema.ts';
+import { jsonTypes, keywords, refusedKeywords, type JsonType } from '../contract/schemas/keywords.ts';
+import { typesOf } from '../contract/schemas/typesOf.ts';
+import type { Path, Problem } from '../problem.ts';
 
 /** Whether the generator can make right code of each schema. What it cannot is refused here, by the keyword's name. */
 export function checkSchemas(contract: Contract): Problem[] {

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import type { Problem } from './problem.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Problem } from '../problem.ts';
 
 /** Each server has to be a region: a stable ID, and a host to which the paths can be appended. */
 export function checkServers({ servers }: Contract): Problem[] {

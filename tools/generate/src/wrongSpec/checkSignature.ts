@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { digests } from '../digests.ts';
-import { operationsOf, type Contract, type SignatureScheme } from '../contract.ts';
-import { requestExamples } from '../requestExamples.ts';
-import type { Problem } from './problem.ts';
+import { digests } from '../contract/digests.ts';
+import { operationsOf, type Contract, type SignatureScheme } from '../contract/contract.ts';
+import { requestExamples } from '../contract/requestExamples.ts';
+import type { Problem } from '../problem.ts';
 
 /** Whether the parts of the signature fit one another, and what the SDK can sign. A signature that is wrong in one of them is refused by FinAuth, and nobody sees why. */
 export function checkSignature(contract: Contract): Problem[] {

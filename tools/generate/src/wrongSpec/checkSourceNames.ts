@@ -1,5 +1,5 @@
 import { isMap, isScalar, visit } from 'yaml';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 import type { Sources } from './readSources.ts';
 
 const FILE = 'sources.yaml';

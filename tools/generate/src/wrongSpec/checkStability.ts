@@ -1,7 +1,7 @@
-import { methodsOf, operationsOf, resolve, type Contract } from '../contract.ts';
-import { eachSchema } from '../schemas/eachSchema.ts';
-import { PREVIEW } from '../stability.ts';
-import type { Path, Problem } from './problem.ts';
+import { methodsOf, operationsOf, resolve, type Contract } from '../contract/contract.ts';
+import { eachSchema } from '../contract/schemas/eachSchema.ts';
+import { PREVIEW } from '../contract/stability.ts';
+import type { Path, Problem } from '../problem.ts';
 
 const KEYWORD = 'x-stability';
 

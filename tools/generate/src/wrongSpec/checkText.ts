@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, visit, type Node } from 'yaml';
-import { extensions } from '../schemas/keywords.ts';
-import type { LocatedProblem } from './problem.ts';
+import { extensions } from '../contract/schemas/keywords.ts';
+import type { LocatedProblem } from '../problem.ts';
 import type { Source, Sources } from './readSources.ts';
 import { posix } from 'node:path';
 

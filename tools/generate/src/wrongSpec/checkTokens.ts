@@ -1,9 +1,9 @@
-import { isBinary, operationsOf, parametersOf, requestOf, resolve, type Contract, type Operation } from '../contract.ts';
-import { scenariosOf } from '../generateScenarios.ts';
-import { eachSchema } from '../schemas/eachSchema.ts';
-import { typesOf } from '../schemas/typesOf.ts';
-import { givenTokens, takenTokens, tokenStates, type TakesToken } from '../tokens.ts';
-import type { Path, Problem } from './problem.ts';
+import { isBinary, operationsOf, parametersOf, requestOf, resolve, type Contract, type Operation } from '../contract/contract.ts';
+import { scenariosOf } from '../code/generateScenarios.ts';
+import { eachSchema } from '../contract/schemas/eachSchema.ts';
+import { typesOf } from '../contract/schemas/typesOf.ts';
+import { givenTokens, takenTokens, tokenStates, type TakesToken } from '../contract/tokens.ts';
+import type { Path, Problem } from '../problem.ts';
 
 const KEYWORD = 'x-takesToken';
 

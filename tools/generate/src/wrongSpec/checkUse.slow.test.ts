@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { folders, root } from '../folders.ts';
-import { type Outputs, readAll } from '../outputs.ts';
+import { type Outputs, readAll } from '../files/outputs.ts';
 import { checkUse } from './checkUse.ts';
 
 let present: Outputs;
@@ -32,7 +32,9 @@ test('names the lines that use a field of a request, one of an answer, and a rea
   expect(using('liveness_id')).toEqual(
     expect.arrayContaining(['packages/cli/src/doctor/checkCall.ts', 'spec/samples/sdk.ts', 'tools/start/src/liveTarget.ts']),
   );
-  expect(using('request_id')).toEqual(expect.arrayContaining(['packages/signing/src/judgeAnswer.ts', 'packages/sandbox/src/answer.ts']));
+  expect(using('request_id')).toEqual(
+    expect.arrayContaining(['packages/signing/src/answer/judgeAnswer.ts', 'packages/sandbox/src/judge/answer.ts']),
+  );
   expect(using('DENIED')).toEqual(expect.arrayContaining(['spec/samples/failures.test.ts']));
   for (const { file, line, column } of found) expect(lineOf(file, line).length).toBeGreaterThanOrEqual(column - 1);
 });

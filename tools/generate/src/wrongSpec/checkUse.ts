@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CompilerOptions } from 'typescript';
-import type { Outputs } from '../outputs.ts';
+import type { Outputs } from '../files/outputs.ts';
 import { lostNames } from './lostNames.ts';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 
 /** What users import, by the source that it is built from: nothing may have been built yet, and what was built is of the spec as it was. */
 const SOURCES = {
@@ -15,7 +15,7 @@ const SOURCES = {
   '@finauth-sdk/signing/operations': 'packages/signing/src/generated/operations.ts',
   '@finauth-sdk/signing/undici': 'packages/signing/src/transports/undici.ts',
   '@finauth-sdk/sandbox': 'packages/sandbox/src/index.ts',
-  '#cryptography': 'packages/signing/src/cryptography/nodeCryptography.ts',
+  '#cryptography': 'packages/signing/src/signature/cryptography/nodeCryptography.ts',
 };
 
 /** What is published or shown to users, and what `npm start` and the mock run. Other lines of ours are for the compiler to name, in `npm test`. */

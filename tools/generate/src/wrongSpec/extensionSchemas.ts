@@ -1,4 +1,4 @@
-import { tryAgainValues } from '../contract.ts';
+import { tryAgainValues } from '../contract/contract.ts';
 
 /** The form of those parts of the spec that OpenAPI knows nothing of. What these do not say, the other checks may take for granted. */
 

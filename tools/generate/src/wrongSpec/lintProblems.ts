@@ -1,6 +1,6 @@
-import type { RedoclyRun } from '../redocly.ts';
+import type { RedoclyRun } from './redocly.ts';
 import { SpecError } from '../specError.ts';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 
 interface LintProblem {
   ruleId: string;

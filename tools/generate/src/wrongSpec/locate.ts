@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
-import type { Path, Place } from './problem.ts';
+import type { Path, Place } from '../problem.ts';
 import type { Sources } from './readSources.ts';
 
 interface At {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 import { readText } from './readText.ts';
 import { refuse } from './refuse.ts';
 

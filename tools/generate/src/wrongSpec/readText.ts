@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 

@@ -1,5 +1,5 @@
 import { SpecError } from '../specError.ts';
-import type { LocatedProblem } from './problem.ts';
+import type { LocatedProblem } from '../problem.ts';
 
 /** Throws a SpecError that lists the problems in the order of the files: place, what is wrong, what to do. Does nothing where there is none. */
 export function refuse(problems: [LocatedProblem, ...LocatedProblem[]]): never;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { checkRead } from '../checkedSpec.ts';
+import { checkRead } from '../spec/checkedSpec.ts';
 import { type Edit, editedSpecs } from '../testing/editedSpecs.ts';
 import { scratchRepo } from '../testing/scratchRepo.ts';
 

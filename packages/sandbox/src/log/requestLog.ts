@@ -1,0 +1,56 @@
+import type { Why } from '../judge/ruling.ts';
+
+/** One request that the sandbox had, as its page shows it. Signatures are masked, and the secret is nowhere in it. */
+export interface RequestRecord {
+  /** Counts from 1. */
+  readonly number: number;
+  /** When it came, by the sandbox's clock. */
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  readonly address: string;
+  /** The operation that it was for, if it was for one. */
+  readonly operation?: string;
+  /** What was decided: `scenario` where a test liveness_id asked for the answer, `failure` where `set` did. */
+  readonly verdict: 'accepted' | 'refused' | 'scenario' | 'failure';
+  readonly status: number;
+  /** The answer's `error`, as it went over the wire. */
+  readonly error?: string;
+  readonly why: Why;
+  /** What an integrator should do, in the error model's words. */
+  readonly remedy?: string;
+  /** The fields that arrived, shortened. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** How far the signature's clock is ahead of the sandbox's; negative if it is behind. */
+  readonly clockOffsetSeconds?: number;
+  /** The answer's request_id. */
+  readonly requestId?: string;
+  readonly durationMs: number;
+}
+
+/** Keeps the latest requests, and tells who listens. */
+export interface RequestLog {
+  add(record: RequestRecord): void;
+  /** A copy of what is kept, the latest last. */
+  list(): readonly RequestRecord[];
+  /** Calls back at each request from now on. Returns what ends it. */
+  listen(listener: (record: RequestRecord) => void): () => void;
+}
+
+export function createRequestLog(capacity: number): RequestLog {
+  const ring: RequestRecord[] = [];
+  const listeners = new Set<(record: RequestRecord) => void>();
+  let next = 0;
+  return {
+    add(record) {
+      ring[next] = record;
+      next = (next + 1) % capacity;
+      for (const listener of listeners) listener(record);
+    },
+    list: () => [...ring.slice(next), ...ring.slice(0, next)],
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

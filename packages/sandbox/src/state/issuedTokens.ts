@@ -1,0 +1,114 @@
+import type { OutcomeName } from '../generated/outcomes.ts';
+
+/** Where a token stands in its life: made; with a phone that has begun; used by a phone that has ended; verified by a call; or over without that. */
+export type TokenState = 'minted' | 'on the phone' | 'used' | 'verified' | 'expired';
+
+/** A token that the sandbox gave. */
+export interface IssuedToken {
+  readonly token: string;
+  /** The operation that gave it. */
+  readonly operation: string;
+  /** The field of its answer that the token was in. */
+  readonly field: string;
+  /** The number, in `requests`, of the call that it was given to. */
+  readonly request: number;
+  /** What it was given for: the call's fields, without those of the signature, and without files. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  /** Whether its time is over by the sandbox's clock. */
+  readonly expired: boolean;
+  /** The number, in `requests`, of the call that used it up, if one has. */
+  readonly usedBy?: number;
+  /** When a phone began with it, if one has. */
+  readonly startedAt?: Date;
+  /** What the phone ended with, if it has. */
+  readonly outcome?: OutcomeName;
+  readonly state: TokenState;
+}
+
+/** The tokens that the sandbox gave: the latest ten thousand; fewer, if their fields are long, of which it keeps eight million characters. */
+export interface IssuedTokens extends Iterable<IssuedToken> {
+  /** Looks a token up; undefined if the sandbox did not give it. */
+  get(token: string): IssuedToken | undefined;
+  /** Whether the sandbox gave the token, its time is not over, and no call has used it up. */
+  isValid(token: string): boolean;
+  readonly size: number;
+}
+
+export interface TokenStore extends IssuedTokens {
+  add(token: NewToken): void;
+  /** Uses a token up, if there is one. */
+  use(token: string, request: number): void;
+  /** Notes what a phone has done with a token, if there is one. */
+  note(token: string, of: Pick<IssuedToken, 'startedAt' | 'outcome'>): void;
+}
+
+export type NewToken = Omit<IssuedToken, 'expired' | 'state' | 'usedBy' | 'startedAt' | 'outcome'>;
+
+type KeptToken = Omit<IssuedToken, 'expired' | 'state'>;
+
+const CAPACITY = 10_000;
+const CHARACTERS = 8_000_000;
+
+/** `onChange` is told of each token that is new or has another state. */
+export function createTokenStore(
+  now: () => number,
+  capacity: number = CAPACITY,
+  characters: number = CHARACTERS,
+  onChange: (token: IssuedToken) => void = () => {},
+): TokenStore {
+  const tokens = new Map<string, KeptToken>();
+  const lengths = new Map<string, number>();
+  let held = 0;
+  const seenNow = (token: KeptToken): IssuedToken => {
+    const expired = now() >= token.expiresAt.getTime();
+    return { ...token, expired, state: stateOf(token, expired) };
+  };
+  const change = (text: string, changes: Partial<KeptToken>): void => {
+    const token = tokens.get(text);
+    if (token === undefined) return;
+    const changed = { ...token, ...changes };
+    tokens.set(text, changed);
+    onChange(seenNow(changed));
+  };
+  const get = (text: string): IssuedToken | undefined => {
+    const token = tokens.get(text);
+    return token && seenNow(token);
+  };
+  return {
+    get,
+    isValid(text) {
+      const { expired, usedBy } = get(text) ?? {};
+      return expired === false && usedBy === undefined;
+    },
+    use: (text, request) => change(text, { usedBy: request }),
+    note: change,
+    get size() {
+      return tokens.size;
+    },
+    *[Symbol.iterator]() {
+      for (const token of tokens.values()) yield seenNow(token);
+    },
+    add(token) {
+      const length = JSON.stringify(token.fields).length;
+      for (const [oldest, its] of lengths) {
+        if (tokens.size < capacity && held + length <= characters) break;
+        tokens.delete(oldest);
+        lengths.delete(oldest);
+        held -= its;
+      }
+      tokens.set(token.token, token);
+      lengths.set(token.token, length);
+      held += length;
+      onChange(seenNow(token));
+    },
+  };
+}
+
+function stateOf({ usedBy, outcome, startedAt }: KeptToken, expired: boolean): TokenState {
+  if (usedBy !== undefined) return 'verified';
+  if (expired) return 'expired';
+  if (outcome !== undefined) return 'used';
+  return startedAt === undefined ? 'minted' : 'on the phone';
+}

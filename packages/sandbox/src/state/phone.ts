@@ -1,0 +1,51 @@
+import { outcomes, type OutcomeName } from '../generated/outcomes.ts';
+import type { TokenStore } from './issuedTokens.ts';
+
+/** What the phone's SDK reports to the app when it ends. */
+export interface PhoneEnd {
+  /** A verification makes sense only after the code of one that has its data. */
+  readonly code: number;
+  readonly outcome: OutcomeName;
+}
+
+/** The phone, with the FaceLiveStill SDK on it: what it does with a token. */
+export interface Phone {
+  /**
+   * Begins with a token. May be left out.
+   *
+   * @throws {Error} for a token that the sandbox has not given, that has expired, or with which a phone has ended.
+   */
+  start(token: string): void;
+  /**
+   * Ends with a token, as a phone does before which that has happened: a pass, unless `outcome` says otherwise. A verification of the token gets the result of
+   * this name.
+   *
+   * @throws {Error} for a token that the sandbox has not given, that has expired, or with which a phone has ended.
+   * @throws {TypeError} for an outcome that there is not.
+   */
+  complete(token: string, options?: { readonly outcome?: OutcomeName }): PhoneEnd;
+}
+
+const [PASS] = Object.keys(outcomes) as [OutcomeName];
+
+export function createPhone(tokens: TokenStore, now: () => number): Phone {
+  const refuseUnfit = (token: string): void => {
+    const found = tokens.get(token);
+    if (found === undefined) throw new Error('The sandbox has given no such token, or no longer remembers it.');
+    if (found.expired) throw new Error(`The token expired at ${found.expiresAt.toISOString()}.`);
+    if (found.outcome !== undefined || found.usedBy !== undefined)
+      throw new Error('A phone has ended with the token already. It serves one verification.');
+  };
+  return {
+    start(token) {
+      refuseUnfit(token);
+      tokens.note(token, { startedAt: new Date(now()) });
+    },
+    complete(token, { outcome = PASS } = {}) {
+      if (!Object.hasOwn(outcomes, outcome)) throw new TypeError(`outcome must be one of ${Object.keys(outcomes).join(', ')}`);
+      refuseUnfit(token);
+      tokens.note(token, { startedAt: tokens.get(token)!.startedAt ?? new Date(now()), outcome });
+      return { code: outcomes[outcome].phoneCode, outcome };
+    },
+  };
+}

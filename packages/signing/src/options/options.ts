@@ -1,0 +1,118 @@
+import { type Region, servers } from '@finauth-sdk/client';
+import type { Middleware } from '../call.ts';
+import { type SignerOptions, signerRules } from '../signature/createSigner.ts';
+import type { OnEvent } from '../events.ts';
+import type { Limiter } from '../middleware/limiter.ts';
+import { type RetryOptions, retryRules } from '../middleware/retry.ts';
+import type { CredentialsSource } from '../middleware/sign.ts';
+import type { AbortSignalLike, PlatformFetch } from '../platform/platform.ts';
+import {
+  aFunction,
+  anObject,
+  aText,
+  checkOptions,
+  type Complain,
+  definedOf,
+  isObject,
+  isSignal,
+  milliseconds,
+  type Rule,
+  type Rules,
+  trueOrFalse,
+  whole,
+} from '../rules.ts';
+import type { Transport } from '../transport.ts';
+import { userAgentRule } from './userAgent.ts';
+import type { Timers } from '../time/withDeadline.ts';
+
+export interface FinAuthOptions extends SignerOptions {
+  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK takes a liveness_id and its data to belong to one region. */
+  readonly region?: Region;
+  /** Scheme and host to call in place of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
+  readonly baseUrl?: string;
+  /** Allow plain HTTP to a host that is not this machine. Anyone who listens can then use your signatures. Default: false. */
+  readonly allowInsecureHttp?: boolean;
+  /** The API key and secret, or a function that fetches them for each attempt. Default: `FINAUTH_API_KEY` and `FINAUTH_API_SECRET`. */
+  readonly credentials?: CredentialsSource;
+  /** What sends a request. Default: the runtime's own `fetch`. */
+  readonly fetch?: PlatformFetch;
+  /** What sends a request, in place of any `fetch`: that of `@finauth-sdk/signing/undici`, of `@finauth-sdk/signing/node`, or your own. */
+  readonly transport?: Transport;
+  /** The time for one attempt, in milliseconds, from signing to the end of the answer. Default: 10,000. */
+  readonly timeoutMs?: number;
+  /** How to ask again; false for never. */
+  readonly retry?: RetryOptions | false;
+  /**
+   * How many requests of this client may be in flight at once; others wait in line. Or a limiter, such as that of `@finauth-sdk/fleet`, which keeps one limit for
+   * all servers of an account. Default: no limit.
+   */
+  readonly maxConcurrency?: number | Limiter;
+  /** The longest answer that is read, in bytes after decompression. Default: what the API's description says of the operation, or else 1,048,576. */
+  readonly maxResponseBytes?: number;
+  /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
+  readonly userAgent?: string;
+  /** Layers around each call, the first of them outermost, all of them outside of retry and signing. */
+  readonly middleware?: readonly Middleware[];
+  /** Told what happens to calls. */
+  readonly onEvent?: OnEvent;
+  /** The timer functions, for tests with a clock of their own. Default: the runtime's. */
+  readonly timers?: Timers;
+  /** A number from 0 up to 1 that sets how long a pause before a retry is, for tests. Default: `Math.random`. */
+  readonly jitter?: () => number;
+}
+
+export interface CallOptions {
+  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. A signal of any make will do, such as a polyfill's or jsdom's. */
+  readonly signal?: AbortSignalLike;
+  /** As the client's, for this call. */
+  readonly timeoutMs?: number;
+  /** As the client's, for this call; what is not given stays the client's. */
+  readonly retry?: RetryOptions | false;
+  /** Headers to send along, such as one for tracing. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const regions: string = Object.keys(servers).join(', ');
+const retryRule: Rule = [(value) => value === false || isObject(value), 'an object of options, or false'];
+
+export const finAuthRules: Rules<FinAuthOptions> = {
+  region: [(value) => Object.hasOwn(servers, value as string), `one of ${regions}`],
+  baseUrl: aText,
+  allowInsecureHttp: trueOrFalse,
+  credentials: [(value) => isObject(value) || typeof value === 'function', 'an object, or a function that returns one'],
+  fetch: aFunction,
+  transport: aFunction,
+  timeoutMs: milliseconds(1),
+  retry: retryRule,
+  maxConcurrency: [(value) => whole(1)[0](value) || isLimiter(value), 'a whole number, 1 or more, or a limiter'],
+  maxResponseBytes: whole(1),
+  userAgent: userAgentRule,
+  middleware: [(value) => Array.isArray(value) && value.every((layer) => typeof layer === 'function'), 'an array of functions'],
+  onEvent: aFunction,
+  timers: anObject,
+  jitter: aFunction,
+  ...signerRules,
+};
+
+function isLimiter(value: unknown): boolean {
+  return isObject(value) && typeof (value as Partial<Limiter>).enter === 'function';
+}
+
+export const callRules: Rules<CallOptions> = {
+  signal: [isSignal, 'an AbortSignal'],
+  timeoutMs: milliseconds(1),
+  retry: retryRule,
+  headers: anObject,
+};
+
+/** The options of retry, each one given or else the base's. */
+export function resolveRetry(
+  given: RetryOptions | false | undefined,
+  base: Required<RetryOptions>,
+  complain: Complain,
+): Required<RetryOptions> {
+  if (given === undefined) return base;
+  if (given === false) return { ...base, retries: 0 };
+  checkOptions(given, retryRules, complain, 'retry.');
+  return { ...base, ...definedOf(given) };
+}
