@@ -1,4 +1,4 @@
-import { type Minted, sharedStore, type SharedStore, type SharedStoreEvent, type SharedStoreOptions } from '@finauth-sdk/fleet';
+import { sharedStore, type SharedStore, type SharedStoreEvent, type SharedStoreOptions } from '@finauth-sdk/fleet';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { memoryStore, type TokenStore } from '@finauth-sdk/server';
 import { Redis } from 'ioredis';
@@ -26,6 +26,7 @@ beforeEach(async () => (server = await starting));
 afterAll(async () => void (await (await starting.catch(() => undefined))?.[Symbol.asyncDispose]()));
 
 const never = new AbortController().signal;
+type Minted = { readonly biz_token: string; readonly request_id: string };
 const minted = (biz_token: string): Minted => ({ biz_token, request_id: `id-of-${biz_token}` });
 
 /** The stores of so many servers, each with a connection of its own. */
@@ -103,6 +104,28 @@ describe('the count', () => {
     const name = (await server.command('EVAL', "return redis.call('KEYS', '*')[1]", '0')).split('\r\n')[1]!;
     expect(name).toMatch(/^finauth:.*:user:[\w-]{43}$/);
     expect(Number((await server.command('PTTL', name)).slice(1))).toBeGreaterThan(0);
+  });
+});
+
+describe('a token', () => {
+  it('is known to all servers for so long, as what was said of it last, under a name that says nothing', async () => {
+    const [first, second] = stores(2) as [SharedStore, SharedStore];
+    await first.remember('user and token', {}, 60_000);
+    expect([await second.recall('user and token'), await second.recall('another')]).toEqual([{}, undefined]);
+    const name = (await server.command('EVAL', "return redis.call('KEYS', '*')[1]", '0')).split('\r\n')[1]!;
+    expect(name).toMatch(/^finauth:.*:token:[\w-]{43}$/);
+    await second.remember('user and token', { decision: { requestId: 'id' } }, 300.5);
+    expect(await first.recall('user and token')).toEqual({ decision: { requestId: 'id' } });
+    await expect.poll(() => first.recall('user and token'), { interval: 20 }).toBeUndefined();
+  });
+
+  it('is known to one server while Redis is away, and afterwards', async () => {
+    const local = memoryStore();
+    const [away] = stores(1, 'redis://127.0.0.1:2', { local, timeoutMs: 50 }) as [SharedStore];
+    await away.remember('a', {}, 60_000);
+    expect(await away.recall('a')).toEqual({});
+    const [back] = stores(1, server.url, { local }) as [SharedStore];
+    expect(await back.recall('a')).toEqual({});
   });
 });
 
