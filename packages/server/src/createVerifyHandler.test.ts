@@ -26,7 +26,9 @@ async function bank(options: Partial<VerifyHandlerOptions> = {}, outcome?: strin
   const clock = { now: 0 };
   const store = memoryStore({ now: () => clock.now });
   const token = createTokenHandler({ finauth, store, authorize: () => ({ liveness_id: 'scene', uuid: 'user' }), limit: false });
-  const { biz_token } = (await (await token(new Request('https://bank.example/token', { method: 'POST' }))).json()) as { biz_token: string };
+  const { biz_token } = (await (await token(new Request('https://bank.example/token', { method: 'POST' }))).json()) as {
+    biz_token: string;
+  };
   sandbox.phone.complete(biz_token, outcome === undefined ? {} : ({ outcome } as never));
   const verify = createVerifyHandler({ finauth, store, ...ofUser('user'), ...decidedBy, ...options });
   return { clock, store, biz_token, ask: (init?: RequestInit) => verify(asking(biz_token, init)) };
@@ -77,7 +79,7 @@ describe('fails closed', () => {
 });
 
 describe('a token is verified', () => {
-  it.each<[string, (given: string) => [user: string, sent: string | undefined]>]([
+  it.each<[string, (given: string) => [user: string, sent: string | undefined]]>([
     ['of another user', (token) => ['another', token]],
     ['that is none', () => ['user', 'made-up']],
     ['that is missing', () => ['user', undefined]],
