@@ -167,7 +167,7 @@ it('nothing of a person, of the result or of the account gets out, whatever the 
   const { ask } = await bank({ finauth: { verify: async () => answer as never } });
   const response = await ask();
   const said = `${await response.text()}${JSON.stringify([...response.headers])}`;
-  const { meaning, remedy, kind } = resultFamilies['4100'];
+  const { meaning, remedy, kind } = resultFamilies['4100']!;
   for (const secret of [meaning, remedy, kind, 'scene', '4100', ...Object.values(canary)]) expect(said).not.toContain(secret);
   expect(said).not.toMatch(/canary|image|idcard|request/i);
   expect(Object.keys(JSON.parse(said.slice(0, said.indexOf('}') + 1)) as object)).toEqual(['passed', 'tellUser', 'tryAgain']);
