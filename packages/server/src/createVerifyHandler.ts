@@ -29,8 +29,15 @@ export interface VerifyHandlerOptions extends HandlerOptions<VerdictRequest> {
    * Keeps the decision, for the app's word is none. The phone is answered afterwards, and with a problem if this fails. It may be told of one decision more than
    * once, with the same `requestId`: of each request for it.
    */
-  readonly onDecision: (decided: Decision & { readonly uuid: string }, request: Request) => void | Promise<void>;
+  readonly onDecision: (decided: Decided, request: Request) => void | Promise<void>;
 }
+
+/**
+ * A decision, and about whom.
+ *
+ * @experimental A preview, as the operation is whose answer it reads.
+ */
+export type Decided = Decision & { readonly uuid: string };
 
 /**
  * The endpoint that your app calls when the phone has ended: a POST with its token in the header `biz-token`.

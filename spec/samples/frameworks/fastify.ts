@@ -1,5 +1,5 @@
 // npm install @finauth-sdk/signing @finauth-sdk/server @hono/node-server fastify prom-client
-import { createMetrics, createTokenHandler, createVerifyHandler, memoryStore, prometheusMeter } from '@finauth-sdk/server';
+import { createMetrics, createTokenHandler, createVerifyHandler, type Decided, memoryStore, prometheusMeter } from '@finauth-sdk/server';
 import { createFinAuth } from '@finauth-sdk/signing';
 import { getRequestListener } from '@hono/node-server';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -16,20 +16,16 @@ const finauth = createFinAuth({
 });
 let isEnding = false;
 
-// Both handlers need the same one: by it, a token is known as that user's.
-const store = memoryStore();
+// Both have one store: by it, a token is known as that user's.
+const shared = { finauth, store: memoryStore(), onError: (error: unknown) => app.log.error(error, 'no answer for the phone') };
 
-app.post('/token', by(createTokenHandler({ finauth, store, authorize, onError: (error) => app.log.error(error, 'no token') })));
+app.post('/token', by(createTokenHandler({ ...shared, authorize })));
+app.post('/verify', by(createVerifyHandler({ ...shared, authorize: expected, onDecision })));
 
-const verify = createVerifyHandler({
-  finauth,
-  store,
-  authorize: expected,
-  // Yours to write: keep it with the user. What stands there counts, and not what the app says.
-  onDecision: async ({ uuid, outcome: { passed, kind }, requestId }) => app.log.info({ uuid, passed, kind, requestId }, 'decided'),
-  onError: (error) => app.log.error(error, 'no decision'),
-});
-app.post('/verify', by(verify));
+/** Yours to write: keep it with the user, and act on what stands there, not on what the app says. */
+async function onDecision({ uuid, outcome: { passed, kind }, requestId }: Decided): Promise<void> {
+  app.log.info({ uuid, passed, kind, requestId }, 'decided');
+}
 
 /** A handler as Fastify calls one. */
 function by(handler: (request: Request) => Promise<Response>) {
