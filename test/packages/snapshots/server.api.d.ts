@@ -151,12 +151,14 @@ interface TokenStore {
 interface VerifyHandlerOptions extends HandlerOptions<VerdictRequest> {
     readonly finauth: Pick<FinAuth, "verify">;
     readonly store: TokenStore;
-    readonly onDecision: (decided: Decision & {
-        readonly uuid: string;
-    }, request: Request) => void | Promise<void>;
+    readonly onDecision: (decided: Decided, request: Request) => void | Promise<void>;
 }
 
 type Attributes = Record<string, string | number>;
+
+type Decided = Decision & {
+    readonly uuid: string;
+};
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -170,4 +172,4 @@ type VerdictRequest = Omit<Parameters<FinAuth["verify"]>[0], "biz_token" | "uuid
     readonly uuid: string;
 };
 
-export type { Allowance, Attributes, Decision, Handler, HandlerOptions, HttpError, HttpErrorCode, HttpErrorRow, InstrumentOptions, KnownToken, MemoryStoreOptions, MeterLike, PromClientLike, TokenHandlerOptions, TokenRequest, TokenStore, VerdictRequest, VerifyHandlerOptions };
+export type { Allowance, Attributes, Decided, Decision, Handler, HandlerOptions, HttpError, HttpErrorCode, HttpErrorRow, InstrumentOptions, KnownToken, MemoryStoreOptions, MeterLike, PromClientLike, TokenHandlerOptions, TokenRequest, TokenStore, VerdictRequest, VerifyHandlerOptions };
