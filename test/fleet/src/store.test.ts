@@ -1,6 +1,7 @@
 import { sharedStore, type SharedStore, type SharedStoreEvent, type SharedStoreOptions } from '@finauth-sdk/fleet';
 import { startSandbox } from '@finauth-sdk/sandbox';
-import { memoryStore, type TokenStore } from '@finauth-sdk/server';
+import { createTokenHandler, createVerifyHandler, memoryStore, type TokenStore } from '@finauth-sdk/server';
+import { createFinAuth } from '@finauth-sdk/signing';
 import { Redis } from 'ioredis';
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -300,6 +301,25 @@ describe('without Redis', () => {
     begun[0]!.end('1');
     expect(await asked).toEqual(minted('1'));
   });
+});
+
+it('a token of one server is verified by the others: once, and for its user alone', async () => {
+  await using sandbox = await startSandbox();
+  const finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials, retry: false });
+  const [first, ...others] = stores(3) as [SharedStore, SharedStore, SharedStore];
+  const mint = createTokenHandler({ finauth, store: first, authorize: () => ({ liveness_id: 'scene', uuid: 'user' }) });
+  const { biz_token } = (await (await mint(new Request('https://bank.example', { method: 'POST' }))).json()) as { biz_token: string };
+  sandbox.phone.complete(biz_token);
+  const ask = async (store: SharedStore, uuid: string) => {
+    const expected = { uuid, verify_id: 'scene', comparison_type: '1', idcard_name: 'Example Person', idcard_number: '0042' } as const;
+    const verify = createVerifyHandler({ finauth, store, authorize: () => expected, onDecision: () => {}, onError: () => {} });
+    return verify(new Request('https://bank.example', { method: 'POST', headers: { 'biz-token': biz_token } }));
+  };
+  expect((await ask(others[0]!, 'another')).status).toBe(409);
+  const answers = await Promise.all(others.map((store) => ask(store, 'user')));
+  answers.push(await ask(first, 'user'));
+  for (const answer of answers) expect(await answer.json()).toMatchObject({ passed: true });
+  expect(sandbox.requests.filter(({ operation }) => operation === 'verify')).toHaveLength(1);
 });
 
 describe('behind createTokenHandler, in several processes', () => {
