@@ -5,6 +5,6 @@ import type { Environment } from '@finauth-sdk/test-suite';
 const deadUrl = 'http://127.0.0.1:2';
 
 /** What the suite is told of a sandbox. */
-export function environmentOf({ url, credentials, liveness }: Sandbox): Environment {
-  return { baseUrl: url, deadUrl, credentials, liveness };
+export function environmentOf({ url, credentials, liveness, testIds }: Sandbox): Environment {
+  return { baseUrl: url, deadUrl, credentials, liveness, verifyIds: testIds.verify };
 }

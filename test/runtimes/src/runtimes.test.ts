@@ -8,7 +8,7 @@ import { environmentOf } from './environment.ts';
 import { type Report, runtimes } from './runtimes.ts';
 
 // The names stand in the suite, whatever sandbox it will be given.
-const nobody = { baseUrl: '', deadUrl: '', credentials: { apiKey: '', apiSecret: '' }, liveness: {} };
+const nobody = { baseUrl: '', deadUrl: '', credentials: { apiKey: '', apiSecret: '' }, liveness: {}, verifyIds: {} };
 const names = casesOf({ client, signing, validator, environment: nobody }).map(({ name }) => name);
 
 const reports = new Map<string, Report>();

@@ -2,6 +2,7 @@ import { apiCases } from './apiCases.ts';
 import { configCases } from './configCases.ts';
 import { errorCases } from './errorCases.ts';
 import { formCases } from './formCases.ts';
+import { photoCases } from './photoCases.ts';
 import { signatureCases } from './signatureCases.ts';
 import { signatureLaws } from './signatureLaws.ts';
 import type { Case, Environment, Given, Modules, Outcome } from './suite.ts';
@@ -21,6 +22,7 @@ export function casesOf(given: Given): Case[] {
     ...configCases(given),
     ...formCases(given),
     ...apiCases(given),
+    ...photoCases(given),
     ...worldCases(given),
   ];
 }

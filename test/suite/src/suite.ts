@@ -17,6 +17,8 @@ export interface Environment {
   readonly credentials: signing.Credentials;
   /** A liveness_id for each answer of the error model. */
   readonly liveness: Readonly<Record<string, string>>;
+  /** A verify_id for each answer to `verify`. */
+  readonly verifyIds: Readonly<Record<string, string>>;
 }
 
 export interface Given extends Modules {

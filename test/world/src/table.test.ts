@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { cases } from './cases.ts';
 
 // What the suite's cases say of themselves, whatever sandbox they will be given.
-const nobody = { baseUrl: '', deadUrl: '', credentials: { apiKey: '', apiSecret: '' }, liveness: {} };
+const nobody = { baseUrl: '', deadUrl: '', credentials: { apiKey: '', apiSecret: '' }, liveness: {}, verifyIds: {} };
 const everywhere = casesOf({ client, signing, validator, environment: nobody }).flatMap(({ name, world }) =>
   world === undefined ? [] : [{ kind: name, ...world, over: 'every runtime and transport' }],
 );
