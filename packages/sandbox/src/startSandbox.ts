@@ -14,7 +14,7 @@ import type { Premises } from './server/serveApi.ts';
 import { createPage, type PageState } from './server/servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './state/settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
-import { testIdRows } from './api/testId.ts';
+import { testIdRows } from './judge/testId.ts';
 
 declare global {
   // As the library of TypeScript has it, and @types/node: a project may have neither.

@@ -4,7 +4,7 @@ import type { House } from '../state/house.ts';
 import type { Route } from '../api/route.ts';
 import type { Act } from './ruling.ts';
 import type { Scenario } from '../api/scenario.ts';
-import { askedFor } from '../api/testId.ts';
+import { askedFor } from './testId.ts';
 
 /** A test ID gets the answer it asks for. */
 export function judgeScenario({ route, values }: Call): Act | undefined {

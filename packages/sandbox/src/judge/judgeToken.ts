@@ -4,7 +4,7 @@ import type { House } from '../state/house.ts';
 import type { IssuedToken } from '../state/issuedTokens.ts';
 import type { TakenToken } from '../api/route.ts';
 import type { Act, Why } from './ruling.ts';
-import { askedFor } from '../api/testId.ts';
+import { askedFor } from './testId.ts';
 
 /** A token of another operation has to be one that it gave, and must be neither expired nor used. The spec says what is answered otherwise. */
 export function judgeToken(call: Call, { tokens }: Pick<House, 'tokens'>): Act | undefined {
