@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript-6';
 import { expect, it } from 'vitest';
@@ -39,8 +39,21 @@ function circlesOf(arrows: Map<string, Map<string, string>>): string[] {
   return [...left.values()].flatMap((targets) => [...targets].filter(([room]) => left.has(room)).map(([, says]) => says));
 }
 
-it.each(['packages/signing', 'packages/sandbox', 'packages/cli', 'tools/generate'])('in %s, imports between rooms run one way', (name) => {
+const packages = ['packages/signing', 'packages/sandbox', 'packages/cli', 'tools/generate'];
+
+it.each(packages)('in %s, imports between rooms run one way', (name) => {
   const arrows = arrowsBetween(join(root, name, 'src'));
   expect([...arrows.values()].flatMap((targets) => [...targets]).length).toBeGreaterThan(20);
   expect(circlesOf(arrows)).toEqual([]);
+});
+
+it.each(packages)('in %s, the README beside the sources has the rooms in the order in which they import each other', (name) => {
+  const sources = join(root, name, 'src');
+  const listed = [...readFileSync(join(sources, 'README.md'), 'utf8').matchAll(/^- `(\w+)`: /gm)].map(([, room]) => room!);
+  const folders = readdirSync(sources, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'testing');
+  expect(listed.toSorted()).toEqual(folders.map((folder) => folder.name).toSorted());
+  const upwards = [...arrowsBetween(sources)].flatMap(([room, targets]) =>
+    [...targets].filter(([target]) => listed.includes(room) && listed.indexOf(target) > listed.indexOf(room)).map(([, says]) => says),
+  );
+  expect(upwards).toEqual([]);
 });
