@@ -81,7 +81,7 @@ it.each<[what: string, change: object, complaint: string]>([
 ])('a store refuses %s', (_what, change, complaint) => {
   const client = new Redis({ lazyConnect: true });
   const never = () => new Promise<never>(() => {});
-  const right = { client, key: 'k', local: { take: never, giveBack: never, share: never } };
+  const right = { client, key: 'k', local: { take: never, giveBack: never, share: never, remember: never, recall: never } };
   expect(() => sharedStore({ ...right, ...change } as never)).toThrow(complaint);
   expect(() => sharedStore(right)).not.toThrow();
 });

@@ -4,19 +4,26 @@ import { BEAT_MS, type FleetEvent } from './createLine.ts';
 import { createReach } from './createReach.ts';
 import { keepListening } from './keepListening.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
-import { callKey, callScript, giveBackScript, type Reply, takeScript, userKey, type Verb } from './tokenProtocol.ts';
+import {
+  callKey,
+  callScript,
+  giveBackScript,
+  recallScript,
+  rememberScript,
+  type Reply,
+  takeScript,
+  tokenKey,
+  userKey,
+  type Verb,
+} from './tokenProtocol.ts';
 
-/** What a call for a token came to. */
-export interface Minted {
-  readonly biz_token: string;
-  readonly request_id: string;
-}
-
-/** A `TokenStore` of `@finauth-sdk/server`, where this is defined and described: the `store` of `createTokenHandler`, and what `memoryStore` returns. */
+/** A `TokenStore` of `@finauth-sdk/server`, where this is defined and described: the `store` of its handlers, and what `memoryStore` returns. */
 export interface TokenStoreLike {
   take(user: string, allowance: { readonly tokens: number; readonly windowMs: number }): Promise<number>;
   giveBack(user: string): Promise<void>;
-  share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted>;
+  share<Result extends object>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  remember(key: string, known: object, forMs: number): Promise<void>;
+  recall(key: string): Promise<object | undefined>;
 }
 
 export interface SharedStoreOptions {
@@ -36,15 +43,15 @@ export interface SharedStoreOptions {
 
 export type SharedStoreEvent = Exclude<FleetEvent, { readonly type: 'lost' }>;
 
-/** A store for `createTokenHandler`. */
+/** A store for `createTokenHandler` and `createVerifyHandler`. */
 export interface SharedStore extends TokenStoreLike {
   /** Closes the connection for messages, if there is one. Close your Redis client after it. */
   close(): void;
 }
 
 /**
- * How many tokens each user has had, and one call for what a user asks for at once, over all servers that use the same Redis and key. Redis holds no ID of a user,
- * and a token only while another server waits for it.
+ * How many tokens each user has had, whose a token is, and one call for what a user asks for at once, over all servers that use the same Redis and key. Redis holds
+ * no ID of a user, and a token only while another server waits for it.
  *
  * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
  */
@@ -78,7 +85,11 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
     });
   }
 
-  async function shareBetweenServers(call: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted> {
+  async function shareBetweenServers<Result>(
+    call: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
     const me = `${process}.${++calls}`;
     const name = callKey(key, call);
     const argumentsOf = (verb: Verb, outcome: string): string[] => [me, channelPrefix, String(leaseMs), verb, outcome];
@@ -88,7 +99,7 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
     const leave = (): void => runUnheard(callScript, name, argumentsOf('end', ''));
     for (;;) {
       const [role, outcome] = (await say('join', '', leave)) ?? [];
-      if (role === 'outcome') return JSON.parse(outcome!) as Minted;
+      if (role === 'outcome') return JSON.parse(outcome!) as Result;
       if (signal.aborted) await say('end');
       signal.throwIfAborted();
       if (role === undefined) return await work(signal);
@@ -112,6 +123,14 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
       if ((await reach.run(giveBackScript, userKey(key, user), [])) === undefined) await local.giveBack(user);
     },
     share: (call, signal, work) => local.share(call, signal, (all) => shareBetweenServers(call, all, work)),
+    async remember(token, known, forMs) {
+      const args = [JSON.stringify(known), Math.ceil(forMs)];
+      if ((await reach.run(rememberScript, tokenKey(key, token), args)) === undefined) await local.remember(token, known, forMs);
+    },
+    async recall(token) {
+      const known = await reach.run(recallScript, tokenKey(key, token), []);
+      return typeof known === 'string' ? (JSON.parse(known) as object) : await local.recall(token);
+    },
     close() {
       stopListening?.();
       stopListening = () => {};
@@ -120,11 +139,11 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
 }
 
 /** Makes the call, for this server and those that wait. It goes on for them when nobody waits here any more, and ends when nobody does there. */
-async function lead(
+async function lead<Result>(
   say: (verb: Verb, outcome?: string) => Promise<Reply | undefined>,
   signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Minted>,
-): Promise<Minted> {
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const abandoned = new AbortController();
   let isOver = false;
   const tell = async (): Promise<void> => {
@@ -135,9 +154,9 @@ async function lead(
   signal.addEventListener('abort', tell);
   let outcome = '';
   try {
-    const minted = await work(abandoned.signal);
-    outcome = JSON.stringify(minted);
-    return minted;
+    const result = await work(abandoned.signal);
+    outcome = JSON.stringify(result);
+    return result;
   } finally {
     isOver = true;
     clearInterval(beat);
@@ -148,6 +167,6 @@ async function lead(
 }
 
 function isStore(value: unknown): boolean {
-  const { take, giveBack, share } = (value ?? {}) as Partial<TokenStoreLike>;
-  return [take, giveBack, share].every((method) => typeof method === 'function');
+  const { take, giveBack, share, remember, recall } = (value ?? {}) as Partial<TokenStoreLike>;
+  return [take, giveBack, share, remember, recall].every((method) => typeof method === 'function');
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The protocol of the store. Two kinds of keys, each with scripts that are atomic, and all times are the server's.
+ * The protocol of the store. Three kinds of keys, each with scripts that are atomic, and all times are the server's.
  *
  * For a user: how many tokens there were in the window, a number that expires with it.
+ *
+ * For a token: what is known of it, as JSON, for as long as it matters.
  *
  * For a call that several ask for: a hash, with a field for each who waits for it, whose value is when their lease ends, and behind it the outcome, once there is
  * one for them. The field `leader` says which of them makes the call. Each renews its lease with every `join`. When a leader's lease is over, whoever joins next
@@ -21,6 +23,13 @@ export const giveBackScript = `
 if tonumber(redis.call('GET', KEYS[1]) or '0') > 0 then redis.call('DECR', KEYS[1]) end
 return 1
 `;
+
+export const rememberScript = `
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+`;
+
+export const recallScript = `return redis.call('GET', KEYS[1])`;
 
 /**
  * `join`: I wait for the call, or make it, and live. `abandon`: I make it, and nobody waits with me any more. `end`: I am done, with this outcome or none.
@@ -83,9 +92,11 @@ redis.call('PEXPIRE', call, lease)
 return { leader == me and 'lead' or 'follow' }
 `;
 
-/** Redis learns neither who a user is nor what a call is about. */
+/** Redis learns neither who a user is, nor a token, nor what a call is about. */
 const hidden = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 export const userKey = (key: string, user: string): string => `finauth:${key}:user:${hidden(user)}`;
 
 export const callKey = (key: string, call: string): string => `finauth:${key}:call:${hidden(call)}`;
+
+export const tokenKey = (key: string, token: string): string => `finauth:${key}:token:${hidden(token)}`;

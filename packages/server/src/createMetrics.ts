@@ -33,38 +33,25 @@ export function createMetrics(
   meter: MeterLike,
   own: Attributes = {},
 ): { readonly onEvent: OnEvent; readonly middleware: readonly [Middleware] } {
-  const common = [...Object.keys(own), 'finauth.operation'];
-  const seconds = { unit: 's', advice: { explicitBucketBoundaries } };
-  const callDuration = meter.createHistogram('finauth.client.call.duration', {
-    ...seconds,
-    description: 'How long calls took, with line, attempts and pauses.',
-    attributes: [...common, 'error.type'],
-  });
-  const waitTime = meter.createHistogram('finauth.client.call.wait_time', {
-    ...seconds,
-    description: 'How long calls stood in line for a slot.',
-    attributes: common,
-  });
-  const attemptDuration = meter.createHistogram('finauth.client.attempt.duration', {
-    ...seconds,
-    description: 'How long attempts took.',
-    attributes: [...common, 'http.response.status_code', 'error.type'],
-  });
-  const active = meter.createUpDownCounter('finauth.client.active_attempts', {
-    unit: '{attempt}',
-    description: 'Attempts in flight.',
-    attributes: common,
-  });
-  const pending = meter.createUpDownCounter('finauth.client.pending_calls', {
-    unit: '{call}',
-    description: 'Calls that wait: in line for a slot, or pausing before the next attempt.',
-    attributes: common,
-  });
-  const clockOffset = meter.createGauge('finauth.client.clock.offset', {
-    unit: 's',
-    description: 'How far FinAuth’s clock is ahead of this machine’s, once it had to be corrected for.',
-    attributes: Object.keys(own),
-  });
+  const names = Object.keys(own);
+  const ofOperation = [...names, 'finauth.operation'];
+  const histogram = (name: string, description: string, ...attributes: string[]) =>
+    meter.createHistogram(`finauth.client.${name}`, {
+      description,
+      unit: 's',
+      advice: { explicitBucketBoundaries },
+      attributes: [...ofOperation, ...attributes],
+    });
+  const upDownCounter = (name: string, description: string, unit: string) =>
+    meter.createUpDownCounter(`finauth.client.${name}`, { description, unit, attributes: ofOperation });
+
+  const callDuration = histogram('call.duration', 'How long calls took, with line, attempts and pauses.', 'error.type');
+  const waitTime = histogram('call.wait_time', 'How long calls stood in line for a slot.');
+  const attemptDuration = histogram('attempt.duration', 'How long attempts took.', 'http.response.status_code', 'error.type');
+  const active = upDownCounter('active_attempts', 'Attempts in flight.', '{attempt}');
+  const pending = upDownCounter('pending_calls', 'Calls that wait: in line for a slot, or pausing before the next attempt.', '{call}');
+  const offset = 'How far FinAuth’s clock is ahead of this machine’s, once it had to be corrected for.';
+  const clockOffset = meter.createGauge('finauth.client.clock.offset', { description: offset, unit: 's', attributes: names });
 
   const codes = new Set<string>();
   const errorType = (code: string): string => (codes.has(code) || (codes.size < MOST_CODES && codes.add(code)) ? code : '_OTHER');

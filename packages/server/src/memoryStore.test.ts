@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memoryStore.ts';
-import type { MintedToken } from './tokenStore.ts';
 
 const allowance = { tokens: 2, windowMs: 1000 };
-const token = (biz_token: string): MintedToken => ({ biz_token, request_id: 'id' });
+type Minted = { biz_token: string; request_id: string };
+const token = (biz_token: string): Minted => ({ biz_token, request_id: 'id' });
 const never = new AbortController().signal;
 
 describe('an allowance', () => {
@@ -93,7 +93,7 @@ describe('a shared call', () => {
     let inner: AbortSignal | undefined;
     const work = (signal: AbortSignal) => {
       inner = signal;
-      return new Promise<MintedToken>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+      return new Promise<Minted>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     };
     const waiting = phones.map(({ signal }) => store.share('a', signal, work));
     const ended = Promise.allSettled(waiting);
@@ -110,16 +110,39 @@ describe('a shared call', () => {
     const store = memoryStore();
     const phone = new AbortController();
     let endFirst!: () => void;
-    const left = store.share('a', phone.signal, () => new Promise((_, reject) => (endFirst = () => reject(new Error('late')))));
+    const left = store.share('a', phone.signal, () => new Promise<Minted>((_, reject) => (endFirst = () => reject(new Error('late')))));
     phone.abort(new Error('gone'));
     await expect(left).rejects.toThrow('gone');
-    let endSecond!: (minted: MintedToken) => void;
-    const second = store.share('a', never, () => new Promise((resolve) => (endSecond = resolve)));
+    let endSecond!: (minted: Minted) => void;
+    const second = store.share('a', never, () => new Promise<Minted>((resolve) => (endSecond = resolve)));
     endFirst();
     await Promise.resolve();
     await Promise.resolve();
     expect(store.size.calls).toBe(1);
     endSecond(token('2'));
     expect(await second).toEqual(token('2'));
+  });
+});
+
+describe('a token', () => {
+  const decided = { decision: { outcome: {}, requestId: 'id' } } as never;
+
+  it('is known for so long, and as what was said of it last', async () => {
+    let now = 0;
+    const store = memoryStore({ now: () => now });
+    await store.remember('a', {}, 1000);
+    expect([await store.recall('a'), await store.recall('b')]).toEqual([{}, undefined]);
+    now = 999;
+    await store.remember('a', decided, 100);
+    expect(await store.recall('a')).toBe(decided);
+    now = 1099;
+    expect(await store.recall('a')).toBeUndefined();
+  });
+
+  it('is forgotten to make room, the first of them first', async () => {
+    const store = memoryStore({ maxUsers: 2, now: () => 0 });
+    for (const key of ['a', 'b', 'a', 'c']) await store.remember(key, {}, 1000);
+    expect([await store.recall('a'), await store.recall('b'), await store.recall('c')]).toEqual([{}, undefined, {}]);
+    expect(store.size.tokens).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
-import type { MintedToken, TokenStore } from './tokenStore.ts';
+import type { KnownToken, TokenStore } from './tokenStore.ts';
 
 export interface MemoryStoreOptions {
-  /** How many users are remembered. Beyond it, whoever began longest ago is forgotten, and may have a full allowance again. Default: 100,000. */
+  /** How many users are remembered, and how many tokens. Beyond it, what came first is forgotten: the user may have a full allowance again, and the token is not verified. Default: 100,000. */
   readonly maxUsers?: number;
   /**
    * False to make a call for each request, and share none: where a request must not wait for what another one has begun, as in Cloudflare Workers. Default: true.
@@ -17,28 +17,33 @@ export function memoryStore({
   shareCalls = true,
   now = () => performance.now(),
 }: MemoryStoreOptions = {}): TokenStore & {
-  /** How many users and shared calls it holds. */
-  readonly size: { readonly users: number; readonly calls: number };
+  /** How many users, tokens and shared calls it holds. */
+  readonly size: { readonly users: number; readonly tokens: number; readonly calls: number };
 } {
-  /** In the order in which they began. */
+  // In the order in which they came.
   const windows = new Map<string, { taken: number; readonly endsAt: number }>();
-  const calls = new Map<string, SharedCall>();
+  const known = new Map<string, { readonly token: KnownToken; readonly endsAt: number }>();
+  const calls = new Map<string, SharedCall<any>>();
+
+  /** Adds an entry as the last one. What is over goes, and as many of the first as have to. */
+  function add<Entry extends { readonly endsAt: number }>(entries: Map<string, Entry>, key: string, entry: Entry): Entry {
+    entries.delete(key);
+    for (const [first, { endsAt }] of entries) {
+      if (endsAt > now() && entries.size < maxUsers) break;
+      entries.delete(first);
+    }
+    entries.set(key, entry);
+    return entry;
+  }
 
   return {
     get size() {
-      return { users: windows.size, calls: calls.size };
+      return { users: windows.size, tokens: known.size, calls: calls.size };
     },
     take: async (user, { tokens, windowMs }) => {
       const at = now();
       let window = windows.get(user);
-      if (window === undefined || window.endsAt <= at) {
-        windows.delete(user);
-        for (const [oldest, { endsAt }] of windows) {
-          if (endsAt > at && windows.size < maxUsers) break;
-          windows.delete(oldest);
-        }
-        windows.set(user, (window = { taken: 0, endsAt: at + windowMs }));
-      }
+      if (window === undefined || window.endsAt <= at) window = add(windows, user, { taken: 0, endsAt: at + windowMs });
       if (window.taken >= tokens) return window.endsAt - at;
       window.taken++;
       return 0;
@@ -59,15 +64,20 @@ export function memoryStore({
       }
       return await call.join(signal);
     },
+    remember: async (key, token, forMs) => void add(known, key, { token, endsAt: now() + forMs }),
+    recall: async (key) => {
+      const entry = known.get(key);
+      return entry !== undefined && entry.endsAt > now() ? entry.token : undefined;
+    },
   };
 }
 
-interface SharedCall {
-  join(signal: AbortSignal): Promise<MintedToken>;
+interface SharedCall<Result> {
+  join(signal: AbortSignal): Promise<Result>;
 }
 
 /** Begins a call that several wait for. `onEnd` is called when it has ended, and already when the last one leaves, so that nobody joins what is being aborted. */
-function beginCall(work: (signal: AbortSignal) => Promise<MintedToken>, onEnd: () => void): SharedCall {
+function beginCall<Result>(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void): SharedCall<Result> {
   const abandoned = new AbortController();
   const outcome = work(abandoned.signal).finally(onEnd);
   // Whoever waits hears of it; of who has left, nobody has to.

@@ -1,8 +1,11 @@
-import { FinAuthClosedError, FinAuthError, FinAuthTimeoutError } from '@finauth-sdk/signing';
-import { TokenLimitError } from './tokenStore.ts';
+import { type ErrorCode, FinAuthApiError, FinAuthClosedError, FinAuthError, FinAuthTimeoutError } from '@finauth-sdk/signing';
+import { TokenLimitError, UnknownTokenError } from './tokenStore.ts';
+
+/** What FinAuth answers to a token that is too old or was used. */
+const RESULT_GONE: ErrorCode = 'DATA_DESTROYED';
 
 /** What an app can act on. */
-export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'timed_out' | 'try_again' | 'unavailable';
+export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'start_again' | 'timed_out' | 'try_again' | 'unavailable';
 
 /** What is told, of which errors, and why. */
 export interface HttpErrorRow {
@@ -31,7 +34,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     detail: 'Send a POST.',
     holds: () => false,
     when: 'the request is no POST',
-    why: 'A GET may come from a prefetch or a preview, and would mint a token.',
+    why: 'A GET may come from a prefetch or a preview, and would cost a token.',
   },
   too_many_requests: {
     status: 429,
@@ -40,6 +43,14 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     holds: (error) => error instanceof TokenLimitError,
     when: 'the user has had as many tokens as `limit` allows',
     why: 'The one refusal that is about the user, who can wait.',
+  },
+  start_again: {
+    status: 409,
+    title: 'Conflict',
+    detail: 'Please start the check again.',
+    holds: (error) => error instanceof UnknownTokenError || (error instanceof FinAuthApiError && error.code === RESULT_GONE),
+    when: 'there is nothing to verify: the token is not known as this user’s, is too old, or was used before',
+    why: 'A new token helps, and nothing else does. Whether the token is another user’s is not told.',
   },
   timed_out: {
     status: 504,
@@ -93,13 +104,12 @@ export function toHttpError(error: unknown): HttpError {
   return httpError(code, isTold ? Math.ceil(retryAfterMs / 1000) : waitSeconds);
 }
 
-/** A Response for a code. */
-export function problem(code: HttpErrorCode, more: Readonly<Record<string, string>> = {}): Response {
-  const { status, headers, body } = httpError(code);
+/** The same as a Response. */
+export function problem({ status, headers, body }: HttpError, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers: { ...headers, ...more } });
 }
 
-function httpError(code: HttpErrorCode, retry_after?: number): HttpError {
+export function httpError(code: HttpErrorCode, retry_after?: number): HttpError {
   const { status, title, detail } = httpErrors[code];
   return {
     status,

@@ -1,4 +1,4 @@
-import { FinAuthError } from '@finauth-sdk/signing';
+import { FinAuthError, type Outcome } from '@finauth-sdk/signing';
 
 /** How many tokens one user may have. */
 export interface Allowance {
@@ -7,15 +7,25 @@ export interface Allowance {
   readonly windowMs: number;
 }
 
-/** What a call for a token came to. */
-export interface MintedToken {
-  readonly biz_token: string;
-  readonly request_id: string;
+/**
+ * What FinAuth's answer to a token means.
+ *
+ * @experimental A preview, as the operation is whose answer it reads.
+ */
+export interface Decision {
+  readonly outcome: Outcome;
+  /** FinAuth's ID of the call. */
+  readonly requestId: string | undefined;
+}
+
+/** What is known of a token of a user: that it was minted, and what was decided. */
+export interface KnownToken {
+  readonly decision?: Decision;
 }
 
 /**
- * What the requests of one user have to know of each other. `memoryStore` keeps it for one process; one that several servers share fits in the same place. A
- * `biz_token` in it is a secret for as long as it is good.
+ * What the requests of one user have to know of each other, as JSON can hold it. `memoryStore` keeps it for one process; one that several servers share fits in the
+ * same place. A `biz_token` in it is a secret for as long as it is good, and keys hold it too: hash them where others can read them.
  */
 export interface TokenStore {
   /** Takes one token of the user's allowance. Returns 0, or the milliseconds until there is one again. */
@@ -26,7 +36,16 @@ export interface TokenStore {
    * Does the work once for all who ask for the same key while it is done, and gives its outcome to each. Rejects with the reason of `signal` for who has gone,
    * without beginning any work if that was before. The work's own signal is aborted when the last of them has gone, and only then.
    */
-  share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<MintedToken>): Promise<MintedToken>;
+  share<Result extends object>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  /** Remembers this of a token for so long, in place of what it remembered. */
+  remember(key: string, known: KnownToken, forMs: number): Promise<void>;
+  /** What is remembered of a token. Undefined if it is none of this user's, its time is over, or it had to make room. */
+  recall(key: string): Promise<KnownToken | undefined>;
+}
+
+/** By which a token is remembered: it is known as that user's alone. */
+export function tokenKey(user: string, bizToken: string): string {
+  return JSON.stringify([user, bizToken]);
 }
 
 /** The user has had as many tokens as `limit` allows. */
@@ -39,5 +58,18 @@ export class TokenLimitError extends FinAuthError {
   constructor(retryAfterMs: number) {
     super('The user has had as many tokens as the option limit allows', { code: 'ERR_TOKEN_LIMIT', retry: 'later' });
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The token is not known as one that this user got: it is another user's, too old, or none. */
+export class UnknownTokenError extends FinAuthError {
+  static override readonly kind: string = 'UnknownTokenError';
+  declare readonly code: 'ERR_UNKNOWN_TOKEN';
+
+  constructor() {
+    super('The store knows no such token of this user: it is too old, another user’s or none, or the two handlers have different stores', {
+      code: 'ERR_UNKNOWN_TOKEN',
+      retry: 'never',
+    });
   }
 }

@@ -1,11 +1,12 @@
 // npm install @finauth-sdk/signing @finauth-sdk/server @hono/node-server fastify prom-client
-import { createMetrics, createTokenHandler, prometheusMeter } from '@finauth-sdk/server';
+import { createMetrics, createTokenHandler, createVerifyHandler, type Decided, memoryStore, prometheusMeter } from '@finauth-sdk/server';
 import { createFinAuth } from '@finauth-sdk/signing';
 import { getRequestListener } from '@hono/node-server';
-import fastify from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import prometheus from 'prom-client';
 import { authorize } from './customer.js';
+import { expected } from './expected.js';
 
 const app = fastify({ logger: true });
 const finauth = createFinAuth({
@@ -15,12 +16,25 @@ const finauth = createFinAuth({
 });
 let isEnding = false;
 
-const handler = createTokenHandler({ finauth, authorize, onError: (error) => app.log.error(error, 'no token') });
-const token = getRequestListener(handler, { overrideGlobalObjects: false });
-app.post('/token', (request, reply) => {
-  reply.hijack();
-  return token(request.raw, reply.raw);
-});
+// Both have one store: by it, a token is known as that user's.
+const shared = { finauth, store: memoryStore(), onError: (error: unknown) => app.log.error(error, 'no answer for the phone') };
+
+app.post('/token', by(createTokenHandler({ ...shared, authorize })));
+app.post('/verify', by(createVerifyHandler({ ...shared, authorize: expected, onDecision })));
+
+/** Yours to write: keep it with the user, and act on what stands there, not on what the app says. */
+async function onDecision({ uuid, outcome: { passed, kind }, requestId }: Decided): Promise<void> {
+  app.log.info({ uuid, passed, kind, requestId }, 'decided');
+}
+
+/** A handler as Fastify calls one. */
+function by(handler: (request: Request) => Promise<Response>) {
+  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    reply.hijack();
+    return listener(request.raw, reply.raw);
+  };
+}
 
 app.get('/readyz', async (_request, reply) => {
   const { ok, checks } = await finauth.check({ timeoutMs: 1_000 });

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { isWhole } from '../../../vitest.base.ts';
 import { createWire } from './createWire.ts';
-import { isWhole, load, LIMIT, type Outcome, PROCESSES } from './load.ts';
+import { load, LIMIT, type Outcome, PROCESSES } from './load.ts';
 import { startRedis } from './startRedis.ts';
 import { startSentinel } from './startSentinel.ts';
 
-/** How long each row takes; a few seconds of some of them, unless FINAUTH_FLEET=whole. */
+/** How long each row takes; a few seconds of some of them, unless FINAUTH_TESTS=whole. */
 const SECONDS = isWhole ? 60 : 3;
 /** How often something happens that takes a while to get over: once, in the short run. */
 const EVERY = isWhole ? 15 : 100;
@@ -19,7 +20,7 @@ interface Row {
   readonly mostRefused: number;
   /** What else has to hold. */
   readonly holds: (outcome: Outcome) => void;
-  /** Only with FINAUTH_FLEET=whole. */
+  /** Only with FINAUTH_TESTS=whole. */
   readonly isLong?: boolean;
 }
 

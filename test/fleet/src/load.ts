@@ -2,7 +2,6 @@ import { startSandbox } from '@finauth-sdk/sandbox';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Report, startWorker, type Worker, type WorkerOptions } from './startFleet.ts';
 
-export const isWhole: boolean = process.env['FINAUTH_FLEET'] === 'whole';
 export const LIMIT = 20;
 export const PROCESSES = 8;
 /** How long FinAuth works on a call. */

@@ -1,6 +1,7 @@
-import { type Minted, sharedStore, type SharedStore, type SharedStoreEvent, type SharedStoreOptions } from '@finauth-sdk/fleet';
+import { sharedStore, type SharedStore, type SharedStoreEvent, type SharedStoreOptions } from '@finauth-sdk/fleet';
 import { startSandbox } from '@finauth-sdk/sandbox';
-import { memoryStore, type TokenStore } from '@finauth-sdk/server';
+import { createTokenHandler, createVerifyHandler, memoryStore, type TokenStore } from '@finauth-sdk/server';
+import { createFinAuth } from '@finauth-sdk/signing';
 import { Redis } from 'ioredis';
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -26,6 +27,7 @@ beforeEach(async () => (server = await starting));
 afterAll(async () => void (await (await starting.catch(() => undefined))?.[Symbol.asyncDispose]()));
 
 const never = new AbortController().signal;
+type Minted = { readonly biz_token: string; readonly request_id: string };
 const minted = (biz_token: string): Minted => ({ biz_token, request_id: `id-of-${biz_token}` });
 
 /** The stores of so many servers, each with a connection of its own. */
@@ -103,6 +105,28 @@ describe('the count', () => {
     const name = (await server.command('EVAL', "return redis.call('KEYS', '*')[1]", '0')).split('\r\n')[1]!;
     expect(name).toMatch(/^finauth:.*:user:[\w-]{43}$/);
     expect(Number((await server.command('PTTL', name)).slice(1))).toBeGreaterThan(0);
+  });
+});
+
+describe('a token', () => {
+  it('is known to all servers for so long, as what was said of it last, under a name that says nothing', async () => {
+    const [first, second] = stores(2) as [SharedStore, SharedStore];
+    await first.remember('user and token', {}, 60_000);
+    expect([await second.recall('user and token'), await second.recall('another')]).toEqual([{}, undefined]);
+    const name = (await server.command('EVAL', "return redis.call('KEYS', '*')[1]", '0')).split('\r\n')[1]!;
+    expect(name).toMatch(/^finauth:.*:token:[\w-]{43}$/);
+    await second.remember('user and token', { decision: { requestId: 'id' } }, 300.5);
+    expect(await first.recall('user and token')).toEqual({ decision: { requestId: 'id' } });
+    await expect.poll(() => first.recall('user and token'), { interval: 20 }).toBeUndefined();
+  });
+
+  it('is known to one server while Redis is away, and afterwards', async () => {
+    const local = memoryStore();
+    const [away] = stores(1, 'redis://127.0.0.1:2', { local, timeoutMs: 50 }) as [SharedStore];
+    await away.remember('a', {}, 60_000);
+    expect(await away.recall('a')).toEqual({});
+    const [back] = stores(1, server.url, { local }) as [SharedStore];
+    expect(await back.recall('a')).toEqual({});
   });
 });
 
@@ -277,6 +301,25 @@ describe('without Redis', () => {
     begun[0]!.end('1');
     expect(await asked).toEqual(minted('1'));
   });
+});
+
+it('a token of one server is verified by the others: once, and for its user alone', async () => {
+  await using sandbox = await startSandbox();
+  const finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials, retry: false });
+  const [first, ...others] = stores(3) as [SharedStore, SharedStore, SharedStore];
+  const mint = createTokenHandler({ finauth, store: first, authorize: () => ({ liveness_id: 'scene', uuid: 'user' }) });
+  const { biz_token } = (await (await mint(new Request('https://bank.example', { method: 'POST' }))).json()) as { biz_token: string };
+  sandbox.phone.complete(biz_token);
+  const ask = async (store: SharedStore, uuid: string) => {
+    const expected = { uuid, verify_id: 'scene', comparison_type: '1', idcard_name: 'Example Person', idcard_number: '0042' } as const;
+    const verify = createVerifyHandler({ finauth, store, authorize: () => expected, onDecision: () => {}, onError: () => {} });
+    return verify(new Request('https://bank.example', { method: 'POST', headers: { 'biz-token': biz_token } }));
+  };
+  expect((await ask(others[0]!, 'another')).status).toBe(409);
+  const answers = await Promise.all(others.map((store) => ask(store, 'user')));
+  answers.push(await ask(first, 'user'));
+  for (const answer of answers) expect(await answer.json()).toMatchObject({ passed: true });
+  expect(sandbox.requests.filter(({ operation }) => operation === 'verify')).toHaveLength(1);
 });
 
 describe('behind createTokenHandler, in several processes', () => {

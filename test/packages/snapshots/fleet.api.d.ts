@@ -16,11 +16,6 @@ interface IoredisLike {
     on(event: string, listener: (...args: any[]) => void): unknown;
 }
 
-interface Minted {
-    readonly biz_token: string;
-    readonly request_id: string;
-}
-
 interface NodeRedisLike {
     evalSha(sha: string, options: {
         keys: string[];
@@ -78,7 +73,9 @@ interface TokenStoreLike {
         readonly windowMs: number;
     }): Promise<number>;
     giveBack(user: string): Promise<void>;
-    share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Minted>): Promise<Minted>;
+    share<Result extends object>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+    remember(key: string, known: object, forMs: number): Promise<void>;
+    recall(key: string): Promise<object | undefined>;
 }
 
 type FleetEvent = {
@@ -98,4 +95,4 @@ type SharedStoreEvent = Exclude<FleetEvent, {
     readonly type: "lost";
 }>;
 
-export type { FleetEvent, IoredisLike, Minted, NodeRedisLike, RedisLike, SharedLimit, SharedLimitOptions, SharedStore, SharedStoreEvent, SharedStoreOptions, Slot, TokenStoreLike };
+export type { FleetEvent, IoredisLike, NodeRedisLike, RedisLike, SharedLimit, SharedLimitOptions, SharedStore, SharedStoreEvent, SharedStoreOptions, Slot, TokenStoreLike };

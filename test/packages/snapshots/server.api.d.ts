@@ -5,6 +5,12 @@ export declare class TokenLimitError extends FinAuthError {
     constructor(retryAfterMs: number);
 }
 
+export declare class UnknownTokenError extends FinAuthError {
+    static override readonly kind: string;
+    readonly code: "ERR_UNKNOWN_TOKEN";
+    constructor();
+}
+
 export declare const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>>;
 
 export declare function createMetrics(meter: MeterLike, own?: Attributes): {
@@ -14,11 +20,14 @@ export declare function createMetrics(meter: MeterLike, own?: Attributes): {
     ];
 };
 
-export declare function createTokenHandler(options: TokenHandlerOptions): (request: Request) => Promise<Response>;
+export declare function createTokenHandler(options: TokenHandlerOptions): Handler;
+
+export declare function createVerifyHandler(options: VerifyHandlerOptions): Handler;
 
 export declare function memoryStore({ maxUsers, shareCalls, now }?: MemoryStoreOptions): TokenStore & {
     readonly size: {
         readonly users: number;
+        readonly tokens: number;
         readonly calls: number;
     };
 };
@@ -30,6 +39,16 @@ export declare function toHttpError(error: unknown): HttpError;
 interface Allowance {
     readonly tokens: number;
     readonly windowMs: number;
+}
+
+interface Decision {
+    readonly outcome: Outcome;
+    readonly requestId: string | undefined;
+}
+
+interface HandlerOptions<Wanted> {
+    readonly authorize: (request: Request) => Wanted | Response | Promise<Wanted | Response>;
+    readonly onError?: (error: unknown, request: Request) => void;
 }
 
 interface HttpError {
@@ -64,6 +83,10 @@ interface InstrumentOptions {
     readonly attributes: readonly string[];
 }
 
+interface KnownToken {
+    readonly decision?: Decision;
+}
+
 interface MemoryStoreOptions {
     readonly maxUsers?: number;
     readonly shareCalls?: boolean;
@@ -90,11 +113,6 @@ interface MetricOptions {
     registers: never[];
 }
 
-interface MintedToken {
-    readonly biz_token: string;
-    readonly request_id: string;
-}
-
 interface PromClientLike {
     readonly Histogram: new (options: MetricOptions) => PromHistogram;
     readonly Gauge: new (options: MetricOptions) => PromGauge;
@@ -112,30 +130,46 @@ interface PromHistogram {
     observe(labels: Attributes, value: number): void;
 }
 
-interface TokenHandlerOptions {
+interface TokenHandlerOptions extends HandlerOptions<TokenRequest> {
     readonly finauth: Pick<FinAuth, "getBizToken">;
-    readonly authorize: (request: Request) => TokenRequest | Response | Promise<TokenRequest | Response>;
     readonly limit?: Allowance | false;
     readonly store?: TokenStore;
     readonly lifetimeSeconds?: number;
     readonly onToken?: (minted: {
         readonly requestId: string;
     }, request: Request) => void;
-    readonly onError?: (error: unknown, request: Request) => void;
 }
 
 interface TokenStore {
     take(user: string, allowance: Allowance): Promise<number>;
     giveBack(user: string): Promise<void>;
-    share(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<MintedToken>): Promise<MintedToken>;
+    share<Result extends object>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+    remember(key: string, known: KnownToken, forMs: number): Promise<void>;
+    recall(key: string): Promise<KnownToken | undefined>;
+}
+
+interface VerifyHandlerOptions extends HandlerOptions<VerdictRequest> {
+    readonly finauth: Pick<FinAuth, "verify">;
+    readonly store: TokenStore;
+    readonly onDecision: (decided: Decided, request: Request) => void | Promise<void>;
 }
 
 type Attributes = Record<string, string | number>;
 
-type HttpErrorCode = "method_not_allowed" | "too_many_requests" | "timed_out" | "try_again" | "unavailable";
+type Decided = Decision & {
+    readonly uuid: string;
+};
+
+type Handler = (request: Request) => Promise<Response>;
+
+type HttpErrorCode = "method_not_allowed" | "too_many_requests" | "start_again" | "timed_out" | "try_again" | "unavailable";
 
 type TokenRequest = Parameters<FinAuth["getBizToken"]>[0] & {
     readonly uuid: string;
 };
 
-export type { Allowance, Attributes, HttpError, HttpErrorCode, HttpErrorRow, InstrumentOptions, MemoryStoreOptions, MeterLike, MintedToken, PromClientLike, TokenHandlerOptions, TokenRequest, TokenStore };
+type VerdictRequest = Omit<Parameters<FinAuth["verify"]>[0], "biz_token" | "uuid"> & {
+    readonly uuid: string;
+};
+
+export type { Allowance, Attributes, Decided, Decision, Handler, HandlerOptions, HttpError, HttpErrorCode, HttpErrorRow, InstrumentOptions, KnownToken, MemoryStoreOptions, MeterLike, PromClientLike, TokenHandlerOptions, TokenRequest, TokenStore, VerdictRequest, VerifyHandlerOptions };

@@ -19,6 +19,8 @@ const NOT_AGAIN = ['test/regenerate', 'test/registry', 'tools/release'];
 
 // These take minutes, and with them the whole run would take more than ten. `FINAUTH_TESTS=whole` has them run too, as .github/workflows/ci.yml does.
 const LONG = [
+  'packages/cli',
+  'packages/fleet',
   'test/browser',
   'test/faults',
   'test/fleet',
@@ -33,6 +35,7 @@ const LONG = [
   'tools/dev',
   'tools/docs',
   'tools/generate',
+  'tools/mock',
   'tools/mutation',
 ];
 const LEFT_OUT = isWhole ? NOT_AGAIN : [...NOT_AGAIN, ...LONG];

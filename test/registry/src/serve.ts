@@ -68,3 +68,19 @@ export async function askEndpoint(url: string): Promise<string> {
   if (response.headers.get('cache-control') !== 'no-store') throw new Error('Its answer may be kept.');
   return biz_token;
 }
+
+/** Has the sandbox's phone end with a token, and uses the endpoint for the verdict as an app does: as another user, by the right one, and once more. */
+export async function askForVerdict(url: string, token: string, sandbox: string): Promise<void> {
+  const json = { 'content-type': 'application/json' };
+  await fetch(`${sandbox}/_sandbox/phone`, { method: 'POST', headers: json, body: JSON.stringify({ biz_token: token }) });
+  const session = { authorization: 'Bearer an-example-session' };
+  const answers: string[] = [];
+  for (const headers of [{ 'biz-token': token }, session, { ...session, 'biz-token': token }, { ...session, 'biz-token': token }]) {
+    const response = await fetch(url, { method: 'POST', headers: headers as Record<string, string> });
+    const text = await response.text();
+    answers.push(`${response.status}${response.ok ? ` ${text}` : ''}`);
+  }
+  const [unknown, tokenless, first, again] = answers;
+  if (unknown !== '401' || tokenless !== '409' || !first?.startsWith('200 {"passed":true,') || again !== first)
+    throw new Error(`${url} answered ${answers.join(', ')}`);
+}

@@ -2,11 +2,12 @@ import { run } from '@finauth-sdk/release/run';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from './compile.ts';
 import { type Consumer, slow } from './consumer.ts';
 import { borrow, copyCustomer, copyFixture, copySample, install, type Place } from './place.ts';
-import { askEndpoint, serve } from './serve.ts';
+import { askEndpoint, askForVerdict, serve } from './serve.ts';
 
 /** The version of what this workspace has. */
 const versionOf = (name: string): string => {
@@ -36,10 +37,12 @@ interface Endpoint {
   readonly borrowed?: readonly string[];
   readonly packages?: readonly string[];
   copy(place: Place): Promise<void>;
+  /** It has the other endpoint too. */
+  readonly verifies?: true;
 }
 
 /** The endpoint of the guide, type-checked, started, used by phones and a probe, and told to end. */
-function endpoint(tool: string, version: string, { borrowed = [], packages = [], copy }: Endpoint): Consumer {
+function endpoint(tool: string, version: string, { borrowed = [], packages = [], copy, verifies }: Endpoint): Consumer {
   return {
     tool,
     version,
@@ -53,7 +56,8 @@ function endpoint(tool: string, version: string, { borrowed = [], packages = [],
       await compile(place.folder, '7.0', '--outDir', 'dist');
       const env = { ...place.env, DRAIN_MS: '0' };
       const [code, signal] = await serve([process.execPath, 'dist/app.js'], { cwd: place.folder, env }, async (url) => {
-        await askEndpoint(`${url}/token`);
+        const token = await askEndpoint(`${url}/token`);
+        if (verifies) await askForVerdict(`${url}/verify`, token, place.env['FINAUTH_BASE_URL']!);
         const { status } = await fetch(`${url}/readyz`);
         if (status !== 200) throw new Error(`The probe says ${status}.`);
       });
@@ -104,7 +108,13 @@ export const serverRows: readonly Consumer[] = [
   }),
   endpoint('Fastify', '5', {
     packages: ['fastify@5.12.8', 'prom-client@15.1.3'],
-    copy: (place) => copySample(place, 'fastify.ts', 'app.ts'),
+    copy: async (place) => {
+      await copySample(place, 'fastify.ts', 'app.ts');
+      await copySample(place, 'expected.ts', 'expected.ts');
+      // It begins as a JPEG does, which is what is looked at.
+      await writeFile(join(place.folder, 'passport.jpg'), Buffer.from('ffd8ffe0', 'hex'));
+    },
+    verifies: true,
   }),
   { tool: 'Cloudflare Workers', version: 'of Miniflare 4', how: 'the endpoint that an app calls', run: runWorker },
   slow(app('Koa', '3', { packages: ['koa@3.3.0', '@types/koa@3.0.3'] })),

@@ -1,4 +1,4 @@
-import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
+import { errorCatalogue, gatewayErrors, operationErrors, unlistedError } from '@finauth-sdk/client';
 import {
   FinAuthApiError,
   FinAuthClosedError,
@@ -11,7 +11,7 @@ import {
 } from '@finauth-sdk/signing';
 import { join } from 'node:path';
 import { httpErrors, toHttpError } from '../toHttpError.ts';
-import { TokenLimitError } from '../tokenStore.ts';
+import { TokenLimitError, UnknownTokenError } from '../tokenStore.ts';
 
 /** An error that a call can end with, and who says so. */
 export interface ErrorRow {
@@ -50,6 +50,7 @@ export const errorRows: readonly ErrorRow[] = [
   own(new FinAuthConfigError('')),
   own(new FinAuthClosedError('')),
   own(new TokenLimitError(60_000)),
+  own(new UnknownTokenError()),
 ];
 
 /** What a phone is told, by its code. */
@@ -58,13 +59,21 @@ function codeTable(): string {
   return ['| `code` | Status | When | Why |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
+/** The one endpoint that meets an error, where the other does not. */
+function onlyOf(name: string): string {
+  const { getBizToken, verify } = operationErrors;
+  const isOf = (codes: readonly string[], own: string): boolean => codes.includes(name) || name === own;
+  const [token, verdict] = [isOf(getBizToken.codes, 'TokenLimitError'), isOf(verify.codes, 'UnknownTokenError')];
+  return token === verdict ? '' : token ? 'token' : 'verify';
+}
+
 /** What becomes of each error. */
 function errorTable(): string {
   const rows = errorRows.map(({ from, name, error }) => {
     const { status, body } = toHttpError(error);
-    return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${status} | \`${body.code}\` |`;
+    return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${onlyOf(name)} | ${status} | \`${body.code}\` |`;
   });
-  return ['| Error | Told by | Status | `code` |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| Error | Told by | Only of | Status | `code` |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The documents that have both tables. */
