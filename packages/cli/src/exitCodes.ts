@@ -1,6 +1,3 @@
-import { FinAuthApiError, FinAuthConfigError, FinAuthConnectionError, FinAuthInputError, FinAuthResponseError } from '@finauth-sdk/signing';
-import { CommandError } from './commandError.ts';
-
 /** What the command ends with. The numbers are a contract: scripts branch on them. */
 export const exitCodes = {
   ok: 0,
@@ -34,15 +31,3 @@ export const exitMeanings: Readonly<Record<ExitClass, string>> = {
   notPassed: 'verify: there is a result, and the person has not passed',
   interrupted: 'stopped by Ctrl-C while it asked for something',
 };
-
-/** The class of an error, from its type and, for an answer, from what the error model says of it. */
-export function exitClassOf(error: unknown): ExitClass {
-  if (error instanceof CommandError) return error.exitClass;
-  if (error instanceof FinAuthInputError) return 'usage';
-  if (error instanceof FinAuthConfigError) return 'config';
-  if (error instanceof FinAuthConnectionError) return 'connection';
-  if (error instanceof FinAuthResponseError) return error.retry === 'later' ? 'later' : 'answer';
-  if (!(error instanceof FinAuthApiError)) return 'defect';
-  if (error.retry === 'later' || error.status >= 500) return 'later';
-  return error.status === 401 || error.status === 403 ? 'refused' : 'request';
-}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Limits } from './form/limits.ts';
 import { liveness, testIds } from './generated/scenarios.ts';
-import type { House } from './state/house.ts';
+import type { State } from './state/state.ts';
 import { createTokenStore, type IssuedToken, type IssuedTokens } from './state/issuedTokens.ts';
 import { createOwnHosts } from './server/ownHosts.ts';
 import { createPauses } from './state/pauses.ts';
@@ -10,11 +10,11 @@ import { createPhone, type Phone } from './state/phone.ts';
 import { createRequestLog, type RequestRecord } from './log/requestLog.ts';
 import { createSandboxClock, type SandboxClock } from './state/sandboxClock.ts';
 import { createSandboxServer, listen } from './server/sandboxServer.ts';
-import type { Premises } from './server/serveApi.ts';
+import type { Environment } from './server/serveApi.ts';
 import { createPage, type PageState } from './server/servePage.ts';
 import { changeSettings, type Credentials, defaultSettings, type Settings } from './state/settings.ts';
 import { createSeenSigns } from './signature/seenSigns.ts';
-import { testIdRows } from './api/testId.ts';
+import { testIdRows } from './judge/testId.ts';
 
 declare global {
   // As the library of TypeScript has it, and @types/node: a project may have neither.
@@ -99,7 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tokens = createTokenStore(clock.now, undefined, undefined, (token) => page.tell('token', lifeOf(token)));
   const phone = createPhone(tokens, clock.now);
   let settings = changeSettings(defaultSettings, changes);
-  const house: House = {
+  const state: State = {
     get settings() {
       return settings;
     },
@@ -116,17 +116,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const log = createRequestLog(keepRequests);
   const pauses = createPauses();
   let count = 0;
-  const premises: Premises = { house, tokens, log, limits, wait: pauses.wait, nextNumber: () => ++count };
+  const environment: Environment = { state, tokens, log, limits, wait: pauses.wait, nextNumber: () => ++count };
 
   const pageState = (): PageState => ({
     // Another one tells a page that the sandbox was started anew, with its numbers.
     id,
     url,
-    apiKey: house.settings.credentials.apiKey,
+    apiKey: state.settings.credentials.apiKey,
     // A secret that the reader of this file does not know already is shown to nobody.
-    ...(house.settings.credentials === defaultSettings.credentials && { apiSecret: house.settings.credentials.apiSecret }),
+    ...(state.settings.credentials === defaultSettings.credentials && { apiSecret: state.settings.credentials.apiSecret }),
     now: clock.now(),
-    settings: { ...house.settings, credentials: undefined },
+    settings: { ...state.settings, credentials: undefined },
     usual: { ...defaultSettings, credentials: undefined },
     testIds: testIdRows(),
     operations: Object.keys(testIds),
@@ -135,7 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const page = createPage(() => ({ ...pageState(), requests: log.list(), tokens: [...tokens].slice(-SHOWN_TOKENS).map(lifeOf) }));
   log.listen((record) => page.tell('request', record));
 
-  const server = createSandboxServer(premises, page, phone, ownHosts);
+  const server = createSandboxServer(environment, page, phone, ownHosts);
   const url = await listen(server, port, host);
 
   let closing: Promise<void> | undefined;
@@ -150,7 +150,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     get credentials() {
-      return house.settings.credentials;
+      return state.settings.credentials;
     },
     liveness,
     testIds,
@@ -161,10 +161,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     phone,
     clock,
     get settings() {
-      return house.settings;
+      return state.settings;
     },
     set(change) {
-      house.use(changeSettings(house.settings, change));
+      state.use(changeSettings(state.settings, change));
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -17,7 +17,6 @@ import { sign } from './middleware/sign.ts';
 import { timeout } from './middleware/timeout.ts';
 import type { Operation, OperationTable } from './operation.ts';
 import type { CallOptions, FinAuthOptions } from './options/options.ts';
-import { refuseBrowser } from './platform/refuseBrowser.ts';
 import { configComplaint, isObject } from './rules.ts';
 import { send } from './request/send.ts';
 import { settleOptions } from './options/settleOptions.ts';
@@ -94,15 +93,13 @@ export function createFinAuthWith<Id extends OperationId>(
 }
 
 function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
-  refuseBrowser(options.dangerouslyAllowBrowser);
   const settings = settleOptions(options);
-  const { maxConcurrency, middleware = [] } = options;
-  const { emit, elapsed } = settings;
+  const { maxConcurrency, middleware, emit, elapsed } = settings;
   const ids = Object.keys(operations) as OperationId[];
   const clock = createClock(settings);
   const environment = { ...settings, clock, progress: new Map<number, Progress>() };
   const underWay = createUnderWay('client', settings.timers, () => {});
-  const signing = untilItWorks(() => sign(settings.credentials(), clock, options), options.credentials !== undefined);
+  const signing = untilItWorks(() => sign(settings.credentials(), clock, settings.signer), settings.hasCredentials);
 
   const own = checkMiddleware(middleware);
   const reading = Object.values(operations).some(({ readFiles }) => readFiles !== undefined) ? [files(operations, environment)] : [];
@@ -110,9 +107,9 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   // Nothing to tell, and nobody to tell it to: a layer less.
   const observed: Middleware[] = settings.tellsId ? [observe(emit, elapsed)] : [];
   const inTime = refuseLate(environment);
-  // The onion. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no slot;
-  // the wait for a slot is not the attempt's time.
-  const onion = (attemptMs: number, retrying: typeof settings.retry): Next => {
+  // The layers around a call, the outermost first. Signing is innermost, so that each attempt has a fresh signature; a call that waits to try again holds no
+  // slot; the wait for a slot is not the attempt's time.
+  const layered = (attemptMs: number, retrying: typeof settings.retry): Next => {
     const sending = learnTime(clock, emit, send(operations, { ...settings, baseUrl: settings.baseUrl() }));
     return compose(
       [
@@ -136,7 +133,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
     try {
       const fields = checkInput(operations[operation], input);
       const { signal, headers, isUsual, timeoutMs, retry: retrying } = checkCallOptions(callOptions, settings);
-      const run = isUsual ? (usual ??= onion(timeoutMs, retrying)) : onion(timeoutMs, retrying);
+      const run = isUsual ? (usual ??= layered(timeoutMs, retrying)) : layered(timeoutMs, retrying);
       callId = ++calls;
       // Whatever it is made of: the deadline listens to it, and hands on one of its own.
       const given = signal as Call['signal'];
@@ -149,7 +146,7 @@ function create(operations: OperationTable, options: FinAuthOptions): FinAuth {
   const check = createCheck({
     operation: ids[0]!,
     settings,
-    signing: () => sign(settings.credentials(), createClock(settings), options),
+    signing: () => sign(settings.credentials(), createClock(settings), settings.signer),
     send: (call) => send(operations, { ...settings, baseUrl: settings.baseUrl() })(call),
     begin: underWay.begin,
   });

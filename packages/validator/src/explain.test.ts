@@ -2,7 +2,7 @@ import { byteLimits } from '@finauth-sdk/client';
 import { expect, it } from 'vitest';
 import { explain } from './explain.ts';
 import { validateGetBizTokenInput } from './generated/index.ts';
-import type { CheckError } from './verdict.ts';
+import type { CheckError } from './explain.ts';
 
 const wrong = (instancePath: string, keyword: string, params: CheckError['params'] = {}): CheckError => ({ instancePath, keyword, params });
 

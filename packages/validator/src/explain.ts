@@ -1,5 +1,21 @@
 import { shownName } from './shownName.ts';
-import type { CheckError, Issue } from './verdict.ts';
+
+/** What one field has done wrong. */
+export interface Issue {
+  /** The field, as a path where it is within another (`images.0`). `value` where the whole value is meant. */
+  readonly field: string;
+  /** The rule that it breaks: a keyword of the schema, such as `required` or `x-maxBytes`; of what the SDK checks besides, a word of its own, such as `lineBreak`. */
+  readonly rule: string;
+  /** What the rule asks, what there was, and what to do, without the value itself. */
+  readonly message: string;
+}
+
+/** An error as ajv's generated code reports it. */
+export interface CheckError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 /** Puts an error of ajv's into words. The value goes into none of them: it may be somebody's personal data. */
 export function explain({ instancePath, keyword, params }: CheckError, value: unknown): Issue {

@@ -46,7 +46,7 @@ test(
     expect(await running.until(/^Green/)).toContain(': packages/client, packages/validator. What rests on it follows.');
 
     // A save of a source is built without the generator.
-    save('packages/sandbox/src/state/house.ts', (text) => `${text}\nexport const savedUnderDev = 1;\n`);
+    save('packages/sandbox/src/state/state.ts', (text) => `${text}\nexport const savedUnderDev = 1;\n`);
     expect(await running.until(/^Serving/)).not.toContain('Since the last release');
 
     expect(await running.interrupt()).toBe(0);

@@ -72,7 +72,7 @@ function clientIndex(files: Outputs): string {
 }
 
 function validatorIndex(files: Outputs): string {
-  const runtime = `export type { Issue, Verdict } from '../verdict.ts';\nexport { shownName } from '../shownName.ts';\nexport { utf8Length } from '../utf8Length.ts';\n`;
+  const runtime = `export type { Issue } from '../explain.ts';\nexport type { Verdict } from '../verdict.ts';\nexport { shownName } from '../shownName.ts';\nexport { utf8Length } from '../utf8Length.ts';\n`;
   return generateIndex(files, ['types.gen.ts', 'validators.ts']) + runtime;
 }
 

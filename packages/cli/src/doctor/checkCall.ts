@@ -1,6 +1,6 @@
 import { createFinAuth, FinAuthApiError, FinAuthError, type FinAuthEvent } from '@finauth-sdk/signing';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 /** Whether FinAuth takes a call. Only on demand, because it mints a token, and a test key has not many. */
 export async function checkCall({ credentials, url, reachable, livenessId, sceneFrom, timeoutMs }: Findings): Promise<Outcome> {

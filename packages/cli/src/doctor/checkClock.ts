@@ -1,7 +1,7 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { span } from '../output/timeInWords.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 // The Date header has whole seconds and is as old as the way here.
 const TOLERANCE_SECONDS = 5;

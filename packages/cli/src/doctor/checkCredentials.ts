@@ -1,7 +1,7 @@
 import { createSigner, FinAuthConfigError } from '@finauth-sdk/signing';
 import { KEY_NAME, SECRET_NAME } from '../environment.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 /** Whether the credentials are there, and are what they can be. */
 export function checkCredentials(findings: Findings): Outcome {

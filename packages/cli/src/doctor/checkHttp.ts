@@ -6,7 +6,7 @@ import { deadline } from '../proxy/deadline.ts';
 import { endOf } from '../proxy/endOf.ts';
 import { openTunnel, proxyLogin, tunnels } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 import { networkRemedy } from '../proxy/networkRemedy.ts';
 
 /** Whether an HTTP server answers. What it answers to a GET does not matter, as long as it is no gateway's complaint. */

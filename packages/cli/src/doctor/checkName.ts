@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { failed, type Outcome, passed, skipped } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 import { withTimeout } from './withTimeout.ts';
 import { unusedProxy } from '../proxy/proxyAdvice.ts';
 

@@ -2,7 +2,7 @@ import { environmentProxy } from '@finauth-sdk/signing/node';
 import { openTunnel, TunnelRefusal, tunnels } from '../proxy/openTunnel.ts';
 import { unusedProxy } from '../proxy/proxyAdvice.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 import { networkRemedy } from '../proxy/networkRemedy.ts';
 
 /** Whether the environment names a proxy, whether a call will use it, and whether it lets us through. Undefined where it names none. */

@@ -1,6 +1,6 @@
 import { REDIS_PASSWORD_NAME } from '../environment.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 import { networkRemedy } from '../proxy/networkRemedy.ts';
 import { type RedisCommand, RedisError, withRedis } from './redisCommands.ts';
 

@@ -1,7 +1,7 @@
 import { type Region, servers } from '@finauth-sdk/client';
 import { givenBaseUrl, type Place } from '../input/givenBaseUrl.ts';
 import { failed, type Outcome, passed, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 /** Whether it is known where to call, by the same rules as a call has. */
 export function checkRegion(findings: Findings, options: Place): Outcome {

@@ -3,7 +3,7 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { createSigner, inspectSign, verifySign } from '@finauth-sdk/signing';
 import { hashName } from '../explain/hashName.ts';
 import { failed, type Outcome, passed, skipped } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 /** Whether a signature of these credentials holds by the server's clock, if that is known, and agrees with an implementation that is not ours. */
 export function checkSignature({ credentials, clockOffsetMs }: Findings): Outcome {

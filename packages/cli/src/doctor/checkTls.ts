@@ -3,7 +3,7 @@ import { deadline } from '../proxy/deadline.ts';
 import { endOf } from '../proxy/endOf.ts';
 import { openTunnel } from '../proxy/openTunnel.ts';
 import { failed, type Outcome, passed, skipped, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 import { isUntrusted, networkRemedy } from '../proxy/networkRemedy.ts';
 
 const SOON_DAYS = 7;

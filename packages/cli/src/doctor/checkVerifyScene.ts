@@ -1,6 +1,6 @@
 import { VERIFY_ID_NAME } from '../environment.ts';
 import { type Outcome, passed, warned } from './check.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 /** What can be said of the scene of `verify` without a phone: whether there is one, and whether it is the other scene by mistake. */
 export function checkVerifyScene({ env, livenessId }: Findings): Outcome | undefined {

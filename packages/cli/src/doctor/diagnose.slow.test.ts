@@ -11,7 +11,7 @@ import { answerServer } from '../testing/answerServer.ts';
 import { runFinauth } from '../testing/runFinauth.ts';
 import type { Check } from './check.ts';
 import { checkRegion } from './checkRegion.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
 

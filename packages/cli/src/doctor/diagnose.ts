@@ -1,4 +1,3 @@
-import type { Credentials } from '@finauth-sdk/signing';
 import { readSecretIfGiven } from '../input/readCredentials.ts';
 import { withSpinner } from '../output/spinner.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -14,6 +13,7 @@ import { checkRegion } from './checkRegion.ts';
 import { checkSignature } from './checkSignature.ts';
 import { checkVerifyScene } from './checkVerifyScene.ts';
 import { checkTls } from './checkTls.ts';
+import type { Findings } from './findings.ts';
 
 export interface DiagnoseOptions {
   readonly region?: string;
@@ -22,29 +22,6 @@ export interface DiagnoseOptions {
   readonly secretStdin?: boolean;
   readonly redisUrl?: URL;
   readonly timeoutMs: number;
-}
-
-/** What the checks have found so far. Each adds to it what those after it need. */
-export interface Findings {
-  readonly env: NodeJS.ProcessEnv;
-  readonly apiSecret: string | undefined;
-  readonly livenessId: string | undefined;
-  /** What asked for a call with it, to be told to who did not expect one. */
-  readonly sceneFrom: string;
-  /** Of the Redis or Valkey that is to keep a shared limit. */
-  readonly redisUrl?: URL | undefined;
-  readonly timeoutMs: number;
-  credentials?: Credentials;
-  /** Where to call; absent until it is known to make sense. */
-  url?: URL;
-  /** The environment's proxy, if calls go through it, and the variable that names it. */
-  proxy?: { readonly variable: string; readonly url: URL };
-  /** Whether the proxy lets nothing through. */
-  blocked?: boolean;
-  /** Whether the last step on the way to the server was open. */
-  reachable?: boolean;
-  /** How far the server's clock is ahead of this machine's, in milliseconds. */
-  clockOffsetMs?: number;
 }
 
 /** Runs all checks in order, each one on what those before it found, and tells of each as it ends. */

@@ -9,7 +9,7 @@ import { openTunnel } from '../proxy/openTunnel.ts';
 import { checkHttp } from './checkHttp.ts';
 import { checkName } from './checkName.ts';
 import { checkTls } from './checkTls.ts';
-import type { Findings } from './diagnose.ts';
+import type { Findings } from './findings.ts';
 
 // One that nothing else takes.
 const TIMEOUT_MS = 54_321;

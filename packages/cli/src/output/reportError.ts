@@ -1,5 +1,6 @@
 import { FinAuthApiError, FinAuthError, FinAuthResponseError } from '@finauth-sdk/signing';
-import { exitClassOf, exitCodes } from '../exitCodes.ts';
+import { exitClassOf } from '../exitClassOf.ts';
+import { exitCodes } from '../exitCodes.ts';
 import { harmlessJson, type Terminal } from './terminal.ts';
 
 /** Tells of an error in one paragraph on stderr, and with `--json` as JSON on stdout too. Gives the exit code. */

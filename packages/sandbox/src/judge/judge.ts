@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { decodeFields } from '../form/decodeFields.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judgeAccount.ts';
 import { judgeBad } from './judgeBad.ts';
 import { judgeExpiry, judgeReuse, judgeTimes } from './judgeExpiry.ts';
@@ -11,7 +11,7 @@ import { judgeDigest, judgeKey, judgeSign } from './judgeSignature.ts';
 import { judgeToken } from './judgeToken.ts';
 import type { Ruling } from './ruling.ts';
 
-type Judge = (call: Call, house: House) => Ruling | undefined;
+type Judge = (call: Call, state: State) => Ruling | undefined;
 
 /**
  * The order in which a call is judged. The first that has something to say decides; a call that none of them stops is accepted.
@@ -38,10 +38,10 @@ export const judges: readonly (readonly [what: string, judge: Judge])[] = [
 ];
 
 /** Judges a call whose form was read. Undefined: it is accepted. */
-export function judge(call: Call, house: House): Ruling | undefined {
+export function judge(call: Call, state: State): Ruling | undefined {
   Object.assign(call, decodeFields(call.form!, call.route!));
   for (const [, judgeIt] of judges) {
-    const ruling = judgeIt(call, house);
+    const ruling = judgeIt(call, state);
     if (ruling !== undefined) return ruling;
   }
   return undefined;

@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import { refuse, refuseFor, type Refusal } from './ruling.ts';
 import { isAllowed } from '../state/settings.ts';
 
 /** The key has to be enabled. */
-export function judgeKeyState(_call: Call, { settings }: House): Refusal | undefined {
+export function judgeKeyState(_call: Call, { settings }: State): Refusal | undefined {
   if (settings.keyState === 'enabled') return undefined;
   return refuseFor('API_KEY_BE_DISCONTINUED', {
     message: 'The sandbox was told that this key is disabled.',
@@ -14,7 +14,7 @@ export function judgeKeyState(_call: Call, { settings }: House): Refusal | undef
 }
 
 /** The caller's address has to be one of those that may call. */
-export function judgeAddress({ address }: Call, { settings: { allowedAddresses } }: House): Refusal | undefined {
+export function judgeAddress({ address }: Call, { settings: { allowedAddresses } }: State): Refusal | undefined {
   if (allowedAddresses === null || isAllowed(address, allowedAddresses)) return undefined;
   return refuseFor('IP_NOT_ALLOWED', {
     message: 'The call came from an address that the sandbox was told to refuse.',
@@ -24,7 +24,7 @@ export function judgeAddress({ address }: Call, { settings: { allowedAddresses }
 }
 
 /** A test key has to have calls left. */
-export function judgeQuota(_call: Call, { settings: { quota } }: House): Refusal | undefined {
+export function judgeQuota(_call: Call, { settings: { quota } }: State): Refusal | undefined {
   if (quota !== 0) return undefined;
   return refuseFor('LIMIT_REACHED', {
     message: 'The test key has used up the calls that the sandbox was told to give it.',
@@ -34,7 +34,7 @@ export function judgeQuota(_call: Call, { settings: { quota } }: House): Refusal
 }
 
 /** The key has to have permission. */
-export function judgePermission(_call: Call, { settings }: House): Refusal | undefined {
+export function judgePermission(_call: Call, { settings }: State): Refusal | undefined {
   if (settings.permitted) return undefined;
   return refuseFor('DENIED', {
     message: 'The sandbox was told that this key may not call the API.',
@@ -44,7 +44,7 @@ export function judgePermission(_call: Call, { settings }: House): Refusal | und
 }
 
 /** There must not be too many calls at work. */
-export function judgeConcurrency(_call: Call, { settings: { maxConcurrent }, atWork }: House): Refusal | undefined {
+export function judgeConcurrency(_call: Call, { settings: { maxConcurrent }, atWork }: State): Refusal | undefined {
   if (maxConcurrent === null || atWork < maxConcurrent) return undefined;
   return refuse('CONCURRENCY_LIMIT_EXCEEDED', {
     message: 'Too many calls are in flight at once.',

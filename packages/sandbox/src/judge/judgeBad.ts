@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { livenessPrefix } from '../generated/scenarios.ts';
 import { refuse, type Refusal, type Why } from './ruling.ts';
-import { askedFor, operationsAnswering, testIdsOf } from '../api/testId.ts';
+import { askedFor, operationsAnswering, testIdsOf } from './testId.ts';
 
 /** Each field has to be what the spec's schema says. Of several that are not, the first one in the spec's order is named. */
 export function judgeBad({ route, form, values, undecodable }: Call): Refusal | undefined {

@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts';
 import { scenarios } from '../generated/scenarios.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import type { Route } from '../api/route.ts';
 import type { Act } from './ruling.ts';
 import type { Scenario } from '../api/scenario.ts';
-import { askedFor } from '../api/testId.ts';
+import { askedFor } from './testId.ts';
 
 /** A test ID gets the answer it asks for. */
 export function judgeScenario({ route, values }: Call): Act | undefined {
@@ -20,14 +20,14 @@ export function judgeScenario({ route, values }: Call): Act | undefined {
 }
 
 /** What the sandbox was told to fail, fails: once, so many times, or at a rate. */
-export function judgeFailure({ route }: Call, house: House): Act | undefined {
-  const { fail } = house.settings;
+export function judgeFailure({ route }: Call, state: State): Act | undefined {
+  const { fail } = state.settings;
   if (fail === null || fail.times === 0) return undefined;
   const scenario = fail.answer === undefined ? usualFailure(route!) : answersOf(route!)[fail.answer];
   // An operation that has no such answer does not fail in this way.
   if (scenario === undefined) return undefined;
-  if (fail.rate !== undefined && house.random() >= fail.rate) return undefined;
-  if (fail.times !== undefined) house.use({ ...house.settings, fail: { ...fail, times: fail.times - 1 } });
+  if (fail.rate !== undefined && state.random() >= fail.rate) return undefined;
+  if (fail.times !== undefined) state.use({ ...state.settings, fail: { ...fail, times: fail.times - 1 } });
   return {
     verdict: 'failure',
     scenario,

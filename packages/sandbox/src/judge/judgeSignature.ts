@@ -1,6 +1,6 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Call } from '../call.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import { refuse, refuseFor, type Refusal } from './ruling.ts';
 import { digestOf, sameDigest } from '../signature/digestOf.ts';
 import { explainMisfit } from './explainMisfit.ts';
@@ -17,7 +17,7 @@ export function judgeSign(call: Call): Refusal | undefined {
 }
 
 /** The key has to be known. */
-export function judgeKey({ sign }: Call, { settings }: House): Refusal | undefined {
+export function judgeKey({ sign }: Call, { settings }: State): Refusal | undefined {
   const { apiKey } = settings.credentials;
   if (sign!.apiKey === apiKey) return undefined;
   return refuse('AUTHENTICATION_ERROR', {
@@ -29,7 +29,7 @@ export function judgeKey({ sign }: Call, { settings }: House): Refusal | undefin
 }
 
 /** The digest has to fit the key's secret. */
-export function judgeDigest(call: Call, { settings, seenSigns }: House): Refusal | undefined {
+export function judgeDigest(call: Call, { settings, seenSigns }: State): Refusal | undefined {
   const sign = call.sign!;
   if (!sameDigest(sign.digest, digestOf(sign.raw, settings.credentials.apiSecret)))
     return refuseFor('INVALID_SIGN', explainMisfit(sign, settings.credentials));

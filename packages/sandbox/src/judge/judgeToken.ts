@@ -1,13 +1,13 @@
 import type { Call } from '../call.ts';
 import { scenarios } from '../generated/scenarios.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import type { IssuedToken } from '../state/issuedTokens.ts';
 import type { TakenToken } from '../api/route.ts';
 import type { Act, Why } from './ruling.ts';
-import { askedFor } from '../api/testId.ts';
+import { askedFor } from './testId.ts';
 
 /** A token of another operation has to be one that it gave, and must be neither expired nor used. The spec says what is answered otherwise. */
-export function judgeToken(call: Call, { tokens }: Pick<House, 'tokens'>): Act | undefined {
+export function judgeToken(call: Call, { tokens }: Pick<State, 'tokens'>): Act | undefined {
   const route = call.route!;
   // Whoever asks for the usual answer by its test ID gets it, as with any other: no token, and no phone.
   if (askedFor(route, call.values!) !== undefined) return undefined;

@@ -7,13 +7,13 @@ import { defaultLimits } from '../form/limits.ts';
 import type { OwnHosts } from './ownHosts.ts';
 import type { Phone } from '../state/phone.ts';
 import { sendAnswer, sendRawAnswer } from './sendAnswer.ts';
-import { pathOf, type Premises, refuseUnreadable, serveApi } from './serveApi.ts';
+import { pathOf, type Environment, refuseUnreadable, serveApi } from './serveApi.ts';
 import type { Page } from './servePage.ts';
 import { PHONE_PATH, servePhone } from './servePhone.ts';
 
 /** One server for the API, the page and the phone. Whatever arrives, well-formed or not, gets an answer that says what is wrong. */
-export function createSandboxServer(premises: Premises, page: Page, phone: Phone, ownHosts: OwnHosts): Server {
-  const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = premises.limits;
+export function createSandboxServer(environment: Environment, page: Page, phone: Phone, ownHosts: OwnHosts): Server {
+  const { headerMs = defaultLimits.headerMs, bodyMs = defaultLimits.bodyMs, connections = defaultLimits.connections } = environment.limits;
   // The request that is being read on a connection, to be told when no more of it can be.
   const reading = new WeakMap<Duplex, AbortController>();
   // The connections whose request had its answer before it was read to its end. Nothing else on them is a request.
@@ -45,9 +45,9 @@ export function createSandboxServer(premises: Premises, page: Page, phone: Phone
     reading.set(request.socket, stop);
     const served =
       foreign === undefined
-        ? serveApi(premises, request, response, stop.signal)
+        ? serveApi(environment, request, response, stop.signal)
         : // Neither judged nor recorded: nothing that a foreign page does is to be seen in a test.
-          sendAnswer(request, response, answerForeign(foreign), premises.house.clock.now(), !request.complete);
+          sendAnswer(request, response, answerForeign(foreign), environment.state.clock.now(), !request.complete);
     served
       // A fault of ours ends that connection, not the sandbox.
       .catch(() => response.destroy())
@@ -66,18 +66,18 @@ export function createSandboxServer(premises: Premises, page: Page, phone: Phone
     if (error.code === 'ECONNRESET' || !socket.writable || answered.has(socket)) return void socket.destroy();
     const { remoteAddress = '' } = socket as Duplex & { remoteAddress?: string };
     const answer = refuseUnreadable(
-      premises,
+      environment,
       remoteAddress,
       `The bytes received were not an HTTP request that the sandbox can read (${error.code ?? 'malformed'}).`,
     );
-    sendRawAnswer(socket, answer, premises.house.clock.now());
+    sendRawAnswer(socket, answer, environment.state.clock.now());
   });
   // Without a listener Node would cut the connection, with no answer.
   server.on('connect', ({ socket: { remoteAddress = '' } }, socket) => {
     sendRawAnswer(
       socket,
-      refuseUnreadable(premises, remoteAddress, 'The sandbox is no proxy: CONNECT has no path.'),
-      premises.house.clock.now(),
+      refuseUnreadable(environment, remoteAddress, 'The sandbox is no proxy: CONNECT has no path.'),
+      environment.state.clock.now(),
     );
   });
   return server;

@@ -5,7 +5,7 @@ import { describeCall } from '../log/describeCall.ts';
 import type { Limits } from '../form/limits.ts';
 import { readForm } from '../form/readForm.ts';
 import { outcomes } from '../generated/outcomes.ts';
-import type { House } from '../state/house.ts';
+import type { State } from '../state/state.ts';
 import { signatureScheme } from '@finauth-sdk/client';
 import type { TokenStore } from '../state/issuedTokens.ts';
 import { judge } from '../judge/judge.ts';
@@ -16,8 +16,8 @@ import { type Act, refuse, type Ruling } from '../judge/ruling.ts';
 import { sendAnswer } from './sendAnswer.ts';
 
 /** Everything that serving the API needs. */
-export interface Premises {
-  readonly house: House;
+export interface Environment {
+  readonly state: State;
   readonly tokens: TokenStore;
   readonly log: RequestLog;
   readonly limits: Limits;
@@ -28,12 +28,17 @@ export interface Premises {
 }
 
 /** Serves the API: reads, judges, answers and records one request. `stop` says that no more of it can be read. */
-export async function serveApi(premises: Premises, request: IncomingMessage, response: ServerResponse, stop: AbortSignal): Promise<void> {
-  const { house, limits } = premises;
+export async function serveApi(
+  environment: Environment,
+  request: IncomingMessage,
+  response: ServerResponse,
+  stop: AbortSignal,
+): Promise<void> {
+  const { state, limits } = environment;
   const began = performance.now();
   const call: Call = {
-    number: premises.nextNumber(),
-    at: house.clock.now(),
+    number: environment.nextNumber(),
+    at: state.clock.now(),
     method: request.method ?? '',
     path: pathOf(request.url),
     address: addressOf(request),
@@ -43,33 +48,33 @@ export async function serveApi(premises: Premises, request: IncomingMessage, res
   if (call.route !== undefined) {
     call.form = await readForm(request, call.route, limits, stop);
     unread = call.form.unread;
-    ruling = judge(call, house);
+    ruling = judge(call, state);
   }
 
   // Refused for their number or before it, calls are not at work.
   const admitted = ruling?.verdict !== 'refused';
-  if (admitted) house.atWork++;
+  if (admitted) state.atWork++;
   // At once, since another call may come with the same token while this one is at work.
   const succeeds = ruling === undefined || isOwnSuccess(ruling);
-  if (succeeds) for (const token of usedUp(call)) premises.tokens.use(token, call.number);
-  if (ruling === undefined && house.settings.quota !== null) house.use({ ...house.settings, quota: house.settings.quota - 1 });
+  if (succeeds) for (const token of usedUp(call)) environment.tokens.use(token, call.number);
+  if (ruling === undefined && state.settings.quota !== null) state.use({ ...state.settings, quota: state.settings.quota - 1 });
   try {
-    await premises.wait(house.settings.latencyMs);
+    await environment.wait(state.settings.latencyMs);
     const timeUsed = Math.round(performance.now() - began);
-    const answer = answerTo(call, ruling, timeUsed, premises.tokens);
-    premises.log.add(describeCall(call, ruling, answer, house.settings.credentials.apiSecret, timeUsed));
-    await sendAnswer(request, response, answer, house.clock.now(), (unread && !request.complete) || stop.aborted);
+    const answer = answerTo(call, ruling, timeUsed, environment.tokens);
+    environment.log.add(describeCall(call, ruling, answer, state.settings.credentials.apiSecret, timeUsed));
+    await sendAnswer(request, response, answer, state.clock.now(), (unread && !request.complete) || stop.aborted);
   } finally {
-    if (admitted) house.atWork--;
+    if (admitted) state.atWork--;
   }
 }
 
 /** Records what could not even be read as a request, and returns its answer. */
-export function refuseUnreadable({ house, log, nextNumber }: Premises, address: string, message: string): Answer {
-  const call: Call = { number: nextNumber(), at: house.clock.now(), method: '', path: '', address };
+export function refuseUnreadable({ state, log, nextNumber }: Environment, address: string, message: string): Answer {
+  const call: Call = { number: nextNumber(), at: state.clock.now(), method: '', path: '', address };
   const ruling = refuse('API_NOT_FOUND', { message });
   const answer = answerRefusal(ruling, call.at, 0);
-  log.add(describeCall(call, ruling, answer, house.settings.credentials.apiSecret, 0));
+  log.add(describeCall(call, ruling, answer, state.settings.credentials.apiSecret, 0));
   return answer;
 }
 

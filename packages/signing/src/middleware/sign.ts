@@ -1,7 +1,7 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import type { Call, DatedCall, Next, Result } from '../call.ts';
 import type { Clock } from '../time/clock.ts';
-import { type Credentials, createSigner, type Signer, type SignerOptions, signerRules } from '../signature/createSigner.ts';
+import { type Credentials, createSigner, type Signer, type SignerOptions } from '../signature/createSigner.ts';
 import { FinAuthConfigError, FinAuthError } from '../errors.ts';
 import { readThrown } from '../thrown/readThrown.ts';
 import { knownName } from '../answer/vocabulary.ts';
@@ -13,11 +13,10 @@ export type CredentialsSource = Credentials | (() => Credentials | Promise<Crede
 export type SigningLayer = (sent: (call: DatedCall) => Promise<Result>) => Next;
 
 /**
- * Adds the signature to the fields, before they become a body, and hands the call on with what it was signed with. Of the options, those of the signer count.
+ * Adds the signature to the fields, before they become a body, and hands the call on with what it was signed with.
  * Innermost, so that each attempt has a fresh time and random.
  */
 export function sign(source: CredentialsSource, clock: Clock, options: SignerOptions): SigningLayer {
-  const own = Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name)));
   const { fields, algorithm } = signatureScheme;
 
   // Kept as long as the credentials stay the same.
@@ -25,7 +24,7 @@ export function sign(source: CredentialsSource, clock: Clock, options: SignerOpt
   function signerFor(credentials: Credentials): NonNullable<typeof last> {
     const { apiKey, apiSecret } = credentials;
     if (last === undefined || last.credentials.apiKey !== apiKey || last.credentials.apiSecret !== apiSecret) {
-      const signer = createSigner(credentials, own);
+      const signer = createSigner(credentials, options);
       refusePadding(credentials);
       last = { credentials, signer };
     }

@@ -1,11 +1,14 @@
 import { type Region, servers, signatureScheme } from '@finauth-sdk/client';
+import type { Middleware } from '../call.ts';
 import { emitTo, type OnEvent } from '../events.ts';
 import { FinAuthConfigError } from '../errors.ts';
 import { retryDefaults, type RetryOptions } from '../middleware/retry.ts';
+import type { Limiter } from '../middleware/limiter.ts';
 import type { CredentialsSource } from '../middleware/sign.ts';
 import { type FinAuthOptions, finAuthRules, regions, resolveRetry } from './options.ts';
-import { isBrowser } from '../platform/refuseBrowser.ts';
+import { isBrowser, refuseBrowser } from '../platform/refuseBrowser.ts';
 import { checkOptions, configComplaint } from '../rules.ts';
+import { type SignerOptions, signerRules } from '../signature/createSigner.ts';
 import type { SendOptions } from '../request/send.ts';
 import type { Transport } from '../transport.ts';
 import { fetchTransport } from '../transports/fetchTransport.ts';
@@ -21,21 +24,34 @@ export interface Settings extends Time, Omit<SendOptions, 'baseUrl'> {
   readonly baseUrl: () => string;
   /** May still lack something in the environment. */
   readonly credentials: () => CredentialsSource;
+  /** Whether the options say the credentials, and not the environment. */
+  readonly hasCredentials: boolean;
+  readonly signer: SignerOptions;
   readonly timeoutMs: number;
   readonly retry: Required<RetryOptions>;
   readonly jitter: () => number;
+  /** Undefined for no limit. */
+  readonly maxConcurrency: number | Limiter | undefined;
+  readonly middleware: readonly Middleware[];
   readonly emit: OnEvent;
   /** Undefined for signatures that serve once. */
   readonly windowSeconds: number | undefined;
 }
 
-/** @throws {FinAuthConfigError} for options that cannot work. */
+/**
+ * All that is made of the options, once: whoever needs one of them reads it here.
+ *
+ * @throws {FinAuthConfigError} for options that cannot work, and in a browser.
+ */
 export function settleOptions(options: FinAuthOptions): Settings {
+  refuseBrowser(options.dangerouslyAllowBrowser);
   checkOptions(options, finAuthRules);
   const { now = Date.now, timers = globalThis, onEvent, windowSeconds = signatureScheme.defaultWindowSeconds } = options;
   return {
     baseUrl: untilItWorks(() => baseUrlOf(options), options.baseUrl !== undefined),
     credentials: () => credentialsOf(options),
+    hasCredentials: options.credentials !== undefined,
+    signer: Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(signerRules, name))),
     transport: transportOf(options),
     sender: options.fetch ? 'fetch' : options.transport && 'transport',
     userAgent: isBrowser() ? undefined : userAgentOf(options.userAgent),
@@ -43,6 +59,8 @@ export function settleOptions(options: FinAuthOptions): Settings {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     retry: resolveRetry(options.retry, retryDefaults, configComplaint),
     jitter: options.jitter ?? Math.random,
+    maxConcurrency: options.maxConcurrency,
+    middleware: options.middleware ?? [],
     windowSeconds: options.singleUse ? undefined : windowSeconds,
     emit: emitTo(onEvent),
     tellsId: onEvent !== undefined,

@@ -29,7 +29,7 @@ export const edits: Edit[] = [
   { kind: 'a region', file: 'spec/openapi.yaml', change: (text, round) => text.replace('x-region: idn', `x-region: idn${round}`) },
   { kind: 'a guide', file: 'spec/guides/1-quickstart.md', change: (text, round) => `${text}\nOne line more, ${round}.\n` },
   { kind: 'a source of signing', file: 'packages/signing/src/signature/base64.ts', change: (text, round) => `${text}\n// ${round}\n` },
-  { kind: 'a source of the sandbox', file: 'packages/sandbox/src/state/house.ts', change: (text, round) => `${text}\n// ${round}\n` },
+  { kind: 'a source of the sandbox', file: 'packages/sandbox/src/state/state.ts', change: (text, round) => `${text}\n// ${round}\n` },
   { kind: 'a source of the generator', file: 'tools/generate/src/generate.ts', change: (text, round) => `${text}\n// ${round}\n` },
 ];
 

@@ -13,7 +13,8 @@ import { requestExamples } from '../contract/requestExamples.ts';
 import { PREVIEW } from '../contract/stability.ts';
 import { usualMaxResponseBytes } from '../contract/responseLimit.ts';
 import { pairs, same, wordsChange, type Bump, type Change } from './change.ts';
-import { compareSchemas, type Comparison } from './compareSchemas.ts';
+import { compareSchemas } from './compareSchemas.ts';
+import type { Comparison } from './comparison.ts';
 
 interface Placed {
   address: string;
@@ -22,7 +23,7 @@ interface Placed {
 
 /** Which operations have come, gone or moved, and what has changed within each. */
 export function compareOperations(before: Contract, after: Contract): Change[] {
-  const comparison: Comparison = { before, after, seen: new Set() };
+  const comparison: Comparison = { before, after, seen: new Set(), compare: compareSchemas };
   return pairs(byId(before), byId(after)).flatMap(([id, was, is]): Change[] => {
     const change = (kind: Change['kind'], what: string, why: string, bump: Bump): Change => ({
       subject: 'operation',

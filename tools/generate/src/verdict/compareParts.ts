@@ -1,7 +1,7 @@
 import { resolve, type Contract, type Schema } from '../contract/contract.ts';
 import { keywords } from '../contract/schemas/keywords.ts';
 import { pairs, same, type Change } from './change.ts';
-import { compareSchemas, type AnySchema, type Comparison } from './compareSchemas.ts';
+import type { AnySchema, Comparison } from './comparison.ts';
 import { narrower, subjectOf, unknown, wider, type Place } from './describeField.ts';
 
 /** What has changed in the schemas that a schema is made of: those of its items and other fields, and those that it is composed of. */
@@ -26,7 +26,7 @@ function compareInner(comparison: Comparison, was: Schema, is: Schema, place: Pl
     const what = `Of ${lower(subjectOf(place))}, ${name} ${isAnything(after) ? 'may be anything' : after === false ? 'are no longer allowed' : 'have to fit a schema'}.`;
     if (isAnything(before) || after === false) return [narrower(place, what)];
     if (isAnything(after) || before === false) return [wider(place, what)];
-    return compareSchemas(comparison, before!, after!, { ...place, field: join(place.field, keyword) });
+    return comparison.compare(comparison, before!, after!, { ...place, field: join(place.field, keyword) });
   });
 }
 
@@ -41,7 +41,7 @@ function comparePrefix(comparison: Comparison, was: Schema, is: Schema, place: P
     const what = `Item ${index} of ${lower(subjectOf(place))} ${now === undefined ? 'may be anything' : 'has to fit a schema of its own'}.`;
     if (its === undefined) return [narrower(place, what)];
     if (now === undefined) return [wider(place, what)];
-    return compareSchemas(comparison, its, now, { ...place, field: join(place.field, `prefixItems.${index}`) });
+    return comparison.compare(comparison, its, now, { ...place, field: join(place.field, `prefixItems.${index}`) });
   }).flat();
 }
 
@@ -51,7 +51,7 @@ function compareMaps(comparison: Comparison, was: Schema, is: Schema, place: Pla
       const what = `In ${lower(subjectOf(place))}, ${keyword} ${key} is ${its === undefined ? 'new' : 'gone'}.`;
       if (its === undefined) return [narrower(place, what)];
       if (now === undefined) return [wider(place, what)];
-      return compareSchemas(comparison, its, now, { ...place, field: join(place.field, `${keyword}.${key}`) });
+      return comparison.compare(comparison, its, now, { ...place, field: join(place.field, `${keyword}.${key}`) });
     }),
   );
 }
@@ -59,7 +59,7 @@ function compareMaps(comparison: Comparison, was: Schema, is: Schema, place: Pla
 /** All have to fit: one more narrows. Their order means nothing. */
 function compareAll(comparison: Comparison, was: Schema, is: Schema, place: Place): Change[] {
   const [gone, come] = unmatched(comparison, was['allOf'] as AnySchema[], is['allOf'] as AnySchema[]);
-  if (gone.length === 1 && come.length === 1) return compareSchemas(comparison, gone[0]!, come[0]!, place);
+  if (gone.length === 1 && come.length === 1) return comparison.compare(comparison, gone[0]!, come[0]!, place);
   const subject = subjectOf(place);
   if (gone.length === 0) return come.length === 0 ? [] : [narrower(place, `${subject} has to fit one schema more (allOf).`)];
   if (come.length === 0) return [wider(place, `${subject} has to fit one schema less (allOf).`)];
@@ -88,7 +88,7 @@ function compareAny(comparison: Comparison, was: Schema, is: Schema, place: Plac
     if (gone.length + come.length > 0) return [unknown(place, what)];
     return [keywordIs === 'anyOf' ? wider(place, what) : narrower(place, what)];
   }
-  if (gone.length === 1 && come.length === 1) return compareSchemas(comparison, gone[0]!, come[0]!, place);
+  if (gone.length === 1 && come.length === 1) return comparison.compare(comparison, gone[0]!, come[0]!, place);
   if (gone.length > 0 && come.length > 0) return [unknown(place, `${subject} has other forms (${keywordIs}).`)];
   return [
     ...(come.length > 0 ? [wider(place, `${subject} has a form more (${keywordIs}).`)] : []),

@@ -2,18 +2,10 @@ import { isBinary, refName, resolve, type Contract, type Schema } from '../contr
 import { PERSONAL } from '../contract/personalFields.ts';
 import { keywords, type JsonType } from '../contract/schemas/keywords.ts';
 import { compareParts } from './compareParts.ts';
+import type { AnySchema, Comparison } from './comparison.ts';
 import { compareValues } from './compareValues.ts';
 import { pairs, same, wordsChange, type Change } from './change.ts';
 import { fieldChange, fullName, narrower, shown, subjectOf, unknown, wider, type Place } from './describeField.ts';
-
-/** Compares the schemas of two specs, and remembers which it has compared, since a schema may hold itself. */
-export interface Comparison {
-  readonly before: Contract;
-  readonly after: Contract;
-  readonly seen: Set<string>;
-}
-
-export type AnySchema = Schema | boolean;
 
 /** What has changed in what is sent or got, for whoever sends or gets it. */
 export function compareSchemas(comparison: Comparison, was: AnySchema, is: AnySchema, around: Place): Change[] {

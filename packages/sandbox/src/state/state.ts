@@ -3,8 +3,8 @@ import type { SandboxClock } from './sandboxClock.ts';
 import type { Settings } from './settings.ts';
 import type { SeenSigns } from '../signature/seenSigns.ts';
 
-/** What the judges know besides the call: the state of this FinAuth. */
-export interface House {
+/** The state of a sandbox: what the judges know besides the call. */
+export interface State {
   readonly settings: Settings;
   /** Puts other settings in force. One place, so that the live page is told of each change, the sandbox's own ones too. */
   use(settings: Settings): void;

@@ -1,5 +1,5 @@
 import { livenessPrefix, scenarios, testIds } from '../generated/scenarios.ts';
-import type { Route } from './route.ts';
+import type { Route } from '../api/route.ts';
 
 /** The name of the answer that a call asks for by a test ID, whether or not its operation has one of that name. Undefined: it asks for none. */
 export function askedFor({ scenarioField }: Route, values: Readonly<Record<string, unknown>>): string | undefined {
