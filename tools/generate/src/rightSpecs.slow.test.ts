@@ -447,17 +447,16 @@ beforeAll(async () => {
     const beside = (folder: string, names: string[]) => {
       for (const name of names) {
         const text = readFileSync(join(root, folder, name), 'utf8');
-        writeFileSync(
-          join(scratch, `s${index}`, folder, name),
-          text.replaceAll("'@finauth-sdk/validator'", "'../../validator/src/generated/index.ts'"),
-        );
+        const file = join(scratch, `s${index}`, folder, name);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text.replaceAll("'@finauth-sdk/validator'", "'../../../validator/src/generated/index.ts'"));
       }
     };
     beside(
       'packages/validator/src',
       readdirSync(join(root, 'packages/validator/src')).filter((name) => /^\w+\.ts$/.test(name)),
     );
-    beside('packages/sandbox/src', ['outcome.ts', 'route.ts', 'scenario.ts']);
+    beside('packages/sandbox/src/api', ['outcome.ts', 'route.ts', 'scenario.ts']);
   }
 });
 afterAll(() => {
