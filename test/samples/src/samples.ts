@@ -11,7 +11,7 @@ export interface World {
 
 /** How a sample is run, and what it must print. */
 export interface Sample {
-  readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest' | 'python3' | 'java' | 'go' | 'php';
+  readonly by: 'node' | 'oldestNode' | 'sh' | 'vitest' | 'python3' | 'java' | 'go' | 'php' | 'kotlinc' | 'swiftc';
   /** Environment beyond the sandbox's URL, a region and the credentials. */
   readonly env?: (sandbox: Sandbox) => Record<string, string>;
   /** Whether it is run where FinAuth can be reached through a proxy alone, whose URL is in HTTPS_PROXY. */
@@ -36,6 +36,15 @@ const signsIn = (by: 'python3' | 'java' | 'go' | 'php'): Sample => ({
   prints: ({ signature: { example } }) => `${example['sign']}\n`,
 });
 
+/** Part of an app, and no program. What its compiler warns of may be its own machine. */
+const compilesBy = (by: 'kotlinc' | 'swiftc'): Sample => ({
+  by,
+  needs: [by],
+  optional: true,
+  prints: () => '',
+  complains: () => /^(?!.*\berror:)/s,
+});
+
 /** Every file of spec/samples, but for the one that runs until it is stopped: see server.test.ts. */
 export const samples: Readonly<Record<string, Sample>> = {
   'breaker.ts': {
@@ -56,6 +65,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'failures.test.ts': { by: 'vitest', prints: () => /Tests {2}5 passed \(5\)/ },
+  'handOver.kt': compilesBy('kotlinc'),
+  'handOver.swift': compilesBy('swiftc'),
   'phone.ts': { by: 'node', prints: () => `${resultCatalogue.USER_TIMEOUT.meaning}\n` },
   'middleware.ts': { by: 'node', ...printsToken },
   'openssl.sh': {

@@ -9,6 +9,8 @@ const LANGUAGES: Record<string, string> = {
   sh: 'sh',
   py: 'python',
   java: 'java',
+  kt: 'kotlin',
+  swift: 'swift',
   go: 'go',
   php: 'php',
   json: 'json',

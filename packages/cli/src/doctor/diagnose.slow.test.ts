@@ -116,6 +116,22 @@ describe('finauth doctor', () => {
     expect([checks.HTTP, checks.signature, checks.call].map((check) => check!.status)).toEqual(['passed', 'skipped', 'skipped']);
   });
 
+  it.each([
+    [undefined, undefined, undefined],
+    ['my-verify-scene', 'passed', /only a call after a phone can tell/],
+    ['my-verify-scene\n', 'warned', /begins or ends with white space/],
+    ['my-scene', 'warned', /is the ID of the liveness scene/],
+  ])('says of FINAUTH_VERIFY_ID what can be said without a phone: %o', async (id, status, says) => {
+    await using server = await offBy(0);
+    const { checks } = await doctor(['--base-url', server.url, '--liveness-id', 'my-scene'], {
+      ...env,
+      ...(id && { FINAUTH_VERIFY_ID: id }),
+    });
+    const check = Object.values(checks).find(({ says: said }) => said.startsWith('FINAUTH_VERIFY_ID'));
+    expect(check?.status).toBe(status);
+    if (says) expect(check?.says).toMatch(says);
+  });
+
   it('warns of a key that is the secret too', async () => {
     await using server = await offBy(0);
     const { checks } = await doctor(['--base-url', server.url], { ...env, FINAUTH_API_KEY: env.FINAUTH_API_SECRET });
