@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isWhole } from '../../../../vitest.base.ts';
 import { openSite, readSite, siteFiles, siteFolder, staticPages, type Site } from './openSite.ts';
 
 // Every link of every page is followed: those of the reference in the browser, where they come to be, all others where they stand.
@@ -31,7 +32,9 @@ it('has no link in the reference to a file that is not there', () => {
 
 it('asks no other origin and logs no error, in the reference and on every other page', async () => {
   const { page, troubles } = await site.open();
-  for (const path of [...staticPages, ...apiPages]) await page.goto(site.url + path);
+  // Those of the TypeScript API are of one make: in every run, one in ten.
+  const opened = [...staticPages, ...apiPages.filter((_path, index) => isWhole || index % 10 === 0)];
+  for (const path of opened) await page.goto(site.url + path);
   await page.goto(`${site.url}llms.txt`);
   expect([...walked.troubles, ...troubles]).toEqual([]);
 });
