@@ -41,6 +41,8 @@ export interface SandboxOptions extends Partial<Settings> {
   readonly keepRequests?: number;
   /** What one request may cost. */
   readonly limits?: Limits;
+  /** Called for each request, with what `requests` has of it, for a log of your own. */
+  readonly onRequest?: (record: RequestRecord) => void;
 }
 
 /** A running sandbox. */
@@ -87,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     random = Math.random,
     keepRequests = KEEP_REQUESTS,
     limits = {},
+    onRequest,
     ...changes
   } = options;
   if (!Number.isSafeInteger(keepRequests) || keepRequests < 1) throw new TypeError('keepRequests must be a whole number from 1 on');
@@ -134,6 +137,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // The past is for a page that has just been opened: from then on it is told of each request by itself.
   const page = createPage(() => ({ ...pageState(), requests: log.list(), tokens: [...tokens].slice(-SHOWN_TOKENS).map(lifeOf) }));
   log.listen((record) => page.tell('request', record));
+  // By itself, so that a log that fails costs no caller an answer.
+  if (onRequest) log.listen((record) => queueMicrotask(() => onRequest(record)));
 
   const server = createSandboxServer(environment, page, phone, ownHosts);
   const url = await listen(server, port, host);

@@ -267,6 +267,7 @@ interface SandboxOptions extends Partial<Settings> {
     readonly random?: () => number;
     readonly keepRequests?: number;
     readonly limits?: Limits;
+    readonly onRequest?: (record: RequestRecord) => void;
 }
 
 interface Settings {

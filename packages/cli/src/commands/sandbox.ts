@@ -1,8 +1,11 @@
-import type { Sandbox } from '@finauth-sdk/sandbox';
+import type { Credentials, RequestRecord, Sandbox, SandboxOptions } from '@finauth-sdk/sandbox';
 import type { Command } from 'commander';
 import { isIP } from 'node:net';
 import { CommandError } from '../commandError.ts';
+import { SANDBOX_KEY_NAME, SANDBOX_SECRET_NAME } from '../environment.ts';
 import { parseCount } from '../input/parseCount.ts';
+import { parseShare } from '../input/parseShare.ts';
+import { parseSeconds } from '../input/parseSeconds.ts';
 import { withSpinner } from '../output/spinner.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -11,6 +14,12 @@ interface SandboxCommandOptions {
   readonly host?: string;
   readonly allowedHost?: string[];
   readonly latencyMs: number;
+  readonly quota?: number;
+  readonly maxConcurrent?: number;
+  readonly failRate?: number;
+  readonly failWith?: string;
+  readonly clockOffset: number;
+  readonly quiet?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,34 +39,61 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     .option('--host <address>', 'the address to listen on (default: this machine only)')
     .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
     .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
+    .option('--quota <count>', 'accept so many calls, then refuse as a test key does', parseCount(0))
+    .option('--max-concurrent <count>', 'refuse calls above so many at once', parseCount(0))
+    .option('--fail-rate <share>', 'fail this share of the calls that would be accepted, from 0 to 1', parseShare)
+    .option('--fail-with <name>', 'what they fail with: a name of the list that is printed (default: INTERNAL_ERROR)')
+    .option('--clock-offset <seconds>', 'set its clock ahead by this much, or behind', parseSeconds, 0)
+    .option('--quiet', 'print no line for each call')
     .option('--json', 'print URL, credentials and test IDs as JSON, on one line')
     .addHelpText(
       'after',
       `
 Examples:
   $ finauth sandbox
+  $ finauth sandbox --fail-rate 0.2 --max-concurrent 5
   $ finauth sandbox --port 0 --json > sandbox.json &    (in a script: the URL and the credentials are in the file once it is up)
-  $ finauth token --liveness-id any    (in another terminal, with the three variables that the sandbox prints)`,
+  $ finauth token --liveness-id any    (in another terminal, with the three variables that the sandbox prints)
+
+Environment:
+  ${SANDBOX_KEY_NAME}, ${SANDBOX_SECRET_NAME}  the only pair that it accepts, in place of its own`,
     )
     .action((options: SandboxCommandOptions) => runSandbox(options, terminal));
 }
 
 async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): Promise<void> {
-  const sandbox = await withSpinner(terminal, 'Starting the sandbox', () => start(options));
+  const own = ownCredentials(terminal);
+  const log = options.quiet ? undefined : (record: RequestRecord) => terminal.note(lineOf(record, terminal));
+  const sandbox = await withSpinner(terminal, 'Starting the sandbox', () => start(options, { ...own, ...(log && { onRequest: log }) }));
   // Before anything is printed: who reads the URL may stop us at once.
   const stopped = untilStopped();
-  const { url, credentials, liveness, testIds } = sandbox;
-  terminal.print(options.json ? JSON.stringify({ url, credentials, liveness, testIds }) : describe(sandbox, terminal));
+  const { url, liveness, testIds } = sandbox;
+  const credentials = shownCredentials(sandbox, own !== undefined);
+  terminal.print(options.json ? JSON.stringify({ url, credentials, liveness, testIds }) : describe(sandbox, credentials, terminal));
   if (!options.json) terminal.note(terminal.paintNotes.faint('\nCtrl-C stops it.'));
   await stopped;
   await sandbox.close();
 }
 
-async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptions): Promise<Sandbox> {
+async function start(given: SandboxCommandOptions, more: Pick<SandboxOptions, 'credentials' | 'onRequest'>): Promise<Sandbox> {
+  const { port, host, allowedHost, latencyMs, quota, maxConcurrent, failRate, failWith, clockOffset } = given;
   // Loaded here, since no other command needs it.
   const { startSandbox } = await import('@finauth-sdk/sandbox');
   try {
-    return await startSandbox({ port, latencyMs, ...(host !== undefined && { host }), ...(allowedHost && { allowedHosts: allowedHost }) });
+    return await startSandbox({
+      port,
+      latencyMs,
+      now: () => Date.now() + clockOffset * 1000,
+      ...(quota !== undefined && { quota }),
+      ...(maxConcurrent !== undefined && { maxConcurrent }),
+      ...((failRate !== undefined || failWith !== undefined) && {
+        // A name that there is not is refused by the sandbox.
+        fail: { rate: failRate ?? 1, ...(failWith !== undefined && { answer: failWith as 'INTERNAL_ERROR' }) },
+      }),
+      ...(host !== undefined && { host }),
+      ...(allowedHost && { allowedHosts: allowedHost }),
+      ...more,
+    });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
@@ -73,8 +109,36 @@ async function start({ port, host, allowedHost, latencyMs }: SandboxCommandOptio
   }
 }
 
-/** What one needs to call it. The credentials are the sandbox's own, known to everybody, and no secret. */
-function describe({ url, credentials, liveness, testIds }: Sandbox, { paint }: Terminal): string {
+/** The pair of the environment, which is somebody's. */
+function ownCredentials({ env, keepSecret }: Terminal): { readonly credentials: Credentials } | undefined {
+  const [apiKey, apiSecret] = [env[SANDBOX_KEY_NAME], env[SANDBOX_SECRET_NAME]];
+  if (!apiKey && !apiSecret) return undefined;
+  if (!apiKey || !apiSecret) throw new CommandError('usage', `Set ${SANDBOX_KEY_NAME} and ${SANDBOX_SECRET_NAME}, or neither of them.`);
+  keepSecret(apiSecret);
+  return { credentials: { apiKey, apiSecret } };
+}
+
+/** What may be shown of the credentials. Those of the sandbox are known to everybody, and no secret. */
+function shownCredentials({ credentials: { apiKey, apiSecret } }: Sandbox, areOwn: boolean): Shown {
+  return areOwn ? { apiKey } : { apiKey, apiSecret };
+}
+
+type Shown = Pick<Credentials, 'apiKey'> & Partial<Credentials>;
+
+/** One call, as its page shows it. The fields stay out: they may be a person's. */
+function lineOf(
+  { at, method, path, operation, status, verdict, error, why, requestId }: RequestRecord,
+  { harmless, paintNotes }: Terminal,
+): string {
+  const what = harmless(operation ?? `${method} ${path}`);
+  const said = error === undefined ? '' : ` ${harmless(error)}`;
+  const line = `${at.toISOString()} ${what} ${status} ${verdict}${said}`;
+  const rest = harmless([requestId && `request_id ${requestId}`, status < 400 ? undefined : why.message].filter(Boolean).join(': '));
+  return `${status < 400 ? line : paintNotes.strong(line)} ${paintNotes.faint(rest)}`.trimEnd();
+}
+
+/** What one needs to call it. */
+function describe({ url, liveness, testIds }: Sandbox, credentials: Shown, { paint }: Terminal): string {
   const ids = Object.entries(liveness);
   const width = Math.max(...ids.map(([, id]) => id.length));
   return [
@@ -82,7 +146,7 @@ function describe({ url, credentials, liveness, testIds }: Sandbox, { paint }: T
     '',
     `  FINAUTH_BASE_URL=${url}`,
     `  FINAUTH_API_KEY=${credentials.apiKey}`,
-    `  FINAUTH_API_SECRET=${credentials.apiSecret}`,
+    `  FINAUTH_API_SECRET=${credentials.apiSecret ?? `(the one of ${SANDBOX_SECRET_NAME})`}`,
     '',
     'Any liveness_id gets a token. These get the answer beside them:',
     '',
