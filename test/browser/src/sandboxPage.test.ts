@@ -112,6 +112,30 @@ it('begins anew when the sandbox does, and shows after a pause what came in it',
   expect(await numbers.allInnerTexts()).toEqual(['#2', '#1']);
 });
 
+it('finds calls by a field, a request_id or an answer, those that come later too', async () => {
+  const { page } = await open('desktop');
+  const { request_id } = await finauth.getBizToken({ liveness_id: 'scene', uuid: 'Jane-42' });
+  await finauth.getBizToken({ liveness_id: sandbox.liveness.DENIED, uuid: 'other' }).catch(() => {});
+  const numbers = page.locator('#list > li:visible .number');
+  await expect.poll(() => numbers.allInnerTexts()).toEqual(['#2', '#1']);
+  const box = page.getByRole('searchbox', { name: 'Find' });
+  for (const [words, found] of [
+    ['jane-42', ['#1']],
+    [request_id, ['#1']],
+    ['denied', ['#2']],
+    ['nobody', []],
+    ['', ['#2', '#1']],
+  ] as const) {
+    await box.fill(words);
+    expect(await numbers.allInnerTexts()).toEqual(found);
+    expect(await page.getByText('No call so far has that').isVisible()).toBe(words === 'nobody');
+  }
+  await box.fill('Jane');
+  await finauth.getBizToken({ liveness_id: 'scene', uuid: 'other' });
+  await finauth.getBizToken({ liveness_id: 'scene', uuid: 'jane-again' });
+  await expect.poll(() => numbers.allInnerTexts()).toEqual(['#4', '#1']);
+});
+
 it('says so when all that came is hidden', async () => {
   const { page } = await open('desktop');
   await finauth.getBizToken({ liveness_id: 'scene' });

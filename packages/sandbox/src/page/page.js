@@ -45,6 +45,16 @@ function make(tag, className, ...children) {
   return element;
 }
 
+/** What each call can be found by, in small letters. */
+/** @type {WeakMap<Element, string>} */
+const findable = new WeakMap();
+let wanted = '';
+
+/** @param {Element} item */
+function find(item) {
+  /** @type {HTMLElement} */ (item).hidden = !findable.get(item)?.includes(wanted);
+}
+
 /** @param {Call} call */
 function row(call) {
   const outcome = call.verdict === 'accepted' ? 'accepted' : (call.error ?? 'a gateway’s answer');
@@ -62,7 +72,10 @@ function row(call) {
   const details = make('details', '', summary);
   // Built when it is first opened: most never are.
   details.addEventListener('toggle', () => details.append(facts(call)), { once: true });
-  return make('li', call.verdict, details);
+  const item = make('li', call.verdict, details);
+  findable.set(item, [call.requestId, call.error, call.path, ...Object.values(call.fields)].join('\n').toLowerCase());
+  find(item);
+  return item;
 }
 
 /** @param {Call} call */
@@ -127,7 +140,9 @@ function show(call, fresh) {
 
 function count() {
   byId('none').hidden = list.children.length > 0;
-  const allHidden = list.children.length > 0 && list.querySelector(':scope > :not(.accepted)') === null;
+  byId('noneFound').hidden = list.children.length === 0 || list.querySelector(':scope > :not([hidden])') !== null;
+  const allHidden =
+    byId('noneFound').hidden && list.querySelector(':scope > :not([hidden], .accepted)') === null && list.children.length > 0;
   byId('allHidden').hidden = !(allHidden && list.classList.contains('hideAccepted'));
   const { accepted = 0, refused = 0, scenario = 0, failure = 0 } = tally;
   const waiting = held.length > 0 ? `, ${held.length} waiting` : '';
@@ -236,6 +251,12 @@ byId('pause').addEventListener('click', () => {
   byId('pause').classList.toggle('paused', paused);
   byId('pause').textContent = paused ? 'Resume' : 'Pause';
   if (!paused) for (const call of held.splice(0)) show(call, true);
+  count();
+});
+
+byId('find').addEventListener('input', ({ target }) => {
+  wanted = /** @type {HTMLInputElement} */ (target).value.trim().toLowerCase();
+  for (const item of list.children) find(item);
   count();
 });
 
