@@ -3,7 +3,7 @@ import { startSandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, type Limiter } from '@finauth-sdk/signing';
 import { Redis } from 'ioredis';
 import { expect, it } from 'vitest';
-import { isWhole } from './load.ts';
+import { isWhole } from '../../../vitest.base.ts';
 import { type RedisServer, startRedis } from './startRedis.ts';
 
 const CALLS = isWhole ? 5_000 : 500;

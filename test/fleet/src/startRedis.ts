@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../tools/freePort.ts';
 import { findRedis, MISSING } from './findRedis.ts';
 
 /** A Redis of the test's own. */
@@ -123,13 +124,4 @@ function isWhole(answer: string): boolean {
   if (!answer.startsWith('$')) return answer.endsWith('\r\n');
   const start = answer.indexOf('\r\n') + 2;
   return answer.startsWith('$-1') || Buffer.byteLength(answer) >= start + Number(answer.slice(1, start - 2)) + 2;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  // A cluster's bus has the port that is 10,000 above.
-  return port < 55_000 ? port : await freePort();
 }

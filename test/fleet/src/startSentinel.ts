@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedis } from './findRedis.ts';
-import { freePort, type RedisServer, startRedis } from './startRedis.ts';
+import { freePort } from '../../../tools/freePort.ts';
+import { type RedisServer, startRedis } from './startRedis.ts';
 
 /** A Redis with a replica, and a Sentinel that lets the replica take over after half a second. */
 export async function startSentinel(): Promise<AsyncDisposable & { readonly port: number; readonly main: RedisServer }> {

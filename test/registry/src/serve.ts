@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../../../tools/freePort.ts';
 
 /** Starts a server with `PORT` in its environment, waits until it takes connections, uses it, and stops it. Returns how it ended. */
 export async function serve(
@@ -37,15 +36,6 @@ async function untilItListens(url: string, hasEnded: () => boolean): Promise<voi
     if (hasEnded() || Date.now() > until) throw new Error('The server does not listen.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Has a server mint a token for whoever `uuid` is. */

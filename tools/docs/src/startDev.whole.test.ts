@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../freePort.ts';
 import { makeScratch, writeSpec, type Scratch } from './fixture.ts';
 import type { Serving } from './serveFolder.ts';
 import { startDev } from './startDev.ts';
@@ -70,14 +68,6 @@ test('shows the error of a spec that is wrong from the start', async () => {
 });
 
 /** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await promisify(probe.close.bind(probe))();
-  return port;
-}
-
 async function firstAnswer(ask: () => Promise<Response>): Promise<Response> {
   for (;;) {
     const response = await ask().catch(() => undefined);

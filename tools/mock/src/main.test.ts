@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from './freePort.ts';
+import { freePort } from '../../freePort.ts';
 
 test('serves on the port of PORT, says how to get each answer, and ends with Ctrl-C', async () => {
   const port = await freePort();

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentedAnswers } from './documentedAnswers.ts';
-import { freePort } from './freePort.ts';
+import { freePort } from '../../freePort.ts';
 import { type Mock, startMock } from './startMock.ts';
 
 const contract = await bundleSpec(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/spec/package.json')));

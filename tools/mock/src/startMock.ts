@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { freePort } from './freePort.ts';
+import { isFree } from '../../freePort.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const prism = resolve('@stoplight/prism-cli');
@@ -16,8 +16,10 @@ export interface Mock {
 
 /** Serves the spec with Prism, on this machine only. Resolves once it answers. Without a port, on one that is free. */
 export async function startMock({ port }: { port?: number } = {}): Promise<Mock> {
-  const chosen = await freePort(port);
-  const child = spawn(process.execPath, [prism, 'mock', '--host', '127.0.0.1', '--port', String(chosen), spec], {
+  // Prism finds a free one by itself. Of one that is taken it says less.
+  if (port !== undefined && !(await isFree(port)))
+    throw new Error(`Port ${port} is taken: stop what listens there, or choose another with PORT=…`);
+  const child = spawn(process.execPath, [prism, 'mock', '--host', '127.0.0.1', '--port', String(port ?? 0), spec], {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,20 +35,21 @@ export async function startMock({ port }: { port?: number } = {}): Promise<Mock>
     process.off('exit', kill);
   };
   try {
-    await listening(child, ended);
+    return { url: await listening(child, ended), ended, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { url: `http://127.0.0.1:${chosen}`, ended, close };
 }
 
-function listening(child: ChildProcess, ended: Promise<string>): Promise<void> {
+/** Resolves to the URL that Prism says it listens on. */
+function listening(child: ChildProcess, ended: Promise<string>): Promise<string> {
   return new Promise((done, fail) => {
     let said = '';
     child.stdout!.on('data', (chunk: Buffer) => {
       said += chunk;
-      if (said.includes('Prism is listening')) done();
+      const [, url] = /Prism is listening on (http:\/\/[\d.]+:\d+)\s/.exec(said) ?? [];
+      if (url !== undefined) done(url);
     });
     child.once('error', fail);
     void ended.then((output) => fail(new Error(`Prism did not come up:\n${output}`)));

@@ -7,12 +7,11 @@ import * as validator from '@finauth-sdk/validator';
 import { expect, it } from 'vitest';
 
 const sandbox = await startSandbox();
-const { url: baseUrl, credentials, liveness } = sandbox;
+const { url: baseUrl, credentials, liveness, testIds } = sandbox;
+
+const environment = { baseUrl, deadUrl: 'http://127.0.0.1:2', credentials, liveness, verifyIds: testIds.verify };
 
 // No hook closes the sandbox: its process ends with the run.
-it.each(casesOf({ client, signing, validator, environment: { baseUrl, deadUrl: 'http://127.0.0.1:2', credentials, liveness } }))(
-  '$name',
-  async ({ run }) => {
-    await expect(Promise.resolve(run())).resolves.toBeUndefined();
-  },
-);
+it.each(casesOf({ client, signing, validator, environment }))('$name', async ({ run }) => {
+  await expect(Promise.resolve(run())).resolves.toBeUndefined();
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '@finauth-sdk/mock/freePort';
+import { freePort } from '../../../freePort.ts';
 
 export interface DevRun {
   /** Resolves to what is said from the last call on up to a line that fits. Rejects when something is said to have failed before, or when it ends. */
