@@ -20,8 +20,8 @@ export interface Trouble {
 
 export interface Fleet {
   readonly workers: Worker[];
-  /** Puts a new process in the place of one. */
-  replace(index: number): Promise<void>;
+  /** Kills one. A new one has started by then, so that it is missed for no longer than its slots, however busy the machine. */
+  kill(index: number): Promise<void>;
 }
 
 export interface Outcome {
@@ -61,8 +61,9 @@ export async function load(
   const done: Promise<unknown>[] = [];
   const fleet: Fleet = {
     workers,
-    async replace(index) {
+    async kill(index) {
       const next = await startWorker(options(index));
+      workers[index]!.process.kill('SIGKILL');
       workers[index] = next;
     },
   };
