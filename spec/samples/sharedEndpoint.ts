@@ -17,8 +17,11 @@ const token = createTokenHandler({
   finauth,
   store,
   limit: { tokens: 2, windowMs: 600_000 },
-  // See the guide on the endpoint: by your own session, and with an ID that means nothing to others.
-  authorize: ({ headers }) => ({ liveness_id: 'your-scene', uuid: headers.get('x-example-user') ?? 'nobody' }),
+  // This header stands for your own session, which knows the user: never take it from what the phone says.
+  authorize: ({ headers }) => {
+    const uuid = headers.get('x-example-user');
+    return uuid === null ? new Response(null, { status: 401 }) : { liveness_id: 'your-scene', uuid };
+  },
 });
 
 const server = createServer(getRequestListener(token, { overrideGlobalObjects: false }));

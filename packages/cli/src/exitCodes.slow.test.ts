@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { byteLimits, errorCatalogue, gatewayErrors, servers, signatureScheme } from '@finauth-sdk/client';
+import { byteLimits, errorCatalogue, errorPages, gatewayErrors, servers, signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { describe, expect, it } from 'vitest';
 import { exitCodes, exitMeanings } from './exitCodes.ts';
@@ -31,12 +31,18 @@ const answers = Object.entries(errorCatalogue).flatMap(([code, { status, reasons
   ]),
 ]);
 
+const pageName = (error: string): string => error.split(': ').at(-1)!.toLowerCase();
+
 describe('the exit code of finauth token', () => {
   it.concurrent.each(answers)('for %s', async (error, status, exitCode) => {
     const { code, stdout, stderr } = await tokenFrom({ status, body: { error, request_id: 'r-1', time_used: 1 } });
     expect(code).toBe(exitCode);
-    expect(stderr).toMatch(new RegExp(`^finauth: FinAuth answered ${status} ${error}\\. [^\\n]+\\(request_id r-1\\)\\n$`));
-    expect(JSON.parse(stdout)).toMatchObject({ error: { exitCode, status, code: error.split(':')[0], requestId: 'r-1' } });
+    expect(stderr).toMatch(
+      new RegExp(`^finauth: FinAuth answered ${status} ${error}\\. [^\\n]+\\(request_id r-1\\)\\n${errorPages}\\w+/\\n$`),
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { exitCode, status, code: error.split(':')[0], requestId: 'r-1', docsUrl: `${errorPages}${pageName(error)}/` },
+    });
   });
 
   it.concurrent.each(Object.entries(gatewayErrors))('for a gateway that answers %s with HTML', async (status, { retry, remedy }) => {
@@ -204,9 +210,9 @@ describe('the exit code of finauth token', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('shows a hostile answer on one line, without escape codes', async () => {
+  it('shows a hostile answer on one line, without escape codes, and the page of its error on the next', async () => {
     const { stderr } = await tokenFrom({ status: 403, body: { error: 'AUTHORIZATION_ERROR: \u001b[31mred\nline\u0007' } });
-    expect(stderr).toMatch(/^finauth: [\x20-\x7e]+\n$/);
+    expect(stderr).toMatch(/^finauth: [\x20-\x7e]+\n[\x21-\x7e]+\n$/);
   });
 });
 

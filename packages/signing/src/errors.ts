@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetail, RetryAdvice } from '@finauth-sdk/client';
 import type { Issue } from '@finauth-sdk/validator';
+import { docsUrlOf } from './docsUrlOf.ts';
 
 interface FinAuthErrorFields {
   readonly code: string;
@@ -25,6 +26,8 @@ export class FinAuthError extends Error {
   readonly retry: RetryAdvice = 'never';
   /** Whether asking again can help at all. By the time you see the error, the retries you allowed have been made. */
   readonly retryable: boolean;
+  /** The page of the docs about this error: what it means, its usual causes, what to do. Undefined where it is not known where the docs are. */
+  readonly docsUrl: string | undefined;
   /** How many attempts were begun, one that still waited for its turn included: 0 where the input or the set-up was refused. */
   attempts = 0;
   /** The `callId` that the events of this call have; 0 where no call was begun. */
@@ -33,6 +36,7 @@ export class FinAuthError extends Error {
   constructor(message: string, { cause, ...fields }: FinAuthErrorFields) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.kind;
+    this.docsUrl = docsUrlOf(fields.code);
     // A subclass declares its fields, and they are set here.
     Object.assign(this, fields);
     this.retryable = this.retry !== 'never';
@@ -70,6 +74,7 @@ export interface FinAuthApiErrorFields {
   readonly assumedOffsetMs: number;
   readonly retry: RetryAdvice;
   readonly remedy: string;
+  readonly docsUrl?: string | undefined;
 }
 
 /** FinAuth refused the call, or failed, and said so in its own format. */
@@ -107,6 +112,7 @@ export interface FinAuthResponseErrorFields {
   readonly retryAfterMs: number | undefined;
   readonly retry: RetryAdvice;
   readonly remedy: string;
+  readonly docsUrl?: string | undefined;
 }
 
 /** An answer that is not the API's: a gateway's page, a redirect, JSON that is cut off or too large, a success without what it should hold. */

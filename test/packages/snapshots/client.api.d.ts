@@ -56,6 +56,8 @@ export declare const errorAdvice: Readonly<Record<string, ErrorAction>>;
 
 export declare const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>>;
 
+export declare const errorPages: string | undefined;
+
 export declare const gatewayErrors: Readonly<Record<number, DocumentedError>>;
 
 export declare const operationErrors: {
@@ -199,6 +201,10 @@ interface DocumentedError extends ErrorAdvice {
     readonly operations: readonly (keyof Operations)[];
 }
 
+interface ErrorAction extends Pick<ErrorAdvice, "retry" | "remedy"> {
+    readonly page?: string;
+}
+
 interface ErrorAdvice {
     readonly retry: RetryAdvice;
     readonly meaning: string;
@@ -327,8 +333,6 @@ type ClientOptions = {
 };
 
 type ErrInterceptor<Err, Res, Req, Options> = (error: Err, response: Res | undefined, request: Req | undefined, options: Options) => Err | Promise<Err>;
-
-type ErrorAction = Pick<ErrorAdvice, "retry" | "remedy">;
 
 type ErrorCode = KnownErrorCode | (string & {});
 

@@ -97,6 +97,7 @@ export declare class FinAuthError extends Error {
     readonly code: string;
     readonly retry: RetryAdvice;
     readonly retryable: boolean;
+    readonly docsUrl: string | undefined;
     attempts: number;
     callId: number;
     constructor(message: string, { cause, ...fields }: FinAuthErrorFields);
@@ -230,6 +231,7 @@ interface FinAuthApiErrorFields {
     readonly assumedOffsetMs: number;
     readonly retry: RetryAdvice;
     readonly remedy: string;
+    readonly docsUrl?: string | undefined;
 }
 
 interface FinAuthErrorFields {
@@ -263,6 +265,7 @@ interface FinAuthResponseErrorFields {
     readonly retryAfterMs: number | undefined;
     readonly retry: RetryAdvice;
     readonly remedy: string;
+    readonly docsUrl?: string | undefined;
 }
 
 interface HeadersLike {

@@ -11,6 +11,7 @@ import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries } from './errorEntries.ts';
 import { packages } from './folders.ts';
 import { contract, makeScratch, writeSpec, type Scratch } from './fixture.ts';
+import { readSdkErrors } from './readGuides.ts';
 import { readPackages } from './readPackages.ts';
 import { renderRetries } from './renderRetries.ts';
 import { REFERENCE, routesOf } from './routes.ts';
@@ -105,8 +106,13 @@ test('has of a field, as text, the values it may have, and the fields within it'
     place: { $ref: '#/components/schemas/Place' },
     visits: { type: 'array', items: { type: 'object', properties: { day: { type: ['integer', 'null'], minimum: 1 } } } },
   });
-  const rendering = { spec: scratch.spec, contract: changed, routes: routesOf(changed, [], await readPackages(packages)), base: '' };
-  const { text } = textPages(rendering, [], [], new Map()).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
+  const rendering = {
+    spec: scratch.spec,
+    contract: changed,
+    routes: routesOf(changed, [], await readPackages(packages), await readSdkErrors(scratch.spec)),
+    base: '',
+  };
+  const { text } = textPages(rendering, [], [], new Map(), []).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
   expect(text).toContain('| `place.kind` | string, one of "shop", "office" | yes | What it is. |');
   expect(text).toContain('| `place.within` | object | no |  |');
   expect(text).toContain('| `visits` | array of object | no |  |');

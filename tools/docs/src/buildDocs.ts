@@ -12,7 +12,7 @@ import { findIn } from './markdownTree.ts';
 import { notFoundPage } from './notFoundPage.ts';
 import { readableDocument } from './readableDocument.ts';
 import { readErrorAdvice } from './readErrorAdvice.ts';
-import { readGuides } from './readGuides.ts';
+import { readGuides, readSdkErrors } from './readGuides.ts';
 import { readPackages } from './readPackages.ts';
 import { referencePage } from './referencePage.ts';
 import { renderText } from './renderText.ts';
@@ -40,17 +40,18 @@ export interface DocsOptions {
 
 /** Makes the site: a folder of files for any static host, also under a path. If something is wrong, it writes nothing. */
 export async function buildDocs({ spec, output, siteUrl, api, packages = ownPackages }: DocsOptions): Promise<void> {
-  const [written, guides, readmes, advice, apiFiles] = await Promise.all([
+  const [written, guides, readmes, advice, sdkErrors, apiFiles] = await Promise.all([
     bundleSpec(spec),
     readGuides(spec),
     readPackages(packages),
     readErrorAdvice(spec),
+    readSdkErrors(spec),
     readdir(api, { recursive: true }),
   ]);
   const contract = withPlainTexts(written);
-  const rendering = { spec, contract, routes: routesOf(contract, guides, readmes), base: '' };
+  const rendering = { spec, contract, routes: routesOf(contract, guides, readmes, sdkErrors), base: '' };
   // Rendered once. A page's links lead up from its own folder first, so that the site may lie under any path.
-  const pages = textPages({ ...rendering, base: ROOT_MARK }, guides, readmes, advice);
+  const pages = textPages({ ...rendering, base: ROOT_MARK }, guides, readmes, advice, sdkErrors);
   const readFrom = (page: TextPage, base: string): TextPage => ({ ...page, text: page.text.replaceAll(ROOT_MARK, base) });
   checkRoutes(['api/', REFERENCE, ...pages.flatMap((page) => [pagePath(page), ...headingsOf(page)])]);
   const published = {

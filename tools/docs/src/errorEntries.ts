@@ -1,4 +1,5 @@
 import { operationsOf, type Advice, type Contract, type Operation } from '@finauth-sdk/generate/contract';
+import { errorPage } from '@finauth-sdk/generate/errorPages';
 import { operationErrors } from '@finauth-sdk/generate/operationErrors';
 
 /** One thing that an answer may say: a code, a code with a reason, or a gateway's status. */
@@ -9,6 +10,8 @@ export interface ErrorEntry {
   text: string;
   /** What heads its part of the page: the name, or the text where two entries have the same name. */
   title: string;
+  /** The last part of its page's address. */
+  page: string;
   code: string;
   statuses: { status: number; 'x-source'?: string }[];
   advice: Advice;
@@ -43,10 +46,12 @@ export function errorEntries(contract: Contract): ErrorEntry[] {
       advice,
     })),
   ];
-  return entries.map((entry) => ({ ...entry, title: titleOf(entry, entries) }));
+  return entries.map((entry) => ({ ...entry, title: titleOf(entry, entries), page: errorPage(contract, entry.name, entry.code) }));
 }
 
-function titleOf(entry: Omit<ErrorEntry, 'title'>, entries: Omit<ErrorEntry, 'title'>[]): string {
+type Untitled = Omit<ErrorEntry, 'title' | 'page'>;
+
+function titleOf(entry: Untitled, entries: Untitled[]): string {
   if (entry.name === 'unlisted') return 'Any other code';
   if (!entry.code) return `Status ${entry.name} without a code`;
   return entries.filter(({ name }) => name === entry.name).length > 1 ? entry.text.replace(/: <.*/, '') : entry.name;

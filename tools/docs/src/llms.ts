@@ -11,6 +11,7 @@ export function llmsIndex(contract: Contract, pages: TextPage[], base: string): 
     ['Reference', list('Reference')],
     ['Packages', list('Packages')],
     ['Errors', list('Errors')],
+    ['Errors of the SDK', list('Errors of the SDK')],
     [
       'Optional',
       [

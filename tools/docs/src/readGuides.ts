@@ -11,6 +11,22 @@ export async function readGuides(spec: string): Promise<Guide[]> {
   return guides.sort((one, other) => Number.parseInt(one.file, 10) - Number.parseInt(other.file, 10));
 }
 
+/** The pages of the errors that the SDK itself makes, by their codes. */
+export async function readSdkErrors(spec: string): Promise<Guide[]> {
+  const folder = join(spec, 'guides/sdk-errors');
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
+  return Promise.all(
+    files.map(async (file) =>
+      parseText(
+        file,
+        file.slice(0, -'.md'.length).toLowerCase(),
+        await readFile(join(folder, file), 'utf8'),
+        `spec/guides/sdk-errors/${file}`,
+      ),
+    ),
+  );
+}
+
 function parseGuide(file: string, text: string): Guide {
   const slug = /^\d+-([a-z\d-]+)\.md$/.exec(file)?.[1];
   if (!slug) throw new SpecError(`spec/guides/${file}: name it N-words-with-hyphens.md, where the number N orders the guides.`);

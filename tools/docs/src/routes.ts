@@ -1,4 +1,5 @@
 import { operationsOf, type Contract } from '@finauth-sdk/generate/contract';
+import { ERROR_PAGES } from '@finauth-sdk/generate/errorPages';
 import { SpecError } from '@finauth-sdk/generate/specError';
 import slugify from 'slugify';
 import { errorEntries } from './errorEntries.ts';
@@ -31,9 +32,12 @@ function githubSlug(text: string): string {
 /** The page of the reference, by Redoc. */
 export const REFERENCE = 'reference/';
 
-export function routesOf(contract: Contract, guides: Guide[], packages: Guide[]): Routes {
+export function routesOf(contract: Contract, guides: Guide[], packages: Guide[], sdkErrors: Guide[]): Routes {
   const sections = new Set(splitSections(contract.info.description).sections.map(({ title }) => slugOf(title)));
-  const errors = new Map(errorEntries(contract).map(({ name, title }) => [name, errorPath(title)]));
+  const errors = new Map([
+    ...errorEntries(contract).map(({ name, page }) => [name, errorPath(page)] as const),
+    ...sdkErrors.map(({ title, slug }) => [title, errorPath(slug)] as const),
+  ]);
   const operations = new Set(operationsOf(contract).map(({ operation }) => operation.operationId));
   return {
     guide: headingsOf(guides, ({ file }) => file, guidePath),
@@ -56,8 +60,8 @@ export function callPath(operationId: string): string {
   return `calls/${slugOf(operationId)}/`;
 }
 
-export function errorPath(title: string): string {
-  return `errors/${slugOf(title)}/`;
+export function errorPath(page: string): string {
+  return `${ERROR_PAGES}/${page}/`;
 }
 
 /** Finds a text by its name, and a heading in it by GitHub's word for it. */

@@ -16,14 +16,14 @@ import { splitSections } from './splitSections.ts';
 export interface TextPage {
   /** Its address within the site. */
   path: string;
-  group: 'Guides' | 'Reference' | 'Packages' | 'Errors';
+  group: 'Guides' | 'Reference' | 'Packages' | 'Errors' | 'Errors of the SDK';
   title: string;
   summary: string;
   text: string;
 }
 
-/** The guides, each call, each section of the spec's introduction, each package, and each error. */
-export function textPages(rendering: Rendering, guides: Guide[], packages: Guide[], advice: ErrorAdvice): TextPage[] {
+/** The guides, each call, each section of the spec's introduction, each package, and each error, those of the SDK's own last. */
+export function textPages(rendering: Rendering, guides: Guide[], packages: Guide[], advice: ErrorAdvice, sdkErrors: Guide[]): TextPage[] {
   const { contract, routes, base } = rendering;
   const { sections } = splitSections(contract.info.description);
   return [
@@ -56,11 +56,18 @@ export function textPages(rendering: Rendering, guides: Guide[], packages: Guide
       text: resolveLinks(readme.text, `../packages/${readme.slug}/README.md`, routes, base),
     })),
     ...errorEntries(contract).map((entry) => ({
-      path: textPath(errorPath(entry.title)),
+      path: textPath(errorPath(entry.page)),
       group: 'Errors' as const,
       title: entry.title,
       summary: plain(entry.advice.meaning),
       text: renderText(rendering, renderErrorPage(contract, entry, advice.get(entry.name) ?? ''), `guides/errors/${entry.name}.md`),
+    })),
+    ...sdkErrors.map((error) => ({
+      path: textPath(errorPath(error.slug)),
+      group: 'Errors of the SDK' as const,
+      title: error.title,
+      summary: plain(error.summary),
+      text: renderText(rendering, `${error.text.trim()}\n\n[All errors](section:errors)`, `guides/sdk-errors/${error.file}`),
     })),
   ];
 }

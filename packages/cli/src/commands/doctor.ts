@@ -49,7 +49,7 @@ Exit code 9 if a check failed. Warnings do not change the exit code.`,
 
 async function doctor(options: DoctorOptions, terminal: Terminal, endWith: (exitClass: ExitClass) => void): Promise<void> {
   const checks = await diagnose(options, terminal, (check) => {
-    if (!options.json) terminal.print(printCheck(check, terminal.paint));
+    if (!options.json) terminal.print(printCheck(check, terminal.paint, terminal.columns));
   });
   const count = (status: string): number => checks.filter((check) => check.status === status).length;
   if (options.json) terminal.print(JSON.stringify({ ok: count('failed') === 0, checks: checks.map(checkJson) }, null, 2));

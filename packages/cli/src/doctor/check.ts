@@ -1,3 +1,4 @@
+import { Help } from 'commander';
 import type { Paint } from '../output/paint.ts';
 
 /** How a check ended. Skipped: it had no meaning after what another had found, or was not asked for. */
@@ -22,10 +23,14 @@ export const skipped = (says: string): Outcome => ({ status: 'skipped', says });
 const NAME_WIDTH = 12;
 const shades = { passed: 'good', warned: 'doubtful', failed: 'bad', skipped: 'faint' } as const;
 
-/** One check as a line, and its remedy as another. */
-export function printCheck({ name, status, says, remedy }: Check, paint: Paint): string {
-  const line = `${paint[shades[status]](status.padEnd(7))}  ${name.padEnd(NAME_WIDTH)}  ${says}`;
-  return remedy === undefined ? line : `${line}\n${' '.repeat(NAME_WIDTH + 11)}${remedy}`;
+/** What a check says and its remedy, each on a line, or on as many as a terminal of so many columns takes to keep words whole. */
+export function printCheck({ name, status, says, remedy }: Check, paint: Paint, columns: number = Number.POSITIVE_INFINITY): string {
+  const head = `${paint[shades[status]](status.padEnd(7))}  ${name.padEnd(NAME_WIDTH)}  `;
+  const indent = NAME_WIDTH + 11;
+  const lines = [says, remedy]
+    .filter((text) => text !== undefined)
+    .flatMap((text) => new Help().boxWrap(text, columns - indent).split('\n'));
+  return head + lines.join(`\n${' '.repeat(indent)}`);
 }
 
 export function checkJson({ name, status, says, remedy }: Check): Record<string, unknown> {

@@ -77,6 +77,7 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['an API key alone', 'sK3y_Abc-123def456GHI', ['no-signature']],
   ['a secret of hex digits alone', '0123456789abcdef0123456789abcdef', ['no-signature']],
   ['cut off in the middle of the digest', good.slice(0, 20), ['no-signature']],
+  ['a digest over the Base64 of the raw string', base64(hmac(Buffer.from(raw).toString('base64')), raw), ['base64-digested']],
   ['a percent-encoded raw string', signed(encodeURIComponent(raw)), ['raw-percent-encoded']],
   ['echo without -n', signed(`${raw}\n`), ['white-space']],
   ['no random', signed(raw.replace(/&d=.*/, '')), ['missing-field']],
@@ -188,6 +189,16 @@ describe('finauth explain', () => {
     expect(stdout).toMatch(
       /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, good for 100 seconds\n.*none was given/,
     );
+  });
+
+  it('prints the command that makes the right signature, where it cannot say what is wrong with the digest', async () => {
+    const credentials = { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret };
+    const { stdout } = await runFinauth(['explain', '--at', String(now)], { input: base64(hmac(raw, 'other'), raw), env: credentials });
+    const [, command] = /^ {2}\$ finauth (sign .*)$/m.exec(stdout)!;
+    expect(await runFinauth([...command!.split(' '), '--quiet'], { env: credentials })).toMatchObject({ stdout: `${good}\n` });
+    const { stdout: known } = await runFinauth(['explain'], { input: base64(hmac(`${raw}\n`), raw), env: credentials });
+    expect(known).toContain('newline-digested');
+    expect(known).not.toContain('finauth sign');
   });
 
   it('says what the README shows', async () => {

@@ -46,6 +46,10 @@ function candidates({ algorithm, raw, apiKey }: Digested, secret: string): { rea
       made: hmac(algorithm, Buffer.from(secret, encoding), raw),
     })),
     {
+      found: { id: 'base64-digested', seen: 'it fits the Base64 of the raw string' },
+      made: hmac(algorithm, secret, Buffer.from(raw).toString('base64')),
+    },
+    {
       found: { id: 'raw-percent-encoded', seen: 'it fits the raw string after percent-encoding' },
       made: hmac(algorithm, secret, encodeURIComponent(raw)),
     },

@@ -58,6 +58,7 @@ export type MistakeId =
   | 'key-and-message-swapped'
   | 'api-key-for-secret'
   | 'hash-without-key'
+  | 'base64-digested'
   | 'secret-decoded'
   | 'secret-in-signature'
   | 'other-key';
@@ -213,6 +214,10 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
     remedy: 'Use the API secret as the key of the HMAC.',
   },
   'hash-without-key': { title: 'The digest is a plain hash and no HMAC', remedy: `Use ${digest}, with the secret as its key.` },
+  'base64-digested': {
+    title: 'The digest was made over the Base64 of the raw string',
+    remedy: 'Digest the raw string itself. Base64 comes last, over the digest and the raw string together.',
+  },
   'secret-decoded': {
     title: 'The secret was decoded before it was used',
     remedy: 'The key of the HMAC is the bytes of the text of the secret, as the console shows it.',

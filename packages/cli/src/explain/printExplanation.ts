@@ -4,7 +4,7 @@ import { span, timeInWords } from '../output/timeInWords.ts';
 import type { Explanation } from './explainSign.ts';
 import { mistakes } from './mistakes.ts';
 
-const { parameters } = signatureScheme;
+const { parameters, randomMaxDigits } = signatureScheme;
 
 /** An explanation for people, with neither the signature nor what one could be put together from. */
 export function printExplanation(explanation: Explanation, nowMs: number, paint: Paint): string {
@@ -28,7 +28,11 @@ export function printExplanation(explanation: Explanation, nowMs: number, paint:
     `${paint.bad('✗')} ${paint.strong(mistakes[id].title)} (${id}): ${seen}.`,
     `  ${mistakes[id].remedy}`,
   ]);
-  return [...table, ...(found.length === 0 ? ['', `${paint.good('✓')} It shows none of the usual mistakes.`] : advice)].join('\n');
+  return [
+    ...table,
+    ...(found.length === 0 ? ['', `${paint.good('✓')} It shows none of the usual mistakes.`] : advice),
+    ...comparison(explanation),
+  ].join('\n');
 }
 
 /** An explanation for programs. */
@@ -48,6 +52,20 @@ export function explanationJson(explanation: Explanation, nowMs: number): Record
     fitsSecret,
     mistakes: found.map(({ id, seen }) => ({ id, seen, ...mistakes[id] })),
   };
+}
+
+/** How to see each step to the signature that it should be, where nothing says what is wrong with the digest. */
+function comparison({ found, fields, currentTime, expireTime, singleUse }: Explanation): string[] {
+  const { random = '' } = fields;
+  const isReadable =
+    currentTime !== undefined && (singleUse || expireTime !== undefined) && new RegExp(`^\\d{1,${randomMaxDigits}}$`).test(random);
+  if (!found.some(({ id }) => id === 'other-secret') || !isReadable) return [];
+  const window = singleUse ? '--single-use' : `--window-seconds ${expireTime! - currentTime}`;
+  return [
+    '',
+    '  To see each step of the right one, for the same times and random number:',
+    `  $ finauth sign --at ${currentTime} ${window} --random ${random}`,
+  ];
 }
 
 function time(text: string | undefined, seconds: number | undefined, nowMs: number): string {

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly stdin: ReadStream;
   readonly stderr: WriteStream;
   readonly env: NodeJS.ProcessEnv;
+  /** How wide stdout is, if it is a terminal. */
+  readonly columns: number | undefined;
   /** Colours for stdout. */
   readonly paint: Paint;
   /** Colours for stderr. */
@@ -50,6 +52,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
     stdin,
     stderr,
     env,
+    columns: stdout.columns,
     paint: createPaint(stdout, env),
     paintNotes: createPaint(stderr, env),
     print: (text) => void stdout.write(`${text}\n`),

@@ -3,7 +3,10 @@
 import type { ErrorAdvice } from './errorCatalogue.ts';
 
 /** What to do about an error. */
-export type ErrorAction = Pick<ErrorAdvice, 'retry' | 'remedy'>;
+export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
+  /** What its page in the docs is called, if not as the code, the reason or the status is, in lower case. */
+  readonly page?: string;
+}
 
 /** What to do about each error, by its code, by code and reason (`CODE: REASON`), or by the status of a gateway that answered in FinAuth's place. */
 export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
@@ -106,3 +109,6 @@ export const unlistedAdvice: ErrorAction = {
   retry: 'never',
   remedy: 'Update the SDK. If it persists, give FinAuth\'s support the request_id.',
 };
+
+/** Where the docs have a page for each error, with a slash at its end. Undefined where the API's description does not say where the docs are. */
+export const errorPages: string | undefined = 'https://finauth-sdk.github.io/finauth-sdk/errors/';

@@ -8,7 +8,7 @@ export { signatureScheme, type SignatureField } from './signatureScheme.ts';
 export { byteLimits } from './byteLimits.ts';
 export { tokenLifetimes } from './tokenLifetimes.ts';
 export { type KnownErrorCode, type ErrorCode, type KnownErrorReason, type ErrorDetail, type RetryAdvice, type FactSource, type ErrorAdvice, type DocumentedError, type ErrorEntry, errorCatalogue, unlistedError, gatewayErrors } from './errorCatalogue.ts';
-export { type ErrorAction, errorAdvice, unlistedAdvice } from './errorAdvice.ts';
+export { type ErrorAction, errorAdvice, unlistedAdvice, errorPages } from './errorAdvice.ts';
 export { operationErrors, type ErrorCodeOf, type ErrorReasonOf } from './operationErrors.ts';
 export { type ResultAnswer, type KnownResult, type OutcomeKind, type TryAgain, type ResultAdvice, type ResultEntry, resultScheme, resultCatalogue, resultFamilies, unlistedResult, contradictoryResult } from './results.ts';
 export { personalFields } from './personalFields.ts';

@@ -2,10 +2,11 @@ import { type ErrorResponse, signatureScheme } from '@finauth-sdk/client';
 import type { Verdict } from '@finauth-sdk/validator';
 import type { SignedCall } from '../call.ts';
 import { createShow, type Show } from './createShow.ts';
+import { docsUrlOf } from '../docsUrlOf.ts';
 import { FinAuthApiError, FinAuthResponseError } from '../errors.ts';
 import { headerText } from '../platform/headerText.ts';
 import { parseRetryAfter, serverTimeOf } from '../time/httpDate.ts';
-import { adviceFor, adviceForStatus, parseError, shownError } from './parseError.ts';
+import { type Advice, adviceFor, adviceForStatus, parseError, shownError } from './parseError.ts';
 import { isObject } from '../rules.ts';
 import { decodeUtf8 } from '../platform/textCoders.ts';
 import type { TransportAnswer } from '../transport.ts';
@@ -119,10 +120,11 @@ const shownId = (id: unknown, show: Show): string | undefined => (typeof id === 
 
 const LEAST_CHARACTERS = 12;
 
-const NO_ADVICE = {
+const NO_ADVICE: Advice = {
   retry: 'never',
   remedy: "Check that the base URL is FinAuth's own host, and what proxy or gateway stands before it.",
-} as const;
+  docsUrl: docsUrlOf('ERR_RESPONSE'),
+};
 
 function retryAfterMs({ answer: { headers }, call, now }: AnswerHead): number | undefined {
   return parseRetryAfter(headerText(headers, 'retry-after'), serverTimeOf(headers, now) ?? now + call.clockOffsetMs);

@@ -1,4 +1,4 @@
-import { errorCatalogue, gatewayErrors, unlistedError } from '@finauth-sdk/client';
+import { errorCatalogue, errorPages, gatewayErrors, unlistedError } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
 import { adviceFor, parseError, shownError } from './parseError.ts';
 
@@ -17,15 +17,33 @@ describe('parseError', () => {
 
 describe('the advice for an error', () => {
   it.each([
-    ['is that of its reason', 'AUTHORIZATION_ERROR: EXPIRED_SIGN', 403, errorCatalogue.AUTHORIZATION_ERROR.reasons!.EXPIRED_SIGN!],
-    ['is that of its code, for a reason nobody listed', 'AUTHORIZATION_ERROR: NEW', 403, errorCatalogue.AUTHORIZATION_ERROR],
-    ['is that of its code, under whatever status', 'INTERNAL_ERROR', 418, errorCatalogue.INTERNAL_ERROR],
-    ['is never to ask again for a 400, whatever the code', 'INTERNAL_ERROR', 400, { ...errorCatalogue.INTERNAL_ERROR, retry: 'never' }],
-    ["is the gateway status's, for a code nobody listed", 'NEW', 503, gatewayErrors[503]!],
-    ['is a general one, for a code and a status nobody listed', 'NEW', 418, unlistedError],
-    ['is not taken from a prototype', 'constructor: toString', 418, unlistedError],
-  ])('%s', (_what, error, status, { retry, remedy }) => {
-    expect(adviceFor(parseError(error), status)).toEqual({ retry, remedy });
+    [
+      'is that of its reason',
+      'AUTHORIZATION_ERROR: EXPIRED_SIGN',
+      403,
+      errorCatalogue.AUTHORIZATION_ERROR.reasons!.EXPIRED_SIGN!,
+      'expired_sign',
+    ],
+    [
+      'is that of its code, for a reason nobody listed',
+      'AUTHORIZATION_ERROR: NEW',
+      403,
+      errorCatalogue.AUTHORIZATION_ERROR,
+      'authorization_error',
+    ],
+    ['is that of its code, under whatever status', 'INTERNAL_ERROR', 418, errorCatalogue.INTERNAL_ERROR, 'internal_error'],
+    [
+      'is never to ask again for a 400, whatever the code',
+      'INTERNAL_ERROR',
+      400,
+      { ...errorCatalogue.INTERNAL_ERROR, retry: 'never' },
+      'internal_error',
+    ],
+    ["is the gateway status's, for a code nobody listed", 'NEW', 503, gatewayErrors[503]!, 'unlisted'],
+    ['is a general one, for a code and a status nobody listed', 'NEW', 418, unlistedError, 'unlisted'],
+    ['is not taken from a prototype', 'constructor: toString', 418, unlistedError, 'unlisted'],
+  ])('%s', (_what, error, status, { retry, remedy }, page) => {
+    expect(adviceFor(parseError(error), status)).toEqual({ retry, remedy, docsUrl: `${errorPages}${page}/` });
   });
 });
 

@@ -1,4 +1,5 @@
 import { errorAdvice, type ErrorAction, type ErrorCode, type ErrorDetail, unlistedAdvice } from '@finauth-sdk/client';
+import { docsUrlOf } from '../docsUrlOf.ts';
 import type { Show } from './createShow.ts';
 
 /** The text of `error`, taken apart. */
@@ -21,16 +22,30 @@ export function shownError({ code, detail }: ParsedError, show: Show): ParsedErr
   return { code: shown(code), detail: detail && shown(detail, `${code}: ${detail}`) };
 }
 
+/** What to do about an error, and the page that says more. */
+export interface Advice extends Pick<ErrorAction, 'retry' | 'remedy'> {
+  readonly docsUrl: string | undefined;
+}
+
 /** What the error model says of an error: by its reason, else its code, else the status if a gateway could have given it. */
-export function adviceFor({ code, detail }: ParsedError, status: number): ErrorAction {
-  const advice = own(`${code}: ${detail}`) ?? own(code) ?? adviceForStatus(status) ?? unlistedAdvice;
+export function adviceFor({ code, detail = '' }: ParsedError, status: number): Advice {
+  const advice = listed(`${code}: ${detail}`, detail) ?? listed(code) ?? adviceOf(own(String(status)) ?? unlistedAdvice, 'unlisted');
   // Whatever the code: a 400 says that the request itself is wrong.
   return status === 400 ? { ...advice, retry: 'never' } : advice;
 }
 
 /** What the error model says of an answer that only has a status. */
-export function adviceForStatus(status: number): ErrorAction | undefined {
-  return own(String(status));
+export function adviceForStatus(status: number): Advice | undefined {
+  return listed(String(status));
+}
+
+function listed(key: string, name = key): Advice | undefined {
+  const action = own(key);
+  return action && adviceOf(action, name);
+}
+
+function adviceOf({ retry, remedy, page }: ErrorAction, name: string): Advice {
+  return { retry, remedy, docsUrl: docsUrlOf(page ?? name) };
 }
 
 /** A property of the table itself: the server's text may well be "constructor". */

@@ -1,4 +1,5 @@
 import { answerOf, itemOf, operationsOf, pascalCase, requestOf, resolve, type Advice, type Contract } from '../contract/contract.ts';
+import { errorPage, errorPagesUrl } from '../contract/errorPages.ts';
 import { dataType } from '../contract/validatorSubjects.ts';
 import { operationsWith } from '../contract/operationErrors.ts';
 import { propertiesOf } from '../contract/schemas/propertiesOf.ts';
@@ -188,24 +189,35 @@ export const gatewayErrors: Readonly<Record<number, DocumentedError>> = ${litera
 }
 
 /** The catalogue for a program that acts on it: flat, and without what only a reader needs, since it is in every user's bundle. */
-function errorAdvice({ 'x-error-model': model }: Contract): string {
+function errorAdvice(contract: Contract): string {
+  const { 'x-error-model': model } = contract;
+  const action = ({ retry, remedy }: Advice, page?: string): object => ({ retry, remedy, page });
   const codes = Object.entries(model.codes).flatMap(([code, entry]) => [
-    [code, entry] as const,
-    ...Object.entries(entry.reasons ?? {}).map(([reason, its]) => [`${code}: ${reason}`, its] as const),
+    [code, action(entry)],
+    ...Object.entries(entry.reasons ?? {}).map(([reason, its]) => {
+      const page = errorPage(contract, reason, code);
+      return [`${code}: ${reason}`, action(its, page === reason.toLowerCase() ? undefined : page)];
+    }),
   ]);
-  const rows = [...codes, ...Object.entries(model.gateways)].map(([key, { retry, remedy }]) => [key, { retry, remedy }]);
-  const { retry, remedy } = model.unlisted;
+  const gateways = Object.entries(model.gateways).map(([status, its]) => [status, action(its)]);
+  const site = errorPagesUrl(contract);
   return `${header}
 import type { ErrorAdvice } from './errorCatalogue.ts';
 
 /** What to do about an error. */
-export type ErrorAction = Pick<ErrorAdvice, 'retry' | 'remedy'>;
+export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
+  /** What its page in the docs is called, if not as the code, the reason or the status is, in lower case. */
+  readonly page?: string;
+}
 
 /** What to do about each error, by its code, by code and reason (\`CODE: REASON\`), or by the status of a gateway that answered in FinAuth's place. */
-export const errorAdvice: Readonly<Record<string, ErrorAction>> = ${literal(Object.fromEntries(rows))};
+export const errorAdvice: Readonly<Record<string, ErrorAction>> = ${literal(Object.fromEntries([...codes, ...gateways]))};
 
 /** What to do about a code that is not in the catalogue. */
-export const unlistedAdvice: ErrorAction = ${literal({ retry, remedy })};
+export const unlistedAdvice: ErrorAction = ${literal(action(model.unlisted))};
+
+/** Where the docs have a page for each error, with a slash at its end. Undefined where the API's description does not say where the docs are. */
+export const errorPages: string | undefined = ${literal(site)};
 `;
 }
 

@@ -132,6 +132,8 @@ export type PathItem = { parameters?: unknown[] } & { [method in (typeof METHODS
 
 export interface Contract {
   info: { title: string; description: string };
+  /** Where the site is, if that is known. */
+  externalDocs?: { url: string; description?: string };
   tags?: { name: string; description?: string }[];
   servers: { url: string; description: string; 'x-region': string }[];
   paths: Record<string, PathItem>;

@@ -41,7 +41,7 @@ function namesOf(contract: Contract, operation: Parameters<typeof requestOf>[1])
 
 // What the generated files declare or import whatever the spec holds, and what the SDK's own parts around them are called.
 const GENERATED = `ClientOptions Options Options2 Operations operations Region Server servers signatureScheme SignatureField byteLimits tokenLifetimes KnownErrorCode ErrorCode
-KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice DocumentedError
+KnownErrorReason ErrorDetail RetryAdvice FactSource ErrorAdvice ErrorEntry errorCatalogue unlistedError gatewayErrors ErrorAction errorAdvice unlistedAdvice errorPages DocumentedError
 operationErrors ErrorCodeOf ErrorReasonOf ResultAnswer KnownResult OutcomeKind TryAgain ResultAdvice ResultEntry resultScheme resultCatalogue resultFamilies unlistedResult
 contradictoryResult personalFields
 createClient createConfig Client Config ClientMeta RequestResult TDataShape formDataBodySerializer exampleInputs exampleAnswers client

@@ -10,6 +10,7 @@ import { checkSchemaNames } from '../wrongSpec/checkSchemaNames.ts';
 import { checkSchemas } from '../wrongSpec/checkSchemas.ts';
 import { checkServers } from '../wrongSpec/checkServers.ts';
 import { checkSignature } from '../wrongSpec/checkSignature.ts';
+import { checkSite } from '../wrongSpec/checkSite.ts';
 import { checkSourceNames } from '../wrongSpec/checkSourceNames.ts';
 import { checkStability } from '../wrongSpec/checkStability.ts';
 import { checkTokens } from '../wrongSpec/checkTokens.ts';
@@ -24,7 +25,7 @@ export function checkContract(contract: Contract, sources: Sources): void {
   // Each check takes for granted what the one before it has seen.
   for (const check of [
     checkExtensions,
-    (of: Contract) => [...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
+    (of: Contract) => [...checkSite(of), ...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
     (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of), ...checkStability(of)],
     (of: Contract) => [...checkExamples(of), ...checkResponseLimits(of)],
     (of: Contract) => [...checkTokens(of), ...checkFields(of), ...checkResults(of)],

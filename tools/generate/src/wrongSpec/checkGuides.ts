@@ -14,7 +14,7 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.md'))
     .sort();
-  const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = { error: errorNames(contract, files), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
   const problems: LocatedProblem[] = [];
   for (const file of files) {
     const { text, problem } = await readText(join(folder, file), `${basename(specDirectory)}/guides/${file}`);
@@ -47,9 +47,10 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
   return problems;
 }
 
-/** What a link to an error may name. */
-export function errorNames({ 'x-error-model': { codes, gateways } }: Contract): string[] {
+/** What a link to an error may name. `files` are those among the guides: each error of the SDK's own has one. */
+export function errorNames({ 'x-error-model': { codes, gateways } }: Contract, files: string[]): string[] {
   return [
+    ...files.flatMap((file) => /^sdk-errors\/(.+)\.md$/.exec(file)?.[1] ?? []),
     ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),
     'unlisted',
     ...Object.keys(gateways),

@@ -13,8 +13,10 @@ const MARK = /<!-- sample: ([^\s#]+)(?:#\S+)? -->/g;
 
 /** Whether the links in the spec's texts lead somewhere. Whoever takes an error or an operation away learns of it here, and not from the docs. */
 export async function checkLinks(specDirectory: string, contract: Contract, { folder, files }: Sources): Promise<LocatedProblem[]> {
-  const known = { error: errorNames(contract), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
-  const guides = await readdir(join(specDirectory, 'guides'), { recursive: true }).catch(() => [] as string[]);
+  const guides = (await readdir(join(specDirectory, 'guides'), { recursive: true }).catch(() => [] as string[])).map((file) =>
+    file.replaceAll('\\', '/'),
+  );
+  const known = { error: errorNames(contract, guides), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
   const leads = (target: string): boolean => {
     const [, kind, name] = /^(error|reference):(.*)$/.exec(target) ?? [];
     if (kind !== undefined) return known[kind as 'error' | 'reference'].includes(name!);

@@ -791,6 +791,12 @@ const wrongs: Wrong[] = [
     at: ANSWER,
     says: 'Word is composed of itself',
   },
+  {
+    what: 'a site that is not at an address of its own',
+    edits: [[ROOT, 'servers:\n', 'externalDocs:\n  url: http://example.com/docs/\nservers:\n']],
+    points: 'url: http://example.com/docs/',
+    says: 'The site’s address http://example.com/docs/ is not https',
+  },
   { what: 'a region of nothing', edits: [[ROOT, 'x-region: idn', 'x-region:']], points: '- url: https://api-idn', says: 'has no x-region' },
   { what: 'OpenAPI 3.0', edits: [[ROOT, 'openapi: 3.1.0', 'openapi: 3.0.3']], points: 'openapi:', says: 'This is OpenAPI 3.0.3' },
   {
