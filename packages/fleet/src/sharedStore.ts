@@ -138,29 +138,20 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
   };
 }
 
-/** Makes the call, for this server and those that wait. It goes on for them when nobody waits here any more, and ends when nobody does there. */
+/** Makes the call, for this server and those that wait. If it fails, or nobody waits here any more, one of those makes it. */
 async function lead<Result>(
-  say: (verb: Verb, outcome?: string) => Promise<Reply | undefined>,
+  say: (verb: Verb, outcome?: string) => Promise<unknown>,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const abandoned = new AbortController();
-  let isOver = false;
-  const tell = async (): Promise<void> => {
-    const [role] = (await say(signal.aborted ? 'abandon' : 'join')) ?? [];
-    if (signal.aborted && role !== 'lead' && !isOver) abandoned.abort(signal.reason);
-  };
-  const beat = setInterval(tell, BEAT_MS);
-  signal.addEventListener('abort', tell);
+  const beat = setInterval(() => say('join'), BEAT_MS);
   let outcome = '';
   try {
-    const result = await work(abandoned.signal);
+    const result = await work(signal);
     outcome = JSON.stringify(result);
     return result;
   } finally {
-    isOver = true;
     clearInterval(beat);
-    signal.removeEventListener('abort', tell);
     // Before the phone hears of it, for it may ask again at once, and another server.
     await say('end', outcome);
   }

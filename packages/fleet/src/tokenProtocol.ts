@@ -9,8 +9,8 @@ import { createHash } from 'node:crypto';
  *
  * For a call that several ask for: a hash, with a field for each who waits for it, whose value is when their lease ends, and behind it the outcome, once there is
  * one for them. The field `leader` says which of them makes the call. Each renews its lease with every `join`. When a leader's lease is over, whoever joins next
- * leads. An outcome is for those who waited when the call ended: who asks afterwards begins another. Only a good outcome is handed on: after a failure, one of
- * those who wait makes the call.
+ * leads. An outcome is for those who waited when the call ended: who asks afterwards begins another. Only a good outcome is handed on: after a failure, and
+ * when nobody waits in the leader's process any more, one of those who wait makes the call.
  */
 export const takeScript = `
 local taken = tonumber(redis.call('GET', KEYS[1]) or '0')
@@ -31,13 +31,11 @@ return 1
 
 export const recallScript = `return redis.call('GET', KEYS[1])`;
 
-/**
- * `join`: I wait for the call, or make it, and live. `abandon`: I make it, and nobody waits with me any more. `end`: I am done, with this outcome or none.
- */
-export type Verb = 'join' | 'abandon' | 'end';
+/** `join`: I wait for the call, or make it, and live. `end`: I am done, with this outcome or none. */
+export type Verb = 'join' | 'end';
 
-/** `lead`: make the call, or go on with it. `follow`: another makes it. `outcome`: it is made. `gone`: nobody waits. */
-export type Reply = readonly [role: 'lead' | 'follow' | 'gone'] | readonly [role: 'outcome', outcome: string];
+/** `lead`: make the call, or go on with it. `follow`: another makes it. `outcome`: it is over. */
+export type Reply = readonly [role: 'lead' | 'follow'] | readonly [role: 'outcome', outcome: string];
 
 export const callScript = `
 local call, me, channel, lease, verb, outcome = KEYS[1], ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5]
@@ -60,27 +58,15 @@ for i = 1, #stored, 2 do
 end
 if not leads then leader = false end
 
-local function leave()
+if verb == 'end' or mine ~= '' then
   redis.call('HDEL', call, me)
-  if leader == me then redis.call('HDEL', call, 'leader') end
-end
-
-if verb == 'end' then
   if leader == me then
+    redis.call('HDEL', call, 'leader')
     for name, ends in pairs(waiting) do
       if outcome ~= '' then redis.call('HSET', call, name, ends .. ' ' .. outcome) end
       redis.call('PUBLISH', channel .. string.match(name, '^[^.]+'), '')
     end
   end
-  leave()
-  return { 'gone' }
-end
-if verb == 'abandon' and (leader ~= me or next(waiting) == nil) then
-  leave()
-  return { 'gone' }
-end
-if mine ~= '' then
-  leave()
   return { 'outcome', mine }
 end
 if not leader then

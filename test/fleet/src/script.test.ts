@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -132,6 +133,28 @@ it('a process that does not answer is granted two slots, and no more', async () 
   await run(`${OWN}dead`, 'b', { ...nobody, waitedMs: [1, 1, 1] }, 10);
   await run(`${OWN}dead`, 'a', nobody, 10);
   expect(counts(await entries(`${OWN}dead`))).toMatchObject({ dead: { taken: 2 }, b: { taken: 2 } });
+});
+
+it('the slots of a process that was killed, and those that it was being given, are free when its lease is over, and not before', async () => {
+  const key = `${OWN}killed`;
+  const leaseMs = 2_000;
+  const waitedMs = Array.from({ length: 9 }, () => 1);
+  // It holds three of five, and was being given the others.
+  await run(key, 'killed', { ...nobody, held: 3, waitedMs: [2, 2] }, 3, leaseMs);
+  await run(key, 'b', { ...nobody, waitedMs }, LIMIT, leaseMs);
+  const { ends } = (await entries(key)).get('killed')!;
+  for (;;) {
+    const { granted } = await run(key, 'b', { ...nobody, waitedMs }, LIMIT, leaseMs);
+    const [seconds, micros] = await client.time();
+    if (granted === 0) {
+      await sleep(50);
+      continue;
+    }
+    expect(Number(seconds) * 1_000 + Number(micros) / 1_000).toBeGreaterThanOrEqual(ends);
+    expect(granted).toBe(LIMIT);
+    break;
+  }
+  expect([...(await entries(key)).keys()]).toEqual(['b']);
 });
 
 it('a server whose clock is behind that of its predecessor keeps no lease for longer than one', async () => {

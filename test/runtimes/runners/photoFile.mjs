@@ -42,7 +42,12 @@ const before = {};
 try {
   for (const [what, change] of Object.entries(changes)) {
     // A middleware is around all attempts, and within the reading of files.
-    between[what] = await outcomeOf('INTERNAL_ERROR', await openPhoto(), [(call, next) => change().then(() => next(call))]);
+    between[what] = await outcomeOf('INTERNAL_ERROR', await openPhoto(), [
+      async (call, next) => {
+        await change();
+        return next(call);
+      },
+    ]);
     const photo = await openPhoto();
     await change();
     before[what] = await outcomeOf('ok', photo);
