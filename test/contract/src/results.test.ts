@@ -125,7 +125,7 @@ describe('a token', () => {
     const biz_token = await passed();
     expect(() => sandbox.phone.complete(biz_token)).toThrow('already');
     expect(() => sandbox.phone.start('made up')).toThrow('no such token');
-    expect(() => sandbox.phone.complete(biz_token, { outcome: 'PASSED' as never })).toThrow(/outcome must be one of SUCCESS, /);
+    expect(() => sandbox.phone.complete(biz_token, { outcome: 'PASSED' as never })).toThrow(/^outcome must be one of .*\bSUCCESS, /);
   });
 });
 

@@ -1,4 +1,4 @@
-import { outcomes, type OutcomeName } from '../generated/outcomes.ts';
+import { outcomes, type OutcomeName, usualOutcome } from '../generated/outcomes.ts';
 import type { TokenStore } from './issuedTokens.ts';
 
 /** What the phone's SDK reports to the app when it ends. */
@@ -26,8 +26,6 @@ export interface Phone {
   complete(token: string, options?: { readonly outcome?: OutcomeName }): PhoneEnd;
 }
 
-const [PASS] = Object.keys(outcomes) as [OutcomeName];
-
 export function createPhone(tokens: TokenStore, now: () => number): Phone {
   const refuseUnfit = (token: string): void => {
     const found = tokens.get(token);
@@ -41,7 +39,7 @@ export function createPhone(tokens: TokenStore, now: () => number): Phone {
       refuseUnfit(token);
       tokens.note(token, { startedAt: new Date(now()) });
     },
-    complete(token, { outcome = PASS } = {}) {
+    complete(token, { outcome = usualOutcome } = {}) {
       if (!Object.hasOwn(outcomes, outcome)) throw new TypeError(`outcome must be one of ${Object.keys(outcomes).join(', ')}`);
       refuseUnfit(token);
       tokens.note(token, { startedAt: tokens.get(token)!.startedAt ?? new Date(now()), outcome });

@@ -4,6 +4,7 @@ import { addFile } from './addFile.ts';
 import { addOperation } from './addOperation.ts';
 import { addRegion } from './addRegion.ts';
 import { addResponseFields } from './addResponseFields.ts';
+import { addResult } from './addResult.ts';
 import { addSuccess } from './addSuccess.ts';
 import { addTokenTaker } from './addTokenTaker.ts';
 import { changeAlgorithm } from './changeAlgorithm.ts';
@@ -25,6 +26,7 @@ export const edits = {
   region: addRegion,
   limit: lowerLimit,
   fields: addResponseFields,
+  result: addResult,
   file: addFile,
   deprecated: deprecateField,
   algorithm: changeAlgorithm,

@@ -1,5 +1,5 @@
 import { operationsOf, resolve, successOf, type Contract } from '../contract/contract.ts';
-import { header, literal, union } from '../typescriptText.ts';
+import { header, literal, quote, union } from '../typescriptText.ts';
 
 /** What the sandbox's phone can end with: for each result, the spec's example of an answer that has it. */
 export function generateOutcomes(contract: Contract): string {
@@ -20,7 +20,10 @@ import type { Outcome } from '../api/outcome.ts';
 /** The message of a result. */
 export type OutcomeName = ${union(Object.keys(results))};
 
-/** What the phone's SDK ends with, and what is answered then, by the message of the result. The first is a pass. */
+/** What the phone's SDK ends with, and what is answered then, by the message of the result. */
 export const outcomes: Readonly<Record<OutcomeName, Outcome>> = ${literal(Object.fromEntries(outcomes))};
+
+/** What the phone ends with unless it is told otherwise: a pass. */
+export const usualOutcome: OutcomeName = ${quote(String(answers[0]![fields.message]))};
 `;
 }
