@@ -20,8 +20,8 @@ export type ExitClass = keyof typeof exitCodes;
 export const exitMeanings: Readonly<Record<ExitClass, string>> = {
   ok: 'done',
   defect: 'internal error: please report it',
-  usage: 'the arguments, or a field they give, are not right; nothing was sent',
-  config: 'credentials, region or base URL are missing or not right; nothing was sent',
+  usage: 'invalid arguments, or an invalid field in them; nothing was sent',
+  config: 'credentials, region or base URL are missing or invalid; nothing was sent',
   connection: 'no answer: the name, the network, TLS or the time allowed',
   answer: "an answer that is not FinAuth's, such as a proxy's page",
   refused: 'FinAuth refused the signature, the key or its permission (403)',

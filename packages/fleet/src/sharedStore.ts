@@ -27,17 +27,17 @@ export interface TokenStoreLike {
 }
 
 export interface SharedStoreOptions {
-  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. It stays yours: connect it before, and close it after. */
+  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect it before, and close it after. */
   readonly client: RedisLike;
   /** What the servers with the same count have in common, such as the name of your app. It can be read in Redis. */
   readonly key: string;
   /** The store of this process, `memoryStore()` of `@finauth-sdk/server`: it shares calls within the process, and counts while Redis does not answer. */
   readonly local: TokenStoreLike;
-  /** After how long without a word from the server that makes a call another one makes it, in milliseconds. Default: 5,000. */
+  /** How long the server that makes a call may be silent before another one makes it, in milliseconds. Default: 5,000. */
   readonly leaseMs?: number;
-  /** How long Redis may take to answer until it counts as away, in milliseconds. Default: 500. */
+  /** How long Redis may take to answer before it counts as unavailable, in milliseconds. Default: 500. */
   readonly timeoutMs?: number;
-  /** Told when Redis is away and when it is back. What it throws, or rejects with, is dropped. */
+  /** Called when Redis becomes unavailable and when it is back. What it throws, or rejects with, is dropped. */
   readonly onEvent?: (event: SharedStoreEvent) => void;
 }
 
@@ -50,8 +50,8 @@ export interface SharedStore extends TokenStoreLike {
 }
 
 /**
- * How many tokens each user has had, whose a token is, and one call for what a user asks for at once, over all servers that use the same Redis and key. Redis holds
- * no ID of a user, and a token only while another server waits for it.
+ * Counts each user's tokens, knows which user a token belongs to, and shares simultaneous calls of a user, over all servers that use the same Redis and key. Redis holds
+ * no user's ID, and a token only while another server waits for it.
  *
  * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
  */

@@ -57,18 +57,18 @@ export interface Sandbox {
   readonly testIds: typeof testIds;
   /** The requests that came, the latest last: a copy, at most as many as are kept. */
   readonly requests: readonly RequestRecord[];
-  /** The tokens that were given. */
+  /** The tokens that were issued. */
   readonly issued: IssuedTokens;
-  /** The phone, which does with a token what you tell it to. */
+  /** The phone: it does with a token what you tell it to. */
   readonly phone: Phone;
   /** The sandbox's time, by which signatures and tokens expire and which each answer's Date has. */
   readonly clock: SandboxClock;
-  /** How the sandbox stands at the moment. */
+  /** The current settings. */
   readonly settings: Settings;
   /**
-   * Changes the settings from the next call on. What is not named stays.
+   * Changes the settings from the next call on. What you leave out stays.
    *
-   * @throws {TypeError} for a setting that does not exist or cannot be.
+   * @throws {TypeError} for a setting that does not exist or has an invalid value.
    */
   set(changes: Partial<Settings>): void;
   /** Ends every connection and frees the port. May be called again. */
@@ -79,7 +79,7 @@ export interface Sandbox {
 const KEEP_REQUESTS = 500;
 const SHOWN_TOKENS = 100;
 
-/** Starts a FinAuth of your own: a local server that judges calls as FinAuth does. */
+/** Starts a local FinAuth: a server that checks calls as FinAuth does. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const {
     port = 0,

@@ -5,22 +5,22 @@ import { createHandler, type Handler, type HandlerOptions, tell } from './create
 import { memoryStore } from './memoryStore.ts';
 import { type Allowance, tokenKey, TokenLimitError, type TokenStore } from './tokenStore.ts';
 
-/** What the token is for. All of it is said by your server, and none of it by the phone. */
+/** What the token is for. All of it comes from your server, and none of it from the phone. */
 export type TokenRequest = Parameters<FinAuth['getBizToken']>[0] & {
-  /** Who the user is: your own ID, and better an opaque one. Limits are counted by it. */
+  /** Who the user is: your own ID, preferably an opaque one. Limits are counted by it. */
   readonly uuid: string;
 };
 
 export interface TokenHandlerOptions extends HandlerOptions<TokenRequest> {
-  /** What makes the call. */
+  /** The client that makes the call. */
   readonly finauth: Pick<FinAuth, 'getBizToken'>;
-  /** How many tokens one user may have in so long; false for no limit. Default: 5 in 10 minutes. */
+  /** How many tokens one user may get in a period of time; false for no limit. Default: 5 in 10 minutes. */
   readonly limit?: Allowance | false;
-  /** Where users are counted, calls are shared and tokens are known by. Default: the memory of this process, for 100,000 users. */
+  /** Where tokens are counted per user, calls are shared, and the owner of each token is kept. Default: the memory of this process, for 100,000 users. */
   readonly store?: TokenStore;
-  /** How long a token is good for, in seconds, if FinAuth has set another time for your account. Default: 3,600. */
+  /** How long a token is valid, in seconds, if FinAuth has set another time for your account. Default: 3,600. */
   readonly lifetimeSeconds?: number;
-  /** Told of each token that a phone gets, for your log. `requestId` is FinAuth's ID of the call. */
+  /** Called for each token that a phone gets, for your log. `requestId` is FinAuth's ID of the call. */
   readonly onToken?: (minted: { readonly requestId: string }, request: Request) => void;
 }
 

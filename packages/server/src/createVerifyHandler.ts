@@ -6,36 +6,36 @@ import { type Decision, tokenKey, type TokenStore, UnknownTokenError } from './t
 /** The header in which the app sends its token. */
 const HEADER = 'biz-token';
 
-/** How long who asks again gets the same decision. */
+/** How long a phone that asks again gets the same decision. */
 const REPEAT_MS = 600_000;
 
 /**
- * Whom you expect before the phone. All of it is said by your server, and none of it by the phone.
+ * Whom you expect in front of the phone. All of it comes from your server, and none of it from the phone.
  *
- * @experimental A preview, as the operation is that it calls.
+ * @experimental A preview, like the operation that it calls.
  */
 export type VerdictRequest = Omit<Parameters<FinAuth['verify']>[0], 'biz_token' | 'uuid'> & {
   /** Who the user is: the `uuid` with which the token was minted. */
   readonly uuid: string;
 };
 
-/** @experimental A preview, as the operation is that it calls. */
+/** @experimental A preview, like the operation that it calls. */
 export interface VerifyHandlerOptions extends HandlerOptions<VerdictRequest> {
-  /** What makes the call. */
+  /** The client that makes the call. */
   readonly finauth: Pick<FinAuth, 'verify'>;
-  /** The store of `createTokenHandler`, which knows whose a token is. */
+  /** The store of `createTokenHandler`, which knows which user a token belongs to. */
   readonly store: TokenStore;
   /**
-   * Keeps the decision, for the app's word is none. The phone is answered afterwards, and with a problem if this fails. It may be told of one decision more than
-   * once, with the same `requestId`: of each request for it.
+   * Stores the decision on your server, since what the app claims does not count. The phone is answered afterwards, and with a problem if this fails. It may be
+   * called more than once for a decision, with the same `requestId`: for each request.
    */
   readonly onDecision: (decided: Decided, request: Request) => void | Promise<void>;
 }
 
 /**
- * A decision, and about whom.
+ * A decision, and the user it is about.
  *
- * @experimental A preview, as the operation is whose answer it reads.
+ * @experimental A preview, like the operation whose answer it reads.
  */
 export type Decided = Decision & { readonly uuid: string };
 
@@ -46,7 +46,7 @@ export type Decided = Decision & { readonly uuid: string };
  * closed: only a listed pass passes, and a token that this user did not get from `createTokenHandler` is not verified.
  *
  * @throws {FinAuthConfigError} for options that cannot work.
- * @experimental A preview, as the operation is that it calls.
+ * @experimental A preview, like the operation that it calls.
  */
 export function createVerifyHandler(options: VerifyHandlerOptions): Handler {
   checkOptions(options, ['finauth', 'authorize', 'store', 'onDecision'], ['onError']);

@@ -10,8 +10,8 @@ interface EventBase {
 }
 
 /**
- * What happens to calls, for logs and metrics. Durations are in milliseconds. `requestId` is FinAuth's ID of the request, to be given to its support; it is there
- * where an answer brought one. No event holds a secret or a signature, and none takes a field from the request.
+ * What happens to calls, for logs and metrics. Durations are in milliseconds. `requestId` is FinAuth's ID of the request, for its support; it is there
+ * if the answer has one. No event holds a secret or a signature, and none takes a field from the request.
  */
 export type FinAuthEvent =
   /** A request is about to be signed and sent. It has its slot under `maxConcurrency`. */
@@ -30,9 +30,9 @@ export type FinAuthEvent =
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
   /** The slot of a limiter (`maxConcurrency`) is gone while the attempt has it, so that more calls may be in flight than the limit allows. The attempt goes on. */
   | (EventBase & { readonly type: 'slotLost' })
-  /** The call went well: `attempt` is the one that did, `durationMs` the whole call's, of which it stood `waitedMs` in line for `maxConcurrency`. */
+  /** The call succeeded, with this attempt. `durationMs` is the whole call's, of which it waited `waitedMs` in the queue of `maxConcurrency`. */
   | (EventBase & { readonly type: 'succeeded'; readonly requestId?: string; readonly durationMs: number; readonly waitedMs: number })
-  /** The call failed for good, with `code`; `aborted` is the caller's own doing. `durationMs` and `waitedMs` are the whole call's. */
+  /** The call failed for good, with `code`; `aborted` if the caller did it. `durationMs` and `waitedMs` are the whole call's. */
   | (EventBase & {
       readonly type: 'gaveUp';
       readonly code: string;

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { nodes } from '@finauth-sdk/test-nodes';
 import type { Environment, Outcome } from '@finauth-sdk/test-suite';
@@ -13,16 +14,17 @@ export interface Report {
   readonly outcomes: readonly Outcome[];
 }
 
+/** How a runtime is started: what it is given comes after its own arguments. */
+export interface Command {
+  readonly name: string;
+  readonly path: string;
+  readonly args?: readonly string[];
+}
+
 export type Runtime = readonly [name: string, run: (environment: Environment) => Promise<Report>];
 
 const require = createRequire(import.meta.url);
 const binOf = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
-
-/** A runtime with a command line; it looks the packages up in node_modules by itself. */
-const command = (name: string, path: string, args: readonly string[] = [], runner = 'command.mjs'): Runtime => [
-  name,
-  async (environment) => (await run(path, [...args, runnerPath(runner), JSON.stringify(environment)])) as Report,
-];
 
 // Deno's own permissions hold it to this machine.
 const DENO = [
@@ -34,22 +36,32 @@ const DENO = [
   '--allow-net=127.0.0.1',
   '--allow-env',
   '--allow-read',
+  `--allow-write=${tmpdir()}`,
+];
+
+/** The runtimes with a command line. They look the packages up in node_modules by themselves. */
+export const commands: readonly Command[] = [
+  ...nodes,
+  { name: 'Bun', path: binOf('bun', 'bin/bun.exe'), args: ['run'] },
+  { name: 'Deno', path: process.execPath, args: [binOf('deno', 'bin.cjs'), ...DENO] },
 ];
 
 /** Every runtime that is supported. */
 export const runtimes: readonly Runtime[] = [
-  ...nodes.map(({ name, path }) => command(name, path)),
+  ...commands.map((command) => running(command, 'command.mjs')),
   // As in what loads no ES module by require(): Jest, Yarn PnP, whoever forbids it.
   ...[nodes[0]!, nodes.at(-1)!].map(({ name, path }) =>
-    command(`${name}, CommonJS`, path, ['--no-experimental-require-module'], 'command.cjs'),
+    running({ name: `${name}, CommonJS`, path, args: ['--no-experimental-require-module'] }, 'command.cjs'),
   ),
-  command('Bun', binOf('bun', 'bin/bun.exe'), ['run']),
-  command('Deno', process.execPath, [binOf('deno', 'bin.cjs'), ...DENO]),
   ['workerd', (environment) => runInWorkerd(environment, 'worker.mjs', 'workerd')],
   ['workerd, CommonJS', (environment) => runInWorkerd(environment, 'workerRequire.mjs', 'workerd, CommonJS')],
   // Where a secret does not belong, and the code runs all the same.
   ['Chromium', runInChromium],
 ];
+
+function running({ name, path, args = [] }: Command, runner: string): Runtime {
+  return [name, async (environment) => (await run(path, [...args, runnerPath(runner), JSON.stringify(environment)])) as Report];
+}
 
 async function runInWorkerd(environment: Environment, runner: string, name: string): Promise<Report> {
   // As wrangler bundles for Workers. No Node API is asked for.

@@ -4,7 +4,10 @@ function move() {
   const [part, within] = location.hash.slice(2).split('/');
   const pages = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href').replace('./', ''));
   if (part.startsWith('guide-')) location.replace(`guides/${part.slice('guide-'.length)}/${within ? `#${within}` : ''}`);
-  else if (part === 'errors') location.replace(`errors/${within ? `${within}/` : ''}`);
+  else if (part === 'errors')
+    location.replace(
+      `errors/${within ? `${within.replace(/^status-(\d+)-without-a-code$/, '$1').replace('any-other-code', 'unlisted')}/` : ''}`,
+    );
   else if (part === 'code') location.replace('api/index.html');
   else location.replace(pages.includes(`${part}/`) ? `${part}/` : `reference/${location.hash}`);
 }

@@ -57,7 +57,7 @@ function labelled(table: Element): Element {
   const titles = elements(head!, /^tr$/).flatMap((row) => elements(row, /^t[hd]$/).map((cell) => toString(cell)));
   for (const row of body ? elements(body, /^tr$/) : [])
     for (const [index, cell] of elements(row, /^td$/).entries())
-      if (index > 0 && titles[index]) cell.properties['dataLabel'] = titles[index];
+      if (index > 0 && titles[index]) cell.properties['dataLabel'] = titles[index].replace(/(?<!\?)$/, ':');
   return table;
 }
 

@@ -35,5 +35,14 @@ export function renderResults(contract: Contract): string {
 function row(contract: Contract, name: string, code: string, isPass: boolean, kind: string, advice: ResultAdvice): string[] {
   const billed = advice.billed === undefined ? 'Not known' : advice.billed ? 'Yes' : 'No';
   const meaning = `${advice.meaning} ${sourceNote(contract, advice)}`.trimEnd();
-  return [name, code, isPass ? '**Yes**' : 'No', `\`${kind}\``, meaning, isPass ? '' : AGAIN[advice.tryAgain], advice.remedy, billed];
+  return [
+    name,
+    code,
+    isPass ? '**Yes**' : 'No',
+    `\`${kind}\``,
+    meaning,
+    isPass ? 'Not needed' : AGAIN[advice.tryAgain],
+    advice.remedy,
+    billed,
+  ];
 }

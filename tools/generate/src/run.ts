@@ -33,7 +33,7 @@ export async function run(root: string, args: string[], { print, complain }: Voi
 
 /** What to say of a failure. No stack: it names places of the generator, and the reader looks for one of the spec. */
 export function complaintOf(error: unknown): string {
-  if (error instanceof SpecError) return `The spec is not right, and nothing was written.\n\n${error.message}`;
+  if (error instanceof SpecError) return `The spec is invalid, and nothing was written.\n\n${error.message}`;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== undefined && /^E[A-Z]+$/.test(code)) {
     return `A file could not be read or written, and what had been written was taken back.\n\n${message}\n\nSee to it that there is room, and that the file is yours; then run this again.`;

@@ -96,7 +96,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
     remedy: 'Encode with the standard alphabet, which has "+" and "/" where the other has "-" and "_".',
   },
   'wrong-padding': {
-    title: 'The padding of the Base64 is not right',
+    title: 'The padding of the Base64 is wrong',
     remedy: 'Keep the "=" at the end that the encoder puts there: the length must be a multiple of 4.',
   },
   'cut-off': {
@@ -139,7 +139,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
     remedy: `Put the raw string (${rawForm}) after the digest, and encode both together.`,
   },
   'no-signature': {
-    title: 'This is no signature',
+    title: 'This is not a signature',
     remedy:
       'It is too short for one. An API key or a secret is what you sign with: finauth sign. If it was a signature, it has been cut off.',
   },
@@ -169,12 +169,12 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
     remedy: `${parameters.expireTime} is a point in time: add the duration to the current time, as ${parameters.currentTime} + ${defaultWindowSeconds}.`,
   },
   'no-window': {
-    title: 'The signature ends in the moment it begins',
+    title: 'The signature expires the moment it begins',
     remedy: `Add a window to the current time: ${defaultWindowSeconds} seconds are usual.`,
   },
   'long-window': {
-    title: 'The signature is good for very long',
-    remedy: `Sign each request anew, with a window of about ${defaultWindowSeconds} seconds: until it ends, whoever has the signature can use it.`,
+    title: 'The signature is valid for very long',
+    remedy: `Sign each request anew, with a window of about ${defaultWindowSeconds} seconds: until it expires, anyone who has the signature can use it.`,
   },
   'clock-ahead': {
     title: 'The signature comes from the future',
@@ -184,7 +184,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   'random-too-long': { title: 'The random number is too long', remedy: `It has at most ${randomMaxDigits} decimal digits.` },
   'random-negative': { title: 'The random number is negative', remedy: 'Take an unsigned integer. A signed type may have wrapped around.' },
   'random-not-a-number': {
-    title: 'The random number is not one',
+    title: 'The random number is not a number',
     remedy: `It is an unsigned integer of at most ${randomMaxDigits} decimal digits: no UUID, no fraction, no hex.`,
   },
   'empty-key': {
@@ -224,7 +224,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   },
   'secret-in-signature': {
     title: 'The secret itself stands in the signature',
-    remedy: 'Have a new secret made at once: whoever saw the signature knows the old one. The raw string takes the API key.',
+    remedy: 'Ask for a new secret at once: anyone who saw the signature knows the old one. The raw string takes the API key.',
   },
   'other-key': {
     title: 'The signature is for another API key',

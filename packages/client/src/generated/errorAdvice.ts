@@ -12,7 +12,7 @@ export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
 export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   '413': {
     retry: 'never',
-    remedy: 'Send shorter fields.',
+    remedy: 'Send less, such as a smaller photo or shorter fields.',
   },
   '429': {
     retry: 'later',

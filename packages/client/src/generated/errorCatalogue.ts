@@ -138,7 +138,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'A photo is no picture that FinAuth can read.',
+    meaning: 'FinAuth cannot read a photo.',
     remedy: 'Send a JPEG or a PNG.',
     source: 'faceid',
     operations: ['verify'],
@@ -201,7 +201,7 @@ export const gatewayErrors: Readonly<Record<number, DocumentedError>> = {
   '413': {
     retry: 'never',
     meaning: 'The body is too large for the gateway.',
-    remedy: 'Send shorter fields.',
+    remedy: 'Send less, such as a smaller photo or shorter fields.',
     source: 'integrations',
     operations: ['getBizToken', 'verify'],
   },

@@ -18,11 +18,11 @@ export interface Operations {
   /**
    * Ask for the verdict.
    *
-   * Asks FinAuth who stood before the phone: a live person or not, and the person that you expect or not. Call it once, from your server, after the phone's SDK
+   * Asks FinAuth for the result of the check: whether it was a live person, and the one that you expect. Call it once, from your server, after the phone's SDK
    * has ended with code 1000. With any other code there is nothing to verify.
    *
    * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
-   * `outcomeOf(answer)`, for which only a listed pass is a pass; "Results" has all of them.
+   * `outcomeOf(answer)`, for which only a listed pass is a pass. "Results" lists all of them.
    *
    * Send it to the region that made the token.
    *

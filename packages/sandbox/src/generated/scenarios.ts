@@ -367,7 +367,7 @@ const answers = {
     },
   },
   IMAGE_ERROR_UNSUPPORTED_FORMAT: {
-    meaning: 'A photo is no picture that FinAuth can read.',
+    meaning: 'FinAuth cannot read a photo.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',

@@ -36,4 +36,4 @@ export function checkCallOptions(options: CallOptions, { timeoutMs, retry }: Pic
 }
 
 const complain: Complain = (field, complaint) =>
-  new FinAuthInputError('The options of the call are not right', [{ field, rule: 'option', message: `${field} ${complaint}` }]);
+  new FinAuthInputError('The options of the call are invalid', [{ field, rule: 'option', message: `${field} ${complaint}` }]);

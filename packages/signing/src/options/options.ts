@@ -26,11 +26,11 @@ import { userAgentRule } from './userAgent.ts';
 import type { Timers } from '../time/withDeadline.ts';
 
 export interface FinAuthOptions extends SignerOptions {
-  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK takes a liveness_id and its data to belong to one region. */
+  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK assumes that a liveness_id and its data belong to one region. */
   readonly region?: Region;
-  /** Scheme and host to call in place of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
+  /** Scheme and host to call instead of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
   readonly baseUrl?: string;
-  /** Allow plain HTTP to a host that is not this machine. Anyone who listens can then use your signatures. Default: false. */
+  /** Allow plain HTTP to a host that is not this machine. Anyone on the network can then use your signatures. Default: false. */
   readonly allowInsecureHttp?: boolean;
   /** The API key and secret, or a function that fetches them for each attempt. Default: `FINAUTH_API_KEY` and `FINAUTH_API_SECRET`. */
   readonly credentials?: CredentialsSource;
@@ -40,20 +40,20 @@ export interface FinAuthOptions extends SignerOptions {
   readonly transport?: Transport;
   /** The time for one attempt, in milliseconds, from signing to the end of the answer. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** How to ask again; false for never. */
+  /** When and how often to retry; false for never. */
   readonly retry?: RetryOptions | false;
   /**
-   * How many requests of this client may be in flight at once; others wait in line. Or a limiter, such as that of `@finauth-sdk/fleet`, which keeps one limit for
+   * How many requests of this client may be in flight at once; others wait in a queue. Or a limiter, such as that of `@finauth-sdk/fleet`, which keeps one limit for
    * all servers of an account. Default: no limit.
    */
   readonly maxConcurrency?: number | Limiter;
   /** The longest answer that is read, in bytes after decompression. Default: what the API's description says of the operation, or else 1,048,576. */
   readonly maxResponseBytes?: number;
-  /** A product of yours such as `my-bank/1.2`, for the logs on the way. Sent behind the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
+  /** The name of your product, such as `my-bank/1.2`, for the logs of gateways. Sent after the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
   readonly userAgent?: string;
-  /** Layers around each call, the first of them outermost, all of them outside of retry and signing. */
+  /** Layers around each call, the first outermost, all outside of retry and signing. */
   readonly middleware?: readonly Middleware[];
-  /** Told what happens to calls. */
+  /** Called with each event of a call, for logs and metrics. */
   readonly onEvent?: OnEvent;
   /** The timer functions, for tests with a clock of their own. Default: the runtime's. */
   readonly timers?: Timers;
@@ -62,11 +62,11 @@ export interface FinAuthOptions extends SignerOptions {
 }
 
 export interface CallOptions {
-  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. A signal of any make will do, such as a polyfill's or jsdom's. */
+  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. Any implementation of signals will do, such as a polyfill's or jsdom's. */
   readonly signal?: AbortSignalLike;
   /** As the client's, for this call. */
   readonly timeoutMs?: number;
-  /** As the client's, for this call; what is not given stays the client's. */
+  /** As the client's, for this call; what you leave out stays as the client has it. */
   readonly retry?: RetryOptions | false;
   /** Headers to send along, such as one for tracing. */
   readonly headers?: Readonly<Record<string, string>>;

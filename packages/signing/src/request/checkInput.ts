@@ -14,7 +14,7 @@ export function checkInput(operation: OwnOperation, input: unknown): Record<stri
 
 /** @throws {FinAuthInputError} for fields with issues. */
 export function refuseWrong({ id }: OwnOperation, { fields, issues }: FilesRead): Record<string, unknown> {
-  if (issues.length > 0) throw new FinAuthInputError(`The input of ${id} is not right`, issues);
+  if (issues.length > 0) throw new FinAuthInputError(`The input of ${id} is invalid`, issues);
   return fields;
 }
 

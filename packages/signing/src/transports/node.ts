@@ -43,7 +43,7 @@ const rules: Rules<NodeTransportOptions> = {
 /**
  * A transport over `node:https`, with no dependency: several times as fast as `fetch`, and quicker to start.
  *
- * @throws {FinAuthConfigError} for a number that is not right, or a limit for an agent that has limits of its own.
+ * @throws {FinAuthConfigError} for an invalid number, or a limit for an agent that has limits of its own.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): ClosableTransport {
   checkOptions(options, rules);

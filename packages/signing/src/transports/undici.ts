@@ -32,7 +32,7 @@ const rules: Rules<UndiciTransportOptions> = {
 /**
  * A transport over undici, for many calls: four times and more as fast as `fetch`, on connections that are kept.
  *
- * @throws {FinAuthConfigError} for a number that is not right, or a limit for a dispatcher that has limits of its own.
+ * @throws {FinAuthConfigError} for an invalid number, or a limit for a dispatcher that has limits of its own.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): ClosableTransport {
   checkOptions(options, rules);

@@ -73,8 +73,8 @@ it.each(Object.keys(sizes) as Size[])(
   },
 );
 
-it('breaks no code of an error in the middle, on a phone', async () => {
-  const { page } = await site.open('phone');
+it.each(Object.keys(sizes) as Size[])('breaks no code of an error in the middle: %s', async (size) => {
+  const { page } = await site.open(size);
   await page.goto(`${site.url}errors/`);
   const broken = await page.locator('table td:first-child code').evaluateAll((codes) =>
     codes.flatMap((code) => {

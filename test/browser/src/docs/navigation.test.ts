@@ -106,6 +106,7 @@ it.each([
   ['#/guide-errors-and-retries/the-clock', 'guides/errors-and-retries/#the-clock'],
   ['#/errors', 'errors/'],
   ['#/errors/invalid_sign', 'errors/invalid_sign/'],
+  ['#/errors/status-502-without-a-code', 'errors/502/'],
   ['#/signature', 'signature/'],
   ['#/code', 'api/index.html'],
   [callHash, `reference/${callHash}`],

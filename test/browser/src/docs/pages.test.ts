@@ -1,11 +1,22 @@
 import axe from 'axe-core';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { guides } from './expected.ts';
-import { openSite, sizes, staticPages, type Site } from './openSite.ts';
+import { isWhole } from '../../../../vitest.base.ts';
+import { openSite, readSite, sizes, staticPages, type Site } from './openSite.ts';
 
 // All of the pages that need no script are opened; one of a kind is examined by axe in each theme and size.
-const kinds = ['', 'guides/quickstart/', 'packages/signing/', 'calls/getbiztoken/', 'errors/', 'errors/invalid_sign/', 'signature/'];
+const kinds = [
+  '',
+  'guides/quickstart/',
+  'packages/signing/',
+  'calls/getbiztoken/',
+  'errors/',
+  'errors/invalid_sign/',
+  'signature/',
+  'results/',
+];
+// What takes longer is done on one page of an error, and on all of them by the long tests.
+const most = staticPages.filter((path) => isWhole || !/^errors\/./.test(path) || kinds.includes(path));
 
 let site: Site;
 beforeAll(async () => {
@@ -36,32 +47,36 @@ it('shows every page by its address with JavaScript off, with one heading of the
   });
 });
 
-it('prints all that stands in a guide', async () => {
+it('prints all that stands in the text of a page', async () => {
   await within({ javaScriptEnabled: false }, async (context) => {
     const page = await context.newPage();
     await page.emulateMedia({ media: 'print' });
-    for (const { slug, text, file } of guides) {
-      await page.goto(`${site.url}guides/${slug}/`);
+    for (const path of most.filter((one) => one !== '')) {
+      await page.goto(site.url + path);
       const printed = plain(await page.locator('body').innerText());
+      const words = wordsOf(await readSite(`text/${path.slice(0, -1)}.md`));
+      expect(words.length, path).toBeGreaterThan(0);
       expect(
-        wordsOf(text).filter((words) => !printed.includes(words)),
-        file,
+        words.filter((part) => !printed.includes(part)),
+        path,
       ).toEqual([]);
       expect(printed).not.toContain('Skip to the content');
     }
     // Chromium makes a PDF of it, of which a page more than one shows that nothing is cut off below a window.
+    await page.goto(`${site.url}${kinds[2]}`);
     const pdf = (await page.pdf()).toString('latin1');
     expect(pdf.match(/\/Type ?\/Page\b/g)!.length).toBeGreaterThan(1);
   });
 });
 
-it('copies the code that a button stands beside, and nothing else', async () => {
+it('copies the code that a button stands beside, and nothing else, by every button', async () => {
   await within({ permissions: ['clipboard-read', 'clipboard-write'] }, async (context) => {
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    for (const path of kinds) {
+    let pressed = 0;
+    for (const path of most) {
       await page.goto(site.url + path);
       const boxes = await page.locator('.code').all();
       for (const box of boxes) {
@@ -69,9 +84,11 @@ it('copies the code that a button stands beside, and nothing else', async () => 
         await box.getByRole('button', { name: 'Copied' }).waitFor();
         const code = await box.locator('pre').textContent();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+        pressed++;
       }
-      if (path.startsWith('guides/')) expect(boxes.length).toBeGreaterThan(0);
     }
+    console.log(`docs: ${pressed} Copy buttons, each pressed`);
+    expect(pressed).toBeGreaterThan(most.length);
     expect(troubles).toEqual([]);
   });
 });

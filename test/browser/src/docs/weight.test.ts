@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, readSite, settle, type Site } from './openSite.ts';
+import { isWhole } from '../../../../vitest.base.ts';
+import { openSite, readSite, settle, staticPages, type Site } from './openSite.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -16,41 +18,75 @@ const kinds = {
   guide: 'guides/quickstart/',
   longest: 'packages/signing/',
   call: 'calls/getbiztoken/',
+  errors: 'errors/',
   error: 'errors/invalid_sign/',
 };
+// Redoc's and typedoc's, whose weight is theirs.
+const others = { reference: 'reference/', api: 'api/index.html' };
 
-it.each(Object.entries(kinds))('is small and quick to read on a slow phone: %s', async (name, path) => {
-  const { page, troubles } = await site.open('phone');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', SLOW);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const files = new Map<string, number>();
-  page.on('response', async (response) => files.set(response.url(), gzipSync(await response.body()).length));
-  await page.goto(site.url + path, { waitUntil: 'networkidle' });
-  const { first, largest, blocked } = await page.evaluate(
-    () =>
-      new Promise<{ first: number; largest: number; blocked: number }>((done) => {
-        const all = { first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest: 0, blocked: 0 };
-        new PerformanceObserver((list) => (all.largest = list.getEntries().at(-1)!.startTime)).observe({
-          type: 'largest-contentful-paint',
-          buffered: true,
-        });
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) all.blocked += Math.max(0, duration - 50);
-        }).observe({ type: 'longtask', buffered: true });
-        setTimeout(() => done(all), 300);
-      }),
-  );
-  const bytes = [...files.values()].reduce((sum, size) => sum + size, 0);
-  const html = gzipSync(await readSite(`${path}index.html`)).length;
-  console.log(
-    `docs, ${name}: ${html} bytes of HTML gzipped, ${bytes} with all ${files.size} files; on slow 4G, first paint ${Math.round(first)} ms, largest ${Math.round(largest)} ms, blocked ${Math.round(blocked)} ms`,
-  );
-  expect(first).toBeGreaterThan(0);
+// Again where a busy machine was slow: what a page takes at best is the page's own.
+it.each(Object.entries(kinds))('is small and quick to read on a slow phone: %s', { retry: 3 }, async (name, path) => {
+  const { bytes, largest } = await measure(name, path);
   expect(bytes).toBeLessThan(100_000);
-  expect(troubles).toEqual([]);
+  expect(largest).toBeGreaterThan(0);
+  expect(largest).toBeLessThan(1500);
 });
+
+it.runIf(isWhole).each(Object.entries(others))('is shown on a slow phone: %s', async (name, path) => {
+  expect((await measure(name, path)).largest).toBeGreaterThan(0);
+});
+
+it('is small on every other page too', async () => {
+  for (const path of staticPages) {
+    const html = await readSite(`${path}index.html`);
+    const loaded = [...html.matchAll(/<(?:script|img|link rel="(?:stylesheet|icon)")[^>]* (?:src|href)="([^"]+)"/g)].map(([, address]) =>
+      posix.join(path, address!),
+    );
+    expect(loaded.length, path).toBeGreaterThan(2);
+    const sizes = await Promise.all([`${path}index.html`, ...loaded].map(async (file) => gzipSync(await readSite(file)).length));
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      path,
+    ).toBeLessThan(100_000);
+  }
+});
+
+/** What a page weighs, gzipped and with all that it loads, and when it has painted what is largest on it, in milliseconds. */
+async function measure(name: string, path: string): Promise<{ bytes: number; largest: number }> {
+  const { page, troubles } = await site.open('phone');
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const weights: Promise<number>[] = [];
+    page.on('response', (response) => weights.push(response.body().then((body) => gzipSync(body).length)));
+    await page.goto(site.url + path);
+    const { first, largest, blocked } = await page.evaluate(
+      () =>
+        new Promise<{ first: number; largest: number; blocked: number }>((done) => {
+          const all = { first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest: 0, blocked: 0 };
+          new PerformanceObserver((list) => (all.largest = list.getEntries().at(-1)!.startTime)).observe({
+            type: 'largest-contentful-paint',
+            buffered: true,
+          });
+          new PerformanceObserver((list) => {
+            for (const { duration } of list.getEntries()) all.blocked += Math.max(0, duration - 50);
+          }).observe({ type: 'longtask', buffered: true });
+          setTimeout(() => done(all), 300);
+        }),
+    );
+    const bytes = (await Promise.all(weights)).reduce((sum, size) => sum + size, 0);
+    console.log(
+      `docs, ${name}: ${bytes} bytes gzipped, in ${weights.length} files; on slow 4G, first paint ${Math.round(first)} ms, largest ${Math.round(largest)} ms, blocked ${Math.round(blocked)} ms`,
+    );
+    expect(troubles).toEqual([]);
+    return { bytes, largest };
+  } finally {
+    // Else its work goes on beside the next.
+    await page.close();
+  }
+}
 
 it('blocks for no longer than Redoc’s own script, while it loads and while one reads on', async () => {
   const { page } = await site.open();

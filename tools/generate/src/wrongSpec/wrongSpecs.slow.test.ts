@@ -389,7 +389,7 @@ test.each(wrongs.filter(({ byCommand }) => byCommand))(
     repo.edit(file, from, to);
     const { exitCode, output } = await repo.generate();
     expect(exitCode, output).toBe(1);
-    expect(output).toContain('The spec is not right, and nothing was written.');
+    expect(output).toContain('The spec is invalid, and nothing was written.');
     expect(output).toContain(`${at}:${lineOf(repo.read(at), points)}:`);
     expect(output).toContain(says);
     expect(output).not.toContain(repo.root);
