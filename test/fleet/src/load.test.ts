@@ -71,10 +71,11 @@ const everything: readonly Row[] = [
   },
   {
     what: 'three of them stopped (SIGSTOP) for 7 s, lease 5 s',
-    // What was in flight when they stopped was answered long before they go on: a sandbox knows no call that lasts.
-    mostRefused: 0,
-    holds: ({ slotsLost, errors }) => {
+    // What was in flight when they stopped was answered long before they go on. A call that had its slot and was not sent yet is sent then.
+    mostRefused: LIMIT,
+    holds: ({ slotsLost, refused, errors }) => {
       expect(slotsLost).toBeGreaterThan(0);
+      expect(refused).toBeLessThanOrEqual(slotsLost);
       expect(errors).toEqual({});
     },
     isLong: true,
