@@ -11,7 +11,7 @@ import { codeSamplesOf } from './codeSamples.ts';
 import { errorEntries } from './errorEntries.ts';
 import { packages } from './folders.ts';
 import { contract, makeScratch, writeSpec, type Scratch } from './fixture.ts';
-import { readSdkErrors } from './readGuides.ts';
+import { readGuides, readSdkErrors } from './readGuides.ts';
 import { readPackages } from './readPackages.ts';
 import { renderRetries } from './renderRetries.ts';
 import { REFERENCE, routesOf } from './routes.ts';
@@ -109,7 +109,7 @@ test('has of a field, as text, the values it may have, and the fields within it'
   const rendering = {
     spec: scratch.spec,
     contract: changed,
-    routes: routesOf(changed, [], await readPackages(packages), await readSdkErrors(scratch.spec)),
+    routes: routesOf(changed, await readGuides(scratch.spec), await readPackages(packages), await readSdkErrors(scratch.spec)),
     base: '',
   };
   const { text } = textPages(rendering, [], [], new Map(), []).find(({ path }) => path === 'text/calls/getbiztoken.md')!;
