@@ -1,8 +1,8 @@
-import { type ErrorCode, FinAuthApiError, FinAuthClosedError, FinAuthError, FinAuthTimeoutError } from '@finauth-sdk/signing';
+import { FinAuthApiError, FinAuthClosedError, FinAuthError, FinAuthTimeoutError, type KnownErrorCode } from '@finauth-sdk/signing';
 import { TokenLimitError, UnknownTokenError } from './tokenStore.ts';
 
 /** What FinAuth answers to a token that is too old or was used. */
-const RESULT_GONE: ErrorCode = 'DATA_DESTROYED';
+const RESULT_GONE: KnownErrorCode = 'DATA_DESTROYED';
 
 /** What an app can act on. */
 export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'start_again' | 'timed_out' | 'try_again' | 'unavailable';

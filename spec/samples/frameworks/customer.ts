@@ -1,9 +1,12 @@
 import type { TokenRequest } from '@finauth-sdk/server';
 
-/** Who asks, and what for. None of it is said by the phone, but for its session. How you find the customer of a session is yours to write. */
-export async function authorize({ headers }: Request): Promise<TokenRequest | Response> {
-  const customer = headers.get('authorization') === 'Bearer an-example-session' ? 'customer-0042' : undefined;
-  if (customer === undefined) return new Response('Sign in first.', { status: 401 });
+/** Yours to write: the customer of your own session. */
+export const customerOf = ({ headers }: Request) => (headers.get('authorization') === 'Bearer an-example-session' ? 'customer-0042' : null);
+
+/** Who asks, and what for. None of it is said by the phone, but for its session. */
+export async function authorize(request: Request): Promise<TokenRequest | Response> {
+  const customer = customerOf(request);
+  if (!customer) return new Response('Sign in first.', { status: 401 });
   return { liveness_id: process.env.FINAUTH_LIVENESS_ID ?? 'your-scene', uuid: await opaque(customer) };
 }
 

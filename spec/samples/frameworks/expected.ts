@@ -1,16 +1,16 @@
 import type { VerdictRequest } from '@finauth-sdk/server';
 import { readFile } from 'node:fs/promises';
-import { authorize } from './customer.js';
+import { authorize, customerOf } from './customer.js';
 
 /** Whom you expect before the phone: the user of the session, by a photo that you have. */
 export async function expected(request: Request): Promise<VerdictRequest | Response> {
   const user = await authorize(request);
   if (!('uuid' in user)) return user;
   const verify_id = process.env.FINAUTH_VERIFY_ID ?? 'your-verify-scene';
-  return { uuid: user.uuid, verify_id, comparison_type: '0', image_ref1: await photoOf(user.uuid) };
+  return { uuid: user.uuid, verify_id, comparison_type: '0', image_ref1: await photoOf(customerOf(request)) };
 }
 
 /** Yours to write: a JPEG or a PNG from your own records, and none that the app sends along. */
-async function photoOf(_uuid: string): Promise<Blob> {
+async function photoOf(_customer?: string | null): Promise<Blob> {
   return new Blob([await readFile('passport.jpg')]);
 }

@@ -1,4 +1,4 @@
-import type { Credentials, RequestRecord, Sandbox, SandboxOptions } from '@finauth-sdk/sandbox';
+import type { Credentials, Failure, RequestRecord, Sandbox, SandboxOptions } from '@finauth-sdk/sandbox';
 import type { Command } from 'commander';
 import { isIP } from 'node:net';
 import { CommandError } from '../commandError.ts';
@@ -88,7 +88,7 @@ async function start(given: SandboxCommandOptions, more: Pick<SandboxOptions, 'c
       ...(maxConcurrent !== undefined && { maxConcurrent }),
       ...((failRate !== undefined || failWith !== undefined) && {
         // A name that there is not is refused by the sandbox.
-        fail: { rate: failRate ?? 1, ...(failWith !== undefined && { answer: failWith as 'INTERNAL_ERROR' }) },
+        fail: { rate: failRate ?? 1, ...(failWith !== undefined && { answer: failWith as NonNullable<Failure['answer']> }) },
       }),
       ...(host !== undefined && { host }),
       ...(allowedHost && { allowedHosts: allowedHost }),
