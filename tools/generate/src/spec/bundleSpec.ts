@@ -5,8 +5,9 @@ import { operationsOf, resolve, type Contract, type MediaType } from '../contrac
 import { redocly } from '../wrongSpec/redocly.ts';
 import { SpecError } from '../specError.ts';
 import { checkText, checkVersion } from '../wrongSpec/checkText.ts';
+import { checkContract } from './checkContract.ts';
 import { circles } from '../wrongSpec/locate.ts';
-import { lintProblems, saidBy } from '../wrongSpec/lintProblems.ts';
+import { isOfSchema, lintProblems, saidBy } from '../wrongSpec/lintProblems.ts';
 import { readSources, type Sources } from '../wrongSpec/readSources.ts';
 import { refuse } from '../wrongSpec/refuse.ts';
 
@@ -26,9 +27,16 @@ export async function readSpec(specDirectory: string): Promise<{ contract: Contr
       redocly(specDirectory, ['lint', 'openapi.yaml', '--format=json']),
       redocly(specDirectory, ['bundle', 'openapi.yaml', '--output', file]),
     ]);
-    refuse(lintProblems(basename(specDirectory), lint));
+    const problems = lintProblems(basename(specDirectory), lint);
+    refuse(problems.filter((problem) => !isOfSchema(problem)));
     if (bundle.exitCode !== 0) throw new SpecError(saidBy(basename(specDirectory), bundle));
-    return { contract: inlined(JSON.parse(await readFile(file, 'utf8')) as Contract), sources };
+    const contract = inlined(JSON.parse(await readFile(file, 'utf8')) as Contract);
+    if (problems.length > 0) {
+      // Ours point to the keyword.
+      checkContract(contract, sources);
+      refuse(problems);
+    }
+    return { contract, sources };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ import { root } from '../folders.ts';
 import { redocly } from '../wrongSpec/redocly.ts';
 import { SpecError } from '../specError.ts';
 import { testSpec } from './testSpec.ts';
-import { lintProblems } from '../wrongSpec/lintProblems.ts';
+import { isOfSchema, lintProblems } from '../wrongSpec/lintProblems.ts';
 import type { LocatedProblem } from '../problem.ts';
 import type { Sources } from '../wrongSpec/readSources.ts';
 
@@ -45,12 +45,14 @@ export async function editedSpecs(
     read.map(async ({ name, folder, refusal }): Promise<[string, EditedSpec]> => {
       if (refusal !== undefined) return [name, { folder, refusal }];
       const own = problems.filter(({ file }) => file.startsWith(`/${name}/`));
-      if (own.length > 0) return [name, { folder, refusal: own.map(textOf).join('\n') }];
+      const refused = own.map(textOf).join('\n');
+      if (!own.every(isOfSchema)) return [name, { folder, refusal: refused }];
       const file = join(scratch, `bundles/${name}.json`);
       if (!existsSync(file)) return [name, { folder, refusal: `Redocly could not bundle ${name}:\n${bundle.stderr.slice(-2_000)}` }];
       const contract = inlined(JSON.parse(readFileSync(file, 'utf8')) as Contract);
       const said = await refusalOf(async () => check(folder, contract, await readFiles(folder)));
-      return [name, said === undefined ? { folder, contract } : { folder, refusal: said }];
+      if (said === undefined && own.length === 0) return [name, { folder, contract }];
+      return [name, { folder, refusal: said ?? refused }];
     }),
   );
   return { specs: new Map(specs), remove: () => rmSync(scratch, { recursive: true, force: true }) };

@@ -1,65 +1,34 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { operationsOf, type Contract } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import { linksIn, readTargets, WHERE_LINKS_LEAD } from './linkTargets.ts';
+import { missingSamples } from './missingSamples.ts';
 import type { LocatedProblem } from '../problem.ts';
 import { readText } from './readText.ts';
 
-/** What a guide may refer to: a sample by its mark, an error or an operation by a link. */
-const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>error|reference):(?<name>[^)\s]+)\)/g;
-
-/** Whether the samples, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
+/** Whether the samples, pages, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
+  const leads = await readTargets(specDirectory, contract);
   const files = (await readdir(folder, { recursive: true }).catch(() => [] as string[]))
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.md'))
     .sort();
-  const known = { error: errorNames(contract, files), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
-  const problems: LocatedProblem[] = [];
-  for (const file of files) {
-    const { text, problem } = await readText(join(folder, file), `${basename(specDirectory)}/guides/${file}`);
-    if (problem) {
-      problems.push(problem);
-      continue;
-    }
-    const lines = text.split('\n');
-    for (const [index, line] of lines.entries()) {
-      for (const { index: at, groups } of line.matchAll(REFERENCE)) {
-        const { sample, kind, name } = groups as { sample?: string; kind?: 'error' | 'reference'; name?: string };
-        const place = { file: `${basename(specDirectory)}/guides/${file}`, line: index + 1, column: at + 1 };
-        if (sample !== undefined && !(await isThere(join(specDirectory, 'samples', sample)))) {
-          problems.push({
-            ...place,
-            says: `There is no sample spec/samples/${sample}.`,
-            remedy: 'Correct the name, add the file, or take the line out.',
-          });
-        }
-        if (kind !== undefined && !known[kind].includes(name!)) {
-          problems.push({
-            ...place,
-            says: `The link ${kind}:${name} leads to nothing.`,
-            remedy: kind === 'error' ? 'Link to a code, reason or status of errors.yaml.' : 'Link to an operation by its operationId.',
-          });
-        }
-      }
-    }
-  }
-  return problems;
+  const problems = files.map(async (file): Promise<LocatedProblem[]> => {
+    const name = `${basename(specDirectory)}/guides/${file}`;
+    const { text, problem } = await readText(join(folder, file), name);
+    if (problem) return [problem];
+    return [
+      ...(await missingSamples(specDirectory, text)),
+      ...linksIn(text)
+        .filter(({ target }) => !leads(target))
+        .map(({ target, index }) => ({ index, says: `The link ${target} leads to nothing.`, remedy: WHERE_LINKS_LEAD })),
+    ].map(({ index, says, remedy }) => ({ file: name, ...placeIn(text, index), says, remedy }));
+  });
+  return (await Promise.all(problems)).flat();
 }
 
-/** What a link to an error may name. `files` are those among the guides: each error of the SDK's own has one. */
-export function errorNames({ 'x-error-model': { codes, gateways } }: Contract, files: string[]): string[] {
-  return [
-    ...files.flatMap((file) => /^sdk-errors\/(.+)\.md$/.exec(file)?.[1] ?? []),
-    ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),
-    'unlisted',
-    ...Object.keys(gateways),
-  ];
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+function placeIn(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
 }

@@ -11,6 +11,7 @@ export function checkServers({ servers }: Contract): Problem[] {
     const { url, 'x-region': region } = server;
     const path = ['servers', index];
     const first = servers.findIndex((other) => other['x-region'] === region);
+    const atUrl = servers.findIndex((other) => other.url === url);
     return [
       ...(region === undefined || region === null
         ? [
@@ -39,6 +40,15 @@ export function checkServers({ servers }: Contract): Problem[] {
             },
           ]
         : []),
+      ...(atUrl === index
+        ? []
+        : [
+            {
+              path: [...path, 'url'],
+              says: `The regions ${servers[atUrl]!['x-region']} and ${region} have the same URL, ${url}.`,
+              remedy: 'Correct one of the two, or take it out: the data of one region must not go to the other.',
+            },
+          ]),
       ...(Object.hasOwn(server, 'variables')
         ? [
             {

@@ -21,6 +21,13 @@ export function checkVersion({ folder, files }: Sources): LocatedProblem[] {
   ];
 }
 
+// Control characters but for tab and line ends, halves of characters, and what turns the direction of reading.
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u;
+
+function codePointOf(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 function checkFile(name: string, file: string, { document, lines }: Source): LocatedProblem[] {
   const problems: LocatedProblem[] = [];
   const add = (node: Node, says: string, remedy: string) => {
@@ -41,7 +48,22 @@ function checkFile(name: string, file: string, { document, lines }: Source): Loc
   };
   visit(document, {
     Alias: (_, node) => checkNode(node),
-    Scalar: (_, node) => checkNode(node),
+    Scalar(_, node) {
+      checkNode(node);
+      const unseen = typeof node.value === 'string' ? UNSEEN.exec(node.value)?.[0] : undefined;
+      if (unseen !== undefined)
+        add(
+          node,
+          `This holds the control character ${codePointOf(unseen)}.`,
+          'Take it out: nobody sees it, and it can change what others read.',
+        );
+      if (typeof node.value === 'number' && Number.isInteger(node.value) && !Number.isSafeInteger(node.value))
+        add(
+          node,
+          `${node.source ?? node.value} is too large: JavaScript would round it.`,
+          'Write a number up to 9007199254740991, or describe the value as text.',
+        );
+    },
     Seq: (_, node) => checkNode(node),
     Pair(_, { key, value }) {
       if (!isScalar(key)) return;

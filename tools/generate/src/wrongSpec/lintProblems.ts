@@ -24,11 +24,17 @@ export function lintProblems(folder: string, { exitCode, stdout, stderr }: Redoc
   if (exitCode === 0) return [];
   const problems = parse(stdout);
   if (!problems) throw new SpecError(saidBy(folder, { exitCode, stdout, stderr }));
-  const dangling = problems.some(({ ruleId }) => ruleId === 'no-unresolved-refs');
+  const dangling = problems.filter(({ ruleId }) => ruleId === 'no-unresolved-refs');
+  const dangles = ({ location: [at] }: LintProblem) =>
+    dangling.some(({ location: [other] }) => at!.source.ref === other!.source.ref && at!.start?.line === other!.start?.line);
   return (
     problems
       // What follows from a reference that leads nowhere says nothing new.
-      .filter(({ ruleId, message }) => !(dangling && ruleId !== 'no-unresolved-refs' && message.includes("can't resolve reference")))
+      .filter(
+        (problem) =>
+          problem.ruleId === 'no-unresolved-refs' ||
+          !(dangles(problem) || (dangling.length > 0 && problem.message.includes("can't resolve reference"))),
+      )
       .map(({ ruleId, message, location: [location] }) => ({
         file: `${folder}/${location!.source.ref.replaceAll('\\', '/')}`,
         line: location!.start?.line ?? 1,
@@ -37,6 +43,11 @@ export function lintProblems(folder: string, { exitCode, stdout, stderr }: Redoc
         remedy: remedies[ruleId] ?? `Correct it. The rule is Redocly's ${ruleId}.`,
       }))
   );
+}
+
+/** Whether Redocly could make no validator of a schema. It says so at each example that it was to check by it. */
+export function isOfSchema({ says }: LocatedProblem): boolean {
+  return says.startsWith('Example validation errored: ');
 }
 
 /** What Redocly says where it could not so much as look at the spec, without its stack and the places of this machine. */

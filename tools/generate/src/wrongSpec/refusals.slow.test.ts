@@ -86,9 +86,20 @@ const wrongs: Wrong[] = [
   {
     what: 'a pattern that is none',
     edits: [inAnswer('    type: string\n    pattern: "["\n')],
-    points: '$ref:',
-    at: SUCCESS,
-    says: 'Invalid regular expression',
+    points: 'pattern:',
+    says: 'no regular expression',
+  },
+  {
+    what: 'a pattern that is none, in a field that an example has',
+    edits: [[REQUEST, '  liveness_id:\n    type: string\n', "  liveness_id:\n    type: string\n    pattern: '^[\\w-.]+$'\n"]],
+    points: 'pattern:',
+    says: 'no regular expression',
+  },
+  {
+    what: 'an enum of nothing',
+    edits: [field('    type: string\n    enum: []\n')],
+    points: 'enum:',
+    says: 'The enum of extra has no value',
   },
   {
     what: 'a discriminator',
@@ -486,6 +497,12 @@ const wrongs: Wrong[] = [
     says: 'is not https and a host alone',
   },
   {
+    what: 'two regions at one URL',
+    edits: [[ROOT, 'https://api-idn.yljz.com', 'https://api-sgp.yljz.com']],
+    points: '  - url: https://api-sgp.yljz.com\n    description: Indonesia',
+    says: 'The regions sgp and idn have the same URL',
+  },
+  {
     what: 'callbacks',
     edits: [
       [
@@ -721,6 +738,22 @@ const wrongs: Wrong[] = [
     edits: [[REQUEST, '  uuid:\n', '  uuid:\n    <<: { type: string }\n']],
     points: '<<:',
     says: 'A merge key is not followed',
+  },
+  ...[
+    ['that turns the direction of reading', '\\u202E', 'U+202E'],
+    ['that ends a text in C', '\\0', 'U+0000'],
+    ['of which half is missing', '\\uD800', 'U+D800'],
+  ].map(([rest, escape, name]): Wrong => ({
+    what: `a character ${rest}`,
+    edits: [[REQUEST, /^description: .*$/m, `description: "One ${escape} request."`]],
+    points: 'description: "One',
+    says: `control character ${name}`,
+  })),
+  {
+    what: 'a number that JavaScript cannot hold',
+    edits: [inAnswer('    type: integer\n    maximum: 9007199254740993\n')],
+    points: 'maximum: 9007199254740993',
+    says: '9007199254740993 is too large',
   },
   { what: 'an empty file', edits: [[REQUEST, /[^]*/, '']], says: 'The file is empty' },
   { what: 'a file of a list', edits: [[REQUEST, /[^]*/, '- a\n']], says: 'not a map' },

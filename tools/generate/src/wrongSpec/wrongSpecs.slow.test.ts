@@ -107,6 +107,22 @@ const wrongs: Wrong[] = [
     says: 'The link reference:mintToken leads to nothing',
   },
   {
+    what: 'a guide with a link to a guide that is not there',
+    file: QUICKSTART,
+    from: '](3-errors-and-retries.md)',
+    to: '](5-live.md)',
+    points: '](5-live.md)',
+    says: 'The link 5-live.md leads to nothing',
+  },
+  {
+    what: 'a guide with a link that is code',
+    file: QUICKSTART,
+    from: '](3-errors-and-retries.md)',
+    to: '](javascript:alert)',
+    points: '](javascript:alert)',
+    says: 'The link javascript:alert leads to nothing',
+  },
+  {
     what: 'a guide with a sample that is not there',
     file: QUICKSTART,
     from: 'sample: sdk.ts',
