@@ -52,7 +52,13 @@ export const bundlers: readonly Bundler[] = [
       });
     },
   },
-  { name: 'webpack', version: '5', bundle: async (place, ...what) => bundleByWebpack(webpack as unknown as Compile, place, ...what) },
+  {
+    name: 'webpack',
+    version: '5',
+    // A bundle of two copies is tried in every run.
+    slow: true,
+    bundle: async (place, ...what) => bundleByWebpack(webpack as unknown as Compile, place, ...what),
+  },
   {
     name: 'Rspack',
     version: '2',

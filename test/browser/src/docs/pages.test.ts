@@ -78,14 +78,17 @@ it('copies the code that a button stands beside, and nothing else, by every butt
     let pressed = 0;
     for (const path of most) {
       await page.goto(site.url + path);
-      const boxes = await page.locator('.code').all();
-      for (const box of boxes) {
-        await box.getByRole('button', { name: 'Copy' }).click();
-        await box.getByRole('button', { name: 'Copied' }).waitFor();
-        const code = await box.locator('pre').textContent();
-        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
-        pressed++;
-      }
+      const first = page.locator('.code').first();
+      if ((await first.count()) === 0) continue;
+      // One by the mouse. The others in the page itself, which is quicker.
+      await first.getByRole('button', { name: 'Copy' }).click();
+      await first.getByRole('button', { name: 'Copied' }).waitFor();
+      const copies = await page.evaluate(pressEach);
+      expect(
+        copies.map(({ copied }) => copied),
+        path,
+      ).toEqual(copies.map(({ code }) => code));
+      pressed += copies.length;
     }
     console.log(`docs: ${pressed} Copy buttons, each pressed`);
     expect(pressed).toBeGreaterThan(most.length);
@@ -110,6 +113,21 @@ it.each(['light', 'dark'] as const)('has no violation of accessibility, on a des
     });
   }
 });
+
+/** Presses each button beside code, in the page, and reads the clipboard once there is something else in it. */
+async function pressEach(): Promise<{ code: string; copied: string }[]> {
+  const copies: { code: string; copied: string }[] = [];
+  for (const box of document.querySelectorAll('.code')) {
+    const { clipboard } = navigator;
+    await clipboard.writeText('nothing yet');
+    box.querySelector('button')!.click();
+    let copied: string;
+    do copied = await clipboard.readText();
+    while (copied === 'nothing yet');
+    copies.push({ code: box.querySelector('pre')!.textContent, copied });
+  }
+  return copies;
+}
 
 /** What a reader must find of a guide: its headings and paragraphs, as plain text. */
 function wordsOf(markdown: string): string[] {
