@@ -1,6 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript-6';
+import ts from 'typescript-6.0';
 import { expect, it } from 'vitest';
 import { root } from './published.ts';
 
