@@ -1,4 +1,4 @@
-import { markdownTable } from '../report/markdownTable.ts';
+import { markdownTable } from '../../../markdownTable.ts';
 import { measureGrowth, type Growth } from './measureGrowth.ts';
 
 // How an SDK grows with its API: run by hand, since it says nothing about the machine that it runs on but the times.
@@ -32,7 +32,7 @@ const rows = measured.map(({ operations, generateMs, checksBytes, all, one, star
   bytes(one.gzipped),
   `${startMs.toFixed(1)} ms`,
 ]);
-console.log(markdownTable(head, rows));
+console.log(markdownTable(head, rows, 'figures'));
 
 const [first, last] = [measured[0]!, measured.at(-1)!];
 const each = (of: (growth: Growth) => number): string => bytes((of(last) - of(first)) / (last.operations - first.operations));
