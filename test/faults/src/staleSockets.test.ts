@@ -14,7 +14,7 @@ const create: Readonly<Record<string, (options?: { keepAliveMs?: number; connect
   node: nodeTransport,
   undici: undiciTransport,
 };
-// What the runtime's fetch keeps is its own affair.
+// Which connections the runtime's fetch keeps is up to the runtime.
 const open = create[transportName()];
 
 /** The machine sleeps: the time of day goes on, and no timer does. */
@@ -39,13 +39,13 @@ async function callAtOnce(rig: Rig, calls: number, death: Fault): Promise<void> 
 const count = ({ events }: Rig, wanted: FinAuthEvent['type']): number => events.filter(({ type }) => type === wanted).length;
 const attempts = (rig: Rig): number => count(rig, 'attemptStarted');
 
-describe.runIf(open !== undefined)('connections that died while nobody looked', () => {
+describe.runIf(open !== undefined)('pooled connections that were lost while they were idle', () => {
   const deaths: [string, Fault][] = [
     ['reset', writesAndResets('')],
-    ['swallow what comes', saysNothing],
+    ['take what is sent, and never answer', saysNothing],
   ];
 
-  it.each(deaths)('are not used after a sleep, though they would %s', async (_what, death) => {
+  it.each(deaths)('are not used after the machine was suspended, though they would %s', async (_what, death) => {
     const rig = await pooledRig(death, open!());
     sleepFor(60_000);
     await expect(rig.finauth.getBizToken(input)).resolves.toEqual(goodAnswer);
@@ -100,14 +100,14 @@ describe.runIf(open !== undefined)('connections that died while nobody looked', 
     expect(rig.server.connections()).toBe(isNew ? 2 : 1);
   });
 
-  it('are not trusted when the clock has been set back', async () => {
+  it('are not used again when the clock has been set back', async () => {
     const rig = await pooledRig(saysNothing, open!());
     sleepFor(-3_600_000);
     await rig.finauth.getBizToken(input);
     expect(attempts(rig)).toBe(1);
   });
 
-  it('stay where only the caller has lost patience', async () => {
+  it('are kept where only the caller has aborted', async () => {
     const rig = await pooledRig(succeeds, open!());
     rig.server.play(saysNothing, succeeds);
     const controller = new AbortController();
