@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { errorCatalogue } from '@finauth-sdk/client';
 import { describe, expect, it, vi } from 'vitest';
 import { startSandbox } from './startSandbox.ts';
+import { routes } from './generated/routes.ts';
 import { call, errorOf, signByHand, tokenOf } from './testing/call.ts';
 
 describe('the clock', () => {
@@ -237,9 +238,7 @@ describe('start and end', () => {
     const { hostname, port } = new URL(sandbox.url);
     const socket = connect(Number(port), hostname);
     const closed = new Promise((done) => socket.on('close', done).on('error', () => {}));
-    await new Promise<void>((done) =>
-      socket.write('POST /finauth/v5/sdk/get_biz_token HTTP/1.1\r\nContent-Length: 9\r\n\r\nx', () => done()),
-    );
+    await new Promise<void>((done) => socket.write(`POST ${routes[0]!.path} HTTP/1.1\r\nContent-Length: 9\r\n\r\nx`, () => done()));
     await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(0));
     await new Promise((done) => setTimeout(done, 50));
     const began = performance.now();

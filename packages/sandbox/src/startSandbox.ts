@@ -23,6 +23,7 @@ declare global {
   }
 }
 
+/** What a sandbox starts with: settings, which `set` can change later, and what stays as it is while it runs. */
 export interface SandboxOptions extends Partial<Settings> {
   /** Default: 0, any port that is free. */
   readonly port?: number;
@@ -79,7 +80,18 @@ export interface Sandbox {
 const KEEP_REQUESTS = 500;
 const SHOWN_TOKENS = 100;
 
-/** Starts a local FinAuth: a server that checks calls as FinAuth does. */
+/**
+ * Starts a local FinAuth: a server that checks calls as FinAuth does.
+ *
+ * @example
+ * ```ts
+ * await using sandbox = await startSandbox();
+ * const finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials });
+ * ```
+ *
+ * @throws {TypeError} for an option or a setting that has an invalid value, and for a setting that does not exist. It rejects with Node's own error where the port
+ *   is taken or not allowed (`EADDRINUSE`, `EACCES`).
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const {
     port = 0,

@@ -9,6 +9,7 @@ export interface HandlerOptions<Wanted> {
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
+/** An endpoint on web standards: from a Request to a Response. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>;
 
 /** What every request goes through. `answer` makes what the phone gets of what `authorize` has returned. No body is read. */

@@ -1,11 +1,15 @@
 import type { FinAuthEvent, Middleware, OnEvent } from '@finauth-sdk/signing';
 
+/** The attributes of a measurement: labels, in Prometheus. */
 export type Attributes = Record<string, string | number>;
 
 /** What an instrument is made of. */
 export interface InstrumentOptions {
+  /** What is measured, in a sentence. */
   readonly description: string;
+  /** The unit, in UCUM as OpenTelemetry has it: `s`, `{call}`. */
   readonly unit: string;
+  /** The bounds of a histogram's buckets, in its unit. */
   readonly advice?: { explicitBucketBoundaries: number[] };
   /** The names of the attributes that it is recorded with, which Prometheus wants to know beforehand. */
   readonly attributes: readonly string[];
@@ -13,8 +17,11 @@ export interface InstrumentOptions {
 
 /** What is used of OpenTelemetry's Meter: that of `@opentelemetry/api`, or `prometheusMeter`. */
 export interface MeterLike {
+  /** For durations. */
   createHistogram(name: string, options: InstrumentOptions): { record(value: number, attributes?: Attributes): void };
+  /** For counts that go up and down, such as calls in flight. */
   createUpDownCounter(name: string, options: InstrumentOptions): { add(value: number, attributes?: Attributes): void };
+  /** For a value that is set, such as an offset. */
   createGauge(name: string, options: InstrumentOptions): { record(value: number, attributes?: Attributes): void };
 }
 
@@ -26,6 +33,13 @@ const MOST_CODES = 50;
 
 /**
  * What to give to `createFinAuth` so that its calls are measured: `createFinAuth({ ...createMetrics(meter) })`. Each client needs its own.
+ *
+ * @example
+ * ```ts
+ * import { metrics } from '@opentelemetry/api';
+ *
+ * const finauth = createFinAuth({ ...createMetrics(metrics.getMeter('my-service')) });
+ * ```
  *
  * @param own Attributes that each measurement is to have, such as the region of one client of two.
  */

@@ -11,6 +11,7 @@ export type TokenRequest = Parameters<FinAuth['getBizToken']>[0] & {
   readonly uuid: string;
 };
 
+/** What `createTokenHandler` works with: `finauth` and `authorize` are required. */
 export interface TokenHandlerOptions extends HandlerOptions<TokenRequest> {
   /** The client that makes the call. */
   readonly finauth: Pick<FinAuth, 'getBizToken'>;

@@ -19,7 +19,11 @@ export type VerdictRequest = Omit<Parameters<FinAuth['verify']>[0], 'biz_token' 
   readonly uuid: string;
 };
 
-/** @experimental A preview, like the operation that it calls. */
+/**
+ * What `createVerifyHandler` works with: all but `onError` is required.
+ *
+ * @experimental A preview, like the operation that it calls.
+ */
 export interface VerifyHandlerOptions extends HandlerOptions<VerdictRequest> {
   /** The client that makes the call. */
   readonly finauth: Pick<FinAuth, 'verify'>;

@@ -1,5 +1,6 @@
 import type { KnownToken, TokenStore } from './tokenStore.ts';
 
+/** How much one process remembers, and by which clock. */
 export interface MemoryStoreOptions {
   /** How many users are remembered, and how many tokens. Beyond it, what came first is forgotten: the user may have a full allowance again, and the token is not verified. Default: 100,000. */
   readonly maxUsers?: number;

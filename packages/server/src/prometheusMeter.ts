@@ -17,8 +17,11 @@ interface PromGauge {
 
 /** What is used of `prom-client`. */
 export interface PromClientLike {
+  /** The class of histograms. */
   readonly Histogram: new (options: MetricOptions) => PromHistogram;
+  /** The class of gauges. */
   readonly Gauge: new (options: MetricOptions) => PromGauge;
+  /** The registry that `/metrics` is rendered from. */
   readonly register: { getSingleMetric(name: string): unknown };
 }
 

@@ -9,6 +9,7 @@ export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'start_
 
 /** What is told, of which errors, and why. */
 export interface HttpErrorRow {
+  /** The HTTP status of the answer. */
   readonly status: number;
   /** HTTP's own words for the status. */
   readonly title: string;
@@ -18,6 +19,7 @@ export interface HttpErrorRow {
   readonly holds: (error: unknown) => boolean;
   /** The same in words, for the docs. */
   readonly when: string;
+  /** Why it is told so, for the docs. */
   readonly why: string;
   /** How long to wait where the error does not say, in seconds. */
   readonly waitSeconds?: number;
@@ -82,7 +84,9 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
 
 /** An answer for a phone, in parts, for frameworks that have no Response. */
 export interface HttpError {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers, in lower case: type, `cache-control`, and `retry-after` in seconds where it is known. */
   readonly headers: Readonly<Record<string, string>>;
   /** `application/problem+json`, RFC 9457. */
   readonly body: {

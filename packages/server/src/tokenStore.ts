@@ -2,6 +2,7 @@ import { FinAuthError, type Outcome } from '@finauth-sdk/signing';
 
 /** How many tokens one user may have. */
 export interface Allowance {
+  /** How many, as a whole number. */
   readonly tokens: number;
   /** In how long, in milliseconds, from the first of them on. */
   readonly windowMs: number;
@@ -13,6 +14,7 @@ export interface Allowance {
  * @experimental A preview, as the operation is whose answer it reads.
  */
 export interface Decision {
+  /** What the result means, as `outcomeOf` reads it. */
   readonly outcome: Outcome;
   /** FinAuth's ID of the call. */
   readonly requestId: string | undefined;
@@ -20,6 +22,7 @@ export interface Decision {
 
 /** What is known of a token of a user: that it was minted, and what was decided. */
 export interface KnownToken {
+  /** What was decided. Missing until the token has been verified. */
   readonly decision?: Decision;
 }
 

@@ -8,6 +8,7 @@ export type OperationId = keyof Operations;
 
 /** One call of an operation on its way in. Not to be changed: pass a changed copy to `next`. */
 export interface Call {
+  /** The operation's ID in the spec, which is also the client's method: `getBizToken`. */
   readonly operation: OperationId;
   /** Counts the calls of one client from 1. The same for all attempts of a call. */
   readonly callId: number;
@@ -56,6 +57,7 @@ export interface DatedCall extends SignedCall {
 export interface Result {
   /** The HTTP status. */
   readonly status: number;
+  /** The answer's headers, as the transport gave them. */
   readonly headers: PlatformHeaders;
   /** The answer's JSON, judged by the spec. */
   readonly data: unknown;

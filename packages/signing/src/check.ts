@@ -13,6 +13,7 @@ import type { UnderWay } from './time/underWay.ts';
 
 /** One step from here to FinAuth, and how it stands. */
 export interface Check {
+  /** What was looked at: options and credentials; the host's name; the TLS handshake; FinAuth's answer; this machine's clock beside the answer's `Date`. */
   readonly name: 'configuration' | 'name' | 'TLS' | 'answer' | 'clock';
   /** `warned`: calls can be made, and somebody should look at it. `skipped`: it cannot be told, here or after what another check has found. */
   readonly status: 'passed' | 'warned' | 'failed' | 'skipped';
@@ -22,12 +23,15 @@ export interface Check {
   readonly durationMs?: number;
 }
 
+/** What `check` found. */
 export interface CheckReport {
   /** Whether no check has failed. */
   readonly ok: boolean;
+  /** In the order in which a call meets them. */
   readonly checks: readonly Check[];
 }
 
+/** How `check` looks. */
 export interface CheckOptions {
   /** How long the credentials may take, and then the answer, in milliseconds. Default: the client's `timeoutMs`, and at most 3,000. */
   readonly timeoutMs?: number;

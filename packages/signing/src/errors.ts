@@ -19,6 +19,7 @@ export const KINDS: unique symbol = /* @__PURE__ */ Symbol.for('@finauth-sdk/sig
 export class FinAuthError extends Error {
   /** What the class is called in every copy of this package, however a bundler renames it. */
   static readonly kind: string = 'FinAuthError';
+  /** What the class is called: `FinAuthApiError`. Also where a bundler renames it. */
   override readonly name: string;
   /** What went wrong: FinAuth's own code on a FinAuthApiError, one of ours (`ERR_…`) on the others. */
   declare readonly code: string;

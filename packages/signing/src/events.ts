@@ -54,7 +54,7 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
     try {
       settle(listener(event));
     } catch {
-      // A listener that fails is the listener's affair.
+      // Ignored: it is for the listener to report its failures.
     }
   };
 }

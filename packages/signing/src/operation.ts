@@ -25,6 +25,7 @@ export interface Encoder {
 
 /** An operation of the spec, for `createFinAuthWith`. */
 export interface Operation<Id extends OperationId = OperationId> {
+  /** The operation's ID in the spec. */
   readonly id: Id;
 }
 

@@ -5,6 +5,7 @@ import type { CloseOptions } from './time/underWay.ts';
 export interface TransportRequest {
   /** Of an operation that is signed in its query, it holds the signature: keep it out of logs. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST';
   /** The body's type among them, its length not. */
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +19,9 @@ export interface TransportRequest {
 
 /** An answer whose head has come. */
 export interface TransportAnswer {
+  /** The HTTP status. */
   readonly status: number;
+  /** The answer's headers. */
   readonly headers: PlatformHeaders;
   /** The bytes as they come, uncompressed. Who leaves the loop early wants no more of them, and the connection is to end. */
   readonly body: AsyncIterable<Uint8Array>;

@@ -1,7 +1,8 @@
 import { createFinAuth, createSigner, FinAuthError, type FinAuthOptions, inspectSign } from '@finauth-sdk/signing';
+import { answers, repeatsTheRequest, succeeds } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer, type Fault, type FaultServer } from '@finauth-sdk/test-faults/faultServer';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { captureServer, type CaptureServer, httpAnswer } from './captureServer.ts';
 
 const apiSecret = 'canary-secret-7f3a9c';
 const credentials = { apiKey: 'canary-key', apiSecret };
@@ -24,44 +25,41 @@ const canaries = [
 ];
 
 /** Servers and fetches that give back, one way or another, what they were sent. */
-const leaks: [string, (body: string) => string, Partial<FinAuthOptions>?][] = [
-  ['repeats the request in a page', (body) => httpAnswer(502, `<pre>${body}</pre>`)],
-  ['repeats the request in a success', (body) => httpAnswer(200, body)],
-  ['repeats the signature as an error’s detail', () => httpAnswer(400, JSON.stringify({ error: `BAD_ARGUMENTS: ${sign}` }))],
-  ['repeats the raw string as a code', () => httpAnswer(403, JSON.stringify({ error: raw }))],
-  ['repeats the signature as a request_id', () => httpAnswer(403, JSON.stringify({ error: 'DENIED', request_id: sign }))],
-  ['repeats the signature percent-encoded', () => httpAnswer(500, `sign=${encodeURIComponent(sign)}&raw=${encodeURIComponent(raw)}`)],
-  ['repeats the signature with its slashes escaped', () => httpAnswer(500, JSON.stringify({ message: sign }).replaceAll('/', '\\/'))],
-  ['repeats the signature where the excerpt is cut', () => httpAnswer(500, `${'x '.repeat(95)}${sign}`)],
-  ['repeats the signature behind a page of blanks', () => httpAnswer(500, `${' '.repeat(3_950)}${sign}`)],
-  ['repeats the signature wrapped', () => httpAnswer(500, sign.replace(/.{40}/g, '$&\n'))],
-  ['repeats the digest as hex', () => httpAnswer(500, `digest ${digestHex}`)],
-  [
-    'repeats half of a signature as a reason',
-    () => httpAnswer(403, JSON.stringify({ error: `AUTHORIZATION_ERROR: ${sign.slice(0, 50)}` })),
-  ],
-  ['redirects to a place that has the signature in it', () => httpAnswer(302, '', { location: `https://elsewhere.example/?sign=${sign}` })],
+const leaks: [string, Fault, Partial<FinAuthOptions>?][] = [
+  ['repeats the request in a page', repeatsTheRequest(502, ({ body }) => `<pre>${body.toString()}</pre>`)],
+  ['repeats the request in a success', repeatsTheRequest(200, ({ body }) => body.toString())],
+  ['repeats the signature as an error’s detail', answers(400, { error: `BAD_ARGUMENTS: ${sign}` })],
+  ['repeats the raw string as a code', answers(403, { error: raw })],
+  ['repeats the signature as a request_id', answers(403, { error: 'DENIED', request_id: sign })],
+  ['repeats the signature percent-encoded', answers(500, `sign=${encodeURIComponent(sign)}&raw=${encodeURIComponent(raw)}`)],
+  ['repeats the signature with its slashes escaped', answers(500, JSON.stringify({ message: sign }).replaceAll('/', '\\/'))],
+  ['repeats the signature where the excerpt is cut', answers(500, `${'x '.repeat(95)}${sign}`)],
+  ['repeats the signature behind a page of blanks', answers(500, `${' '.repeat(3_950)}${sign}`)],
+  ['repeats the signature wrapped', answers(500, sign.replace(/.{40}/g, '$&\n'))],
+  ['repeats the digest as hex', answers(500, `digest ${digestHex}`)],
+  ['repeats half of a signature as a reason', answers(403, { error: `AUTHORIZATION_ERROR: ${sign.slice(0, 50)}` })],
+  ['redirects to a place that has the signature in it', answers(302, '', { location: `https://elsewhere.example/?sign=${sign}` })],
   [
     'cannot be reached',
-    () => '',
+    succeeds,
     {
       fetch: async (_url, init) =>
         Promise.reject(Object.assign(new TypeError(`fetch failed: ${await asText(init)}`), { init, cause: new Error(await asText(init)) })),
     },
   ],
-  ['is a fetch that throws what it was given', () => '', { fetch: async (_url, init) => Promise.reject(init) }],
-  ['is asked with a broken random', () => '', { random: () => -1 }],
+  ['is a fetch that throws what it was given', succeeds, { fetch: async (_url, init) => Promise.reject(init) }],
+  ['is asked with a broken random', succeeds, { random: () => -1 }],
 ];
 
-let server: CaptureServer | undefined;
+let server: FaultServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
 });
 
 describe('no secret and no signature is in the error of a server that', () => {
-  it.each(leaks)('%s', async (_what, answer, options) => {
-    server = await captureServer(({ body }) => answer(body.toString('utf8')));
+  it.each(leaks)('%s', async (_what, fault, options) => {
+    server = await createFaultServer({ faults: [fault] });
     const finauth = createFinAuth({ baseUrl: server.url, credentials, now, random, retry: false, ...options });
     const error = await finauth.getBizToken({ liveness_id: 'scene' }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(FinAuthError);

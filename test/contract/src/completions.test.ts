@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { errorCatalogue, servers } from '@finauth-sdk/client';
-import ts from 'typescript-6';
+import ts from 'typescript-6.0';
 import { expect, it } from 'vitest';
 
 const { resolve } = createRequire(import.meta.url);

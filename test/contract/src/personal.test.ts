@@ -1,9 +1,10 @@
 import { personalFields } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth, FinAuthError, type FinAuthEvent, type FinAuthOptions } from '@finauth-sdk/signing';
+import { answers, repeatsTheRequest, succeeds } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer, type Fault, type FaultServer } from '@finauth-sdk/test-faults/faultServer';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { captureServer, type CaptureServer, httpAnswer } from './captureServer.ts';
 
 // Names and numbers of nobody, in more than one way of writing.
 const people = [
@@ -18,59 +19,47 @@ const picture = Buffer.from('canary picture of a face').toString('base64');
 const photoBytes = Buffer.concat([Uint8Array.of(0xff, 0xd8, 0xff), Buffer.from('canary photo')]);
 
 type Person = (typeof people)[number];
-type Leak = [string, (person: Person, body: string) => string, Partial<FinAuthOptions>?];
+type Leak = [string, (person: Person) => Fault, Partial<FinAuthOptions>?];
 
 /** Servers that give back, one way or another, whom they were asked about. */
 const leaks: Leak[] = [
-  ['repeats the request in a page', (_, body) => httpAnswer(502, `<pre>${body}</pre>`)],
-  ['repeats the request in an error', (_, body) => httpAnswer(500, body)],
-  ['repeats the name as a detail', ({ idcard_name }) => httpAnswer(400, JSON.stringify({ error: `BAD_ARGUMENTS: ${idcard_name}` }))],
-  ['repeats the name as a code', ({ idcard_name }) => httpAnswer(400, JSON.stringify({ error: idcard_name }))],
-  ['repeats a half of the name', ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `NO_SUCH: ${idcard_name.split(' ')[0]}` }))],
-  [
-    'repeats the name in capitals',
-    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: idcard_name.toUpperCase().replaceAll(' ', '_') })),
-  ],
-  [
-    'repeats the name percent-encoded',
-    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${encodeURIComponent(idcard_name)}` })),
-  ],
-  [
-    'repeats the name as Base64',
-    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: `E: ${Buffer.from(idcard_name).toString('base64')}` })),
-  ],
-  ['repeats the number as a detail', ({ idcard_number }) => httpAnswer(400, JSON.stringify({ error: `BAD_ARGUMENTS: ${idcard_number}` }))],
-  ['repeats the end of the number', ({ idcard_number }) => httpAnswer(500, `number ending in ${idcard_number.slice(-4)} failed`)],
-  ['repeats the number in groups', ({ idcard_number }) => httpAnswer(500, idcard_number.replace(/.{4}/g, '$& '))],
-  [
-    'repeats the name as a request_id',
-    ({ idcard_name }) => httpAnswer(403, JSON.stringify({ error: 'E', request_id: idcard_name.replaceAll(' ', '-') })),
-  ],
-  ['repeats the number as a request_id', ({ idcard_number }) => httpAnswer(403, JSON.stringify({ error: 'E', request_id: idcard_number }))],
+  ['repeats the request in a page', () => repeatsTheRequest(502, ({ body }) => `<pre>${body.toString()}</pre>`)],
+  ['repeats the request in an error', () => repeatsTheRequest(500, ({ body }) => body.toString())],
+  ['repeats the name as a detail', ({ idcard_name }) => answers(400, { error: `BAD_ARGUMENTS: ${idcard_name}` })],
+  ['repeats the name as a code', ({ idcard_name }) => answers(400, { error: idcard_name })],
+  ['repeats a half of the name', ({ idcard_name }) => answers(403, { error: `NO_SUCH: ${idcard_name.split(' ')[0]}` })],
+  ['repeats the name in capitals', ({ idcard_name }) => answers(403, { error: idcard_name.toUpperCase().replaceAll(' ', '_') })],
+  ['repeats the name percent-encoded', ({ idcard_name }) => answers(403, { error: `E: ${encodeURIComponent(idcard_name)}` })],
+  ['repeats the name as Base64', ({ idcard_name }) => answers(403, { error: `E: ${Buffer.from(idcard_name).toString('base64')}` })],
+  ['repeats the number as a detail', ({ idcard_number }) => answers(400, { error: `BAD_ARGUMENTS: ${idcard_number}` })],
+  ['repeats the end of the number', ({ idcard_number }) => answers(500, `number ending in ${idcard_number.slice(-4)} failed`)],
+  ['repeats the number in groups', ({ idcard_number }) => answers(500, idcard_number.replace(/.{4}/g, '$& '))],
+  ['repeats the name as a request_id', ({ idcard_name }) => answers(403, { error: 'E', request_id: idcard_name.replaceAll(' ', '-') })],
+  ['repeats the number as a request_id', ({ idcard_number }) => answers(403, { error: 'E', request_id: idcard_number })],
   [
     'redirects to a place that has the name in it',
-    ({ idcard_name }) => httpAnswer(302, '', { location: `https://elsewhere.example/${encodeURIComponent(idcard_name)}` }),
+    ({ idcard_name }) => answers(302, '', { location: `https://elsewhere.example/${encodeURIComponent(idcard_name)}` }),
   ],
-  ['answers a picture, and no result', () => httpAnswer(200, JSON.stringify({ images: { image_best: picture } }))],
-  ['answers a picture, and an error', () => httpAnswer(500, JSON.stringify({ error: `E: ${picture}`, images: { image_best: picture } }))],
-  ['answers a picture, and breaks off', () => httpAnswer(200, `{"images":{"image_best":"${picture}`)],
-  ['answers a picture in a page', () => httpAnswer(502, `<img src="data:image/jpeg;base64,${picture}">`)],
+  ['answers a picture, and no result', () => answers(200, { images: { image_best: picture } })],
+  ['answers a picture, and an error', () => answers(500, { error: `E: ${picture}`, images: { image_best: picture } })],
+  ['answers a picture, and breaks off', () => answers(200, `{"images":{"image_best":"${picture}`)],
+  ['answers a picture in a page', () => answers(502, `<img src="data:image/jpeg;base64,${picture}">`)],
   [
     'is a fetch that throws whom it was asked about',
-    () => '',
+    () => succeeds,
     { fetch: async (_url, init) => Promise.reject(Object.assign(new Error(await asText(init)), { init })) },
   ],
 ];
 
-let server: CaptureServer | undefined;
+let server: FaultServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
 });
 
 describe.each(people)('nothing of $idcard_name is in the error or an event of a server that', (person) => {
-  it.each(leaks)('%s', async (_, answer, options) => {
-    server = await captureServer(({ body }) => answer(person, body.toString('utf8')));
+  it.each(leaks)('%s', async (_, faultOf, options) => {
+    server = await createFaultServer({ faults: [faultOf(person)] });
     const events: FinAuthEvent[] = [];
     const credentials = { apiKey: 'key-of-no-person', apiSecret: 'secret-of-no-person' };
     const finauth = createFinAuth({ baseUrl: server.url, credentials, retry: false, onEvent: (event) => events.push(event), ...options });
@@ -110,7 +99,7 @@ it('nothing of a person is in the error of an input that is refused', async () =
 it('the request_id of an answer is still told, and what is known of an error', async () => {
   const [person] = people;
   const request_id = '1800000001,c7d0a8f2-64b1-4e53-9a0e-3f1b5d7c9e28';
-  server = await captureServer(() => httpAnswer(403, JSON.stringify({ error: 'DATA_DESTROYED', request_id })));
+  server = await createFaultServer({ faults: [answers(403, { error: 'DATA_DESTROYED', request_id })] });
   const finauth = createFinAuth({ baseUrl: server.url, credentials: { apiKey: 'k', apiSecret: 'a-secret' }, retry: false });
   const call = finauth.verify({ biz_token: 't', verify_id: 'v', comparison_type: '1', ...person });
   await expect(call).rejects.toMatchObject({ code: 'DATA_DESTROYED', requestId: request_id });

@@ -1,9 +1,9 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { errorExamples } from '@finauth-sdk/generate/errorExamples';
+import { redocly } from '@finauth-sdk/generate/redocly';
 import { startMock } from '@finauth-sdk/mock';
 import { liveness, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createSigner } from '@finauth-sdk/signing';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,6 @@ import { parse } from 'yaml';
 
 const { resolve } = createRequire(import.meta.url);
 const spec = dirname(resolve('@finauth-sdk/spec/package.json'));
-const redocly = join(dirname(resolve('@redocly/cli/package.json')), 'bin/cli.js');
 // The workflows are of one operation. What the others answer is judged through createFinAuth.
 const examples = errorExamples(await bundleSpec(spec)).filter(({ operationId }) => operationId === 'getBizToken');
 
@@ -121,10 +120,8 @@ async function respect(url: string, runs: readonly Run[]): Promise<{ passed: Rec
   await writeFile(description, JSON.stringify({ ...rest, sourceDescriptions, workflows: [...workflows, ...runs] }));
   const chosen = runs.flatMap(({ workflowId }) => ['--workflow', workflowId]);
   const args = ['respect', description, ...chosen, '--server', `finauth=${url}`, '--json-output', report];
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  const output = await new Promise<string>((done) => {
-    execFile(process.execPath, [redocly, ...args], { cwd: spec, env }, (_, stdout, stderr) => done(stdout + stderr));
-  });
+  const { stdout, stderr } = await redocly(spec, args);
+  const output = stdout + stderr;
   const { files: reports } = JSON.parse(await readFile(report, 'utf8')) as {
     files: Record<string, { executedWorkflows: { workflowId: string; status: string }[] }>;
   };

@@ -1,8 +1,9 @@
 import { createClient, createConfig, getBizToken, signatureScheme } from '@finauth-sdk/client';
 import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth, createSigner, verifySign } from '@finauth-sdk/signing';
+import { answers } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer, type FaultServer, type ReceivedRequest } from '@finauth-sdk/test-faults/faultServer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CapturedRequest, captureServer, type CaptureServer, httpAnswer } from './captureServer.ts';
 
 const token = exampleAnswers.getBizToken;
 const credentials = { apiKey: 'example-key', apiSecret: 'example-secret' };
@@ -13,9 +14,9 @@ const random = numberWhoseSignHas('+', '/');
 const sign = createSigner(credentials, { now, random: () => random }).sign();
 const uuid = 'Zoë “0042” 語\u{1f600}';
 
-let server: CaptureServer;
+let server: FaultServer;
 beforeEach(async () => {
-  server = await captureServer(() => httpAnswer(200, JSON.stringify(token)));
+  server = await createFaultServer({ faults: [answers(200, token)] });
 });
 afterEach(() => server.close());
 
@@ -56,7 +57,7 @@ describe('the request on the wire', () => {
   });
 });
 
-function expectFormOf(requests: CapturedRequest[], fields: Record<string, string>): void {
+function expectFormOf(requests: readonly ReceivedRequest[], fields: Record<string, string>): void {
   expect(requests).toHaveLength(1);
   const { requestLine, headers, body } = requests[0]!;
   expect(requestLine).toBe('POST /finauth/v5/sdk/get_biz_token HTTP/1.1');
@@ -67,7 +68,7 @@ function expectFormOf(requests: CapturedRequest[], fields: Record<string, string
   expect(body).toEqual(Buffer.from(`${parts.join('')}--${boundary}--\r\n`));
 }
 
-function partsOf({ body }: CapturedRequest): Record<string, string> {
+function partsOf({ body }: ReceivedRequest): Record<string, string> {
   return Object.fromEntries(
     [...body.toString('utf8').matchAll(/name="(\w+)"\r\n\r\n([^\r]*)\r\n/g)].map(([, name, value]) => [name!, value!]),
   );

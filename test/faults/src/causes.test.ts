@@ -46,7 +46,7 @@ it.each<[string, () => unknown, string]>([
     'fetch failed: -111, status 502',
   ],
   [
-    'a certificate that nobody vouches for',
+    'a certificate that no trusted authority has signed',
     () =>
       new TypeError('fetch failed', {
         cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),

@@ -49,7 +49,7 @@ it('tells of each attempt, each pause, and the end', async () => {
   ]);
 });
 
-it('keeps the ID of a failure that a retry healed, and that of the answer, and says how long it all took', async () => {
+it('keeps the ID of a failure that was followed by a success, and that of the answer, and says how long it all took', async () => {
   const { finauth, events, settle } = await createRig({
     faults: [answers(500, { request_id: 'healed-7', error: 'INTERNAL_ERROR' }), answers(200, { ...goodAnswer, request_id: 'well-8' })],
   });

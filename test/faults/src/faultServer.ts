@@ -68,13 +68,13 @@ export async function createFaultServer({ faults, onConnection, now = Date.now, 
         fault?.(socket, request);
       }
     });
-    // On a busy machine connections come faster than they are taken. Where the queue is full, the kernel knocks again after one second, three, and seven.
+    // On a busy machine connections come faster than they are taken. Where the queue is full, the client's kernel sends its SYN again only after one second, three, and seven.
   }).listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
 
-  // Once in a hundred thousand calls, Node 24 goes to sleep over a setImmediate that is due, which undici waits for. Whatever comes next wakes it; in
-  // most tests no timer would, for the client's are not real.
+  // Once in a hundred thousand calls, Node 24 goes on polling although a setImmediate is due, which undici waits for. The next event ends that; in
+  // most tests no timer would be one, for the client's are not real.
   const heartbeat = setInterval(() => {}, 100);
 
   const disconnect = (): void => {

@@ -4,35 +4,18 @@ import { undiciTransport } from '@finauth-sdk/signing/undici';
 import { Agent } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRig, input, type Rig, until } from './createRig.ts';
-import { answers, byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from './faults.ts';
+import { answers, goodAnswer, saysNothing, succeeds, writesAndResets } from './faults.ts';
 import type { Fault } from './faultServer.ts';
 import { transportName } from './openTransport.ts';
+import { POOLED, pooledRig } from './pooledRig.ts';
 import { settle } from './settle.ts';
-
-const POOLED = 6;
 
 const create: Readonly<Record<string, (options?: { keepAliveMs?: number; connections?: number }) => ClosableTransport>> = {
   node: nodeTransport,
   undici: undiciTransport,
 };
-// What the runtime's fetch keeps is its own affair.
+// Which connections the runtime's fetch keeps is up to the runtime.
 const open = create[transportName()];
-
-/** Has six connections pooled, on each of which only the first request is answered well. Later connections are well. */
-async function pooled(then: Fault, transport: ClosableTransport): Promise<Rig> {
-  onTestFinished(() => transport.close({ timeoutMs: 0 }));
-  const onPooled = byRequestOfConnection(succeeds, then);
-  const rig = await createRig({
-    faults: [(socket, request) => (request.connection > POOLED ? succeeds : onPooled)(socket, request)],
-    transport,
-  });
-  await Promise.all(Array.from({ length: POOLED }, () => rig.finauth.getBizToken(input)));
-  expect(rig.server.connections()).toBe(POOLED);
-  // Each connection becomes idle a turn after its answer.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  rig.events.length = 0;
-  return rig;
-}
 
 /** The machine sleeps: the time of day goes on, and no timer does. */
 function sleepFor(ms: number): void {
@@ -56,34 +39,34 @@ async function callAtOnce(rig: Rig, calls: number, death: Fault): Promise<void> 
 const count = ({ events }: Rig, wanted: FinAuthEvent['type']): number => events.filter(({ type }) => type === wanted).length;
 const attempts = (rig: Rig): number => count(rig, 'attemptStarted');
 
-describe.runIf(open !== undefined)('connections that died while nobody looked', () => {
+describe.runIf(open !== undefined)('pooled connections that were lost while they were idle', () => {
   const deaths: [string, Fault][] = [
     ['reset', writesAndResets('')],
-    ['swallow what comes', saysNothing],
+    ['take what is sent, and never answer', saysNothing],
   ];
 
-  it.each(deaths)('are not used after a sleep, though they would %s', async (_what, death) => {
-    const rig = await pooled(death, open!());
+  it.each(deaths)('are not used after the machine was suspended, though they would %s', async (_what, death) => {
+    const rig = await pooledRig(death, open!());
     sleepFor(60_000);
     await expect(rig.finauth.getBizToken(input)).resolves.toEqual(goodAnswer);
     expect(attempts(rig)).toBe(1);
   });
 
   it.each(deaths)('cost one attempt, and not all, where they %s', async (_what, death) => {
-    const rig = await pooled(death, open!());
+    const rig = await pooledRig(death, open!());
     await callAtOnce(rig, 1, death);
     expect(attempts(rig)).toBe(2);
     expect(rig.server.requests.at(-1)!.connection).toBeGreaterThan(POOLED);
   });
 
   it.each(deaths)('cost each of six calls at once one attempt, where they %s', async (_what, death) => {
-    const rig = await pooled(death, open!());
+    const rig = await pooledRig(death, open!());
     await callAtOnce(rig, POOLED, death);
     expect(attempts(rig)).toBe(2 * POOLED);
   });
 
   it('make room under a limit: none of them counts as a connection', async () => {
-    const rig = await pooled(saysNothing, open!({ connections: POOLED }));
+    const rig = await pooledRig(saysNothing, open!({ connections: POOLED }));
     sleepFor(60_000);
     await Promise.all(Array.from({ length: 2 * POOLED }, () => rig.finauth.getBizToken(input)));
     expect(attempts(rig)).toBe(2 * POOLED);
@@ -91,7 +74,7 @@ describe.runIf(open !== undefined)('connections that died while nobody looked', 
   });
 
   it('are closed when they have been idle for long enough', async () => {
-    const rig = await pooled(succeeds, open!({ keepAliveMs: 40 }));
+    const rig = await pooledRig(succeeds, open!({ keepAliveMs: 40 }));
     await until(() => rig.server.openSockets() === 0);
     expect(rig.server.openSockets()).toBe(0);
   });
@@ -117,15 +100,15 @@ describe.runIf(open !== undefined)('connections that died while nobody looked', 
     expect(rig.server.connections()).toBe(isNew ? 2 : 1);
   });
 
-  it('are not trusted when the clock has been set back', async () => {
-    const rig = await pooled(saysNothing, open!());
+  it('are not used again when the clock has been set back', async () => {
+    const rig = await pooledRig(saysNothing, open!());
     sleepFor(-3_600_000);
     await rig.finauth.getBizToken(input);
     expect(attempts(rig)).toBe(1);
   });
 
-  it('stay where only the caller has lost patience', async () => {
-    const rig = await pooled(succeeds, open!());
+  it('are kept where only the caller has aborted', async () => {
+    const rig = await pooledRig(succeeds, open!());
     rig.server.play(saysNothing, succeeds);
     const controller = new AbortController();
     const call = rig.finauth.getBizToken(input, { signal: controller.signal });
@@ -141,7 +124,7 @@ describe.runIf(open !== undefined)('connections that died while nobody looked', 
 it.runIf(transportName() === 'node')('what idles in an agent that was given goes after a loss, too', async () => {
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
-  const rig = await pooled(writesAndResets(''), nodeTransport({ agent }));
+  const rig = await pooledRig(writesAndResets(''), nodeTransport({ agent }));
   await expect(rig.settle(rig.finauth.getBizToken(input))).resolves.toMatchObject({ ok: true });
   expect(attempts(rig)).toBe(2);
 });

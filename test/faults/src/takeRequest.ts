@@ -1,5 +1,7 @@
 /** A request as it came over the wire. */
 export interface WireRequest {
+  /** `POST /path HTTP/1.1` */
+  readonly requestLine: string;
   readonly method: string;
   readonly path: string;
   readonly headers: ReadonlyMap<string, string>;
@@ -20,7 +22,7 @@ export function takeRequest(received: Buffer): { request: WireRequest; rest: Buf
     headers.get('transfer-encoding') === 'chunked' ? takeChunked(after) : takeCounted(after, Number(headers.get('content-length') ?? 0));
   if (taken === undefined) return undefined;
   const { body, rest } = taken;
-  return { request: { method, path, headers, body, fields: fieldsOf(headers.get('content-type') ?? '', body) }, rest };
+  return { request: { requestLine, method, path, headers, body, fields: fieldsOf(headers.get('content-type') ?? '', body) }, rest };
 }
 
 interface Taken {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // The linter finds an expression that takes quadratic time. This finds the rest: one put together at run time, or no expression at all.
 
-/** Texts on which a careless expression backtracks: a long run of what it looks for, and an end that spoils the match. */
+/** Texts on which a careless expression backtracks: a long run of what it looks for, and an end that makes the match fail. */
 const nasty: Readonly<Record<string, (length: number) => string>> = {
   'padding in the middle': (length) => `A${'='.repeat(length - 2)}A`,
   'spaces and a stop': (length) => `A${' '.repeat(length - 2)}!`,

@@ -1,3 +1,4 @@
+import { markdownTable } from '../../../tools/markdownTable.ts';
 import type { Consumer } from './consumer.ts';
 
 const BEGIN = '<!-- made from the table of test/registry by `npm run snapshots` -->';
@@ -16,9 +17,9 @@ function supportTable(consumers: readonly Consumer[]): string {
   const rows = tools.map((tool) => {
     const rowsOfIt = consumers.filter((consumer) => consumer.tool === tool);
     const [versions, ways] = (['version', 'how'] as const).map((field) => [...new Set(rowsOfIt.map((consumer) => consumer[field]))]);
-    return `| ${tool} | ${versions!.join(', ')} | ${ways!.join('; ')} | ${whenTested(rowsOfIt)} |`;
+    return [tool, versions!.join(', '), ways!.join('; '), whenTested(rowsOfIt)];
   });
-  return ['| With | Versions | How | Tested |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return markdownTable(['With', 'Versions', 'How', 'Tested'], rows);
 }
 
 function whenTested(rows: readonly Consumer[]): string {

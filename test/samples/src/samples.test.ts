@@ -32,7 +32,7 @@ const commands: Record<Sample['by'], (file: string) => [string, string[]]> = {
   php: (file) => ['php', [file]],
   kotlinc: (file) => ['kotlinc', [file, '-d', 'handOver.jar']],
   swiftc: (file) => ['swiftc', ['-typecheck', file]],
-  // With the patience of the tests here: a sample has no settings of its own.
+  // With the time limits of the tests here: a sample has no settings of its own.
   vitest: (file) => [process.execPath, [binOf('vitest', 'vitest.mjs'), 'run', '--testTimeout=120000', '--hookTimeout=120000', file]],
 };
 

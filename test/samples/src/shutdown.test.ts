@@ -51,7 +51,7 @@ it('told to end in the middle of calls, it answers them, takes no more, and ends
   const asked = [1, 2, 3].map(async () => (await fetch(server.url)).json());
   await expect.poll(finauth.calls).toBe(3);
   server.stop();
-  // It has closed its door, and is still there.
+  // It accepts no more connections, and is still running.
   await expect.poll(() => isOpen(server.url)).toBe(false);
   finauth.answer();
   expect(await Promise.all(asked)).toEqual([1, 2, 3].map(() => ({ biz_token: 'the-token' })));

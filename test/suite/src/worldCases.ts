@@ -4,7 +4,7 @@ import { connectionCases } from './world/connectionCases.ts';
 import { loadingCases } from './world/loadingCases.ts';
 import { peopleCases } from './world/peopleCases.ts';
 
-/** What users of comparable SDKs were bitten by, as far as it needs neither Node nor a socket. */
+/** Failures that users of comparable SDKs have reported, as far as a case needs neither Node nor a socket. */
 export function worldCases(given: Given): Case[] {
   return [...connectionCases(given), ...clockCases(given), ...peopleCases(given), ...loadingCases(given)];
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { documentedAnswer } from './documentedAnswer.ts';
 import { describeMachine } from './machine.ts';
 import { measureCalls } from './measures/measureCalls.ts';
@@ -22,7 +19,6 @@ export async function runAll(planName: PlanName, say: (what: string) => void): P
   // Before anything else, so that it is not found at the end of a long run that it cannot be described.
   const machine = describeMachine();
   const answer = await documentedAnswer();
-  const scratch = await mkdtemp(join(tmpdir(), 'finauth-bench-'));
   const server = await startAnswerServer(answer);
   const target = { url: server.url, apiKey: 'bench-key', apiSecret: 'bench-secret' };
   const tell = <T>(what: string, measured: () => T): T => (say(what), measured());
@@ -34,12 +30,11 @@ export async function runAll(planName: PlanName, say: (what: string) => void): P
     const signatures = await signaturesOnAll(plan.signatures, say);
     const validation = await tell('validation', () => measureValidation(answer, plan.validation));
     const sizes = await tell('bundle sizes', measureSizes);
-    const regeneration = await tell('regeneration', () => measureRegeneration(scratch, plan.regenerationRounds));
+    const regeneration = await tell('regeneration', () => measureRegeneration(plan.regenerationRounds));
     const longRun = plan.longRunCalls === 0 ? {} : await measureMillion(answer, plan.longRunCalls, say);
     return { machine, plan: planName, calls, peakMemory, signatures, validation, startup, sizes, regeneration, longRun };
   } finally {
     server.close();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { copyRepo } from './bench/copyRepo.ts';
+import { copyRepo } from '../../copyRepo.ts';
 
 const { root, remove } = copyRepo(dirname(dirname(dirname(import.meta.dirname))));
 afterAll(remove);

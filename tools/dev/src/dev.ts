@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startMock } from '@finauth-sdk/mock';
 import { affectedBy, GENERATED, together, type Affected } from './affected.ts';
 import { generator } from './generator.ts';
-import type { Workshop } from './react.ts';
+import type { Services } from './react.ts';
 import { round } from './round.ts';
 import { service } from './service.ts';
 import { startSandbox } from './startSandbox.ts';
@@ -21,11 +21,11 @@ export interface DevOptions {
 const SETTLE_MS = 60;
 const EVERYTHING: Affected = { generate: true, build: ['packages/*'], mock: true, docs: false, check: GENERATED, rest: [] };
 
-/** Watches until the signal, and brings everything up to date after each save. What is wrong with a save is said, and mended by the next one. */
+/** Watches until the signal, and brings everything up to date after each save. What is wrong with a save is reported, and the next one may correct it. */
 export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptions): Promise<void> {
   const mock = service(() => startMock({ port: mockPort }));
   const sandbox = service(() => startSandbox(root, sandboxPort));
-  const workshop: Workshop = { root, generator: generator(root), mock, sandbox, say };
+  const services: Services = { root, generator: generator(root), mock, sandbox, say };
   let saved = new Set<string>();
   let wake: () => void = () => undefined;
   let overtaken = new AbortController();
@@ -36,25 +36,25 @@ export async function dev({ root, mockPort, sandboxPort, say, signal }: DevOptio
   });
   signal.addEventListener('abort', () => (overtaken.abort(), wake()), { once: true });
 
-  // What has failed is done again along with the next save, which may have mended it.
-  let owed: Affected = EVERYTHING;
+  // What has failed is done again along with the next save, which may have corrected it.
+  let pending: Affected = EVERYTHING;
   let paths: string[] = [];
   try {
     while (!signal.aborted) {
       overtaken = new AbortController();
-      owed = await round(workshop, owed, paths, AbortSignal.any([signal, overtaken.signal]));
+      pending = await round(services, pending, paths, AbortSignal.any([signal, overtaken.signal]));
       if (saved.size === 0 && !signal.aborted) {
-        workshop.generator.makeReady();
+        services.generator.makeReady();
         await new Promise<void>((resolve) => (wake = resolve));
       }
       await pause(SETTLE_MS);
       paths = [...saved].sort();
       saved = new Set();
-      if (paths.some((path) => path.startsWith('tools/generate/'))) workshop.generator.discard();
-      owed = together(owed, affectedBy(paths));
+      if (paths.some((path) => path.startsWith('tools/generate/'))) services.generator.discard();
+      pending = together(pending, affectedBy(paths));
     }
   } finally {
-    workshop.generator.discard();
+    services.generator.discard();
     await watcher.close();
     await Promise.all([mock.stop(), sandbox.stop()]);
   }

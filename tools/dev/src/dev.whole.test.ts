@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { copyRepo } from './bench/copyRepo.ts';
+import { copyRepo } from '../../copyRepo.ts';
 import { startDev } from './bench/startDev.ts';
 
 const { root, remove } = copyRepo(dirname(dirname(dirname(import.meta.dirname))));

@@ -3,7 +3,7 @@ import type { Generator } from './generator.ts';
 import { runCommand, type RunOptions, WHEN_IDLE } from './runCommand.ts';
 import type { Service } from './service.ts';
 
-export interface Workshop {
+export interface Services {
   root: string;
   generator: Generator;
   mock: Service;
@@ -35,8 +35,8 @@ function filters(folders: string[]): string[] {
  * Makes what was saved: generates, builds it, or writes the docs, which are all that a guide is in. Resolves to whether all is well; what is wrong has been
  * said by then. Mock and sandbox of before go on serving until there is something better.
  */
-export async function make(workshop: Workshop, affected: Affected, signal: AbortSignal): Promise<boolean> {
-  const { root, generator, mock, say } = workshop;
+export async function make(services: Services, affected: Affected, signal: AbortSignal): Promise<boolean> {
+  const { root, generator, mock, say } = services;
   if (affected.generate) {
     const { ok, output } = await generator.run(signal);
     if (signal.aborted) return false;
@@ -51,25 +51,25 @@ export async function make(workshop: Workshop, affected: Affected, signal: Abort
 }
 
 /** Serves it: builds what else the sandbox runs on, and starts that again. */
-export async function serve(workshop: Workshop, { build }: Affected, signal: AbortSignal): Promise<boolean> {
+export async function serve(services: Services, { build }: Affected, signal: AbortSignal): Promise<boolean> {
   if (build.length === 0) return true;
-  return (await allPass(workshop, [turbo('build', ...filters(build))], signal)) && restarted(workshop.sandbox, workshop.say);
+  return (await allPass(services, [turbo('build', ...filters(build))], signal)) && restarted(services.sandbox, services.say);
 }
 
 /** Looks at the types and the quick tests of what was saved. Resolves to whether they pass; what does not has been said by then. */
-export function check(workshop: Workshop, { check: folders }: Affected, signal: AbortSignal): Promise<boolean> {
-  return allPass(workshop, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal, QUICK);
+export function check(services: Services, { check: folders }: Affected, signal: AbortSignal): Promise<boolean> {
+  return allPass(services, folders.length > 0 ? [turbo('typecheck', 'test', ...filters(folders))] : [], signal, QUICK);
 }
 
 /** The same of what rests on it, with all tests, and the docs where they had to wait. */
-export function checkRest(workshop: Workshop, { build, docs: documented, rest }: Affected, signal: AbortSignal): Promise<boolean> {
+export function checkRest(services: Services, { build, docs: documented, rest }: Affected, signal: AbortSignal): Promise<boolean> {
   const waited = documented && build.length > 0;
   const commands = [...(waited ? [docs] : []), ...(rest.length > 0 ? [turbo('build', 'typecheck', 'test', ...filters(rest))] : [])];
-  return allPass(workshop, commands, signal, { priority: WHEN_IDLE });
+  return allPass(services, commands, signal, { priority: WHEN_IDLE });
 }
 
 async function allPass(
-  { root, say }: Pick<Workshop, 'root' | 'say'>,
+  { root, say }: Pick<Services, 'root' | 'say'>,
   commands: [string, ...string[]][],
   signal: AbortSignal,
   options?: RunOptions,
@@ -85,7 +85,7 @@ async function allPass(
   return true;
 }
 
-async function restarted(service: Service, say: Workshop['say']): Promise<boolean> {
+async function restarted(service: Service, say: Services['say']): Promise<boolean> {
   try {
     await service.restart();
     return true;

@@ -29,11 +29,11 @@ afterEach(() => {
 
 const service: Service = { restart: () => Promise.resolve(), stop: () => Promise.resolve(), url: () => 'http://127.0.0.1:1' };
 const generator: Generator = { makeReady() {}, discard() {}, run: () => Promise.reject(new Error('nothing is to be generated')) };
-const owed: Affected = { ...NOTHING, build: ['packages/*'], mock: true, check: ['packages/cli'], rest: ['test/contract'] };
+const pending: Affected = { ...NOTHING, build: ['packages/*'], mock: true, check: ['packages/cli'], rest: ['test/contract'] };
 const go = (signal = new AbortController().signal) =>
   round(
     { root: folder, generator, mock: service, sandbox: service, say: (text) => said.push(text) },
-    owed,
+    pending,
     ['packages/cli/src/run.ts'],
     signal,
   );
@@ -48,7 +48,7 @@ async function overtakenAt(work: string, says = 0): Promise<Affected> {
   return still;
 }
 
-test('says what is served, then what is tested, then that the rest is, and owes nothing', async () => {
+test('says what is served, then what is tested, then that the rest is, and leaves nothing pending', async () => {
   expect(await go()).toEqual(NOTHING);
   expect(said.map((line) => line.replace(/[\d.]+ s/, 'N s'))).toEqual([
     '\nSaved: packages/cli/src/run.ts',
@@ -63,28 +63,28 @@ test('says what is served, then what is tested, then that the rest is, and owes 
   expect(others.slice(2)).toEqual(['run build typecheck test --filter=./test/contract']);
 });
 
-test('owes all of it where a save overtakes the build', async () => {
-  expect(await overtakenAt('run build --filter=./packages/cli')).toEqual(owed);
+test('leaves all of it pending where a save overtakes the build', async () => {
+  expect(await overtakenAt('run build --filter=./packages/cli')).toEqual(pending);
 });
 
-test('owes all of it where a save overtakes what the sandbox runs on', async () => {
-  expect(await overtakenAt('run build --filter=./packages/*')).toEqual(owed);
+test('leaves all of it pending where a save overtakes what the sandbox runs on', async () => {
+  expect(await overtakenAt('run build --filter=./packages/*')).toEqual(pending);
   expect(said.join('\n')).not.toMatch(/^(?:Serving|Green)/m);
 });
 
-test('owes the tests where a save overtakes them, and does not say that they pass', async () => {
-  expect(await overtakenAt('typecheck test --filter=./packages/cli', 2)).toEqual({ ...NOTHING, check: owed.check, rest: owed.rest });
+test('leaves the tests pending where a save overtakes them, and does not say that they pass', async () => {
+  expect(await overtakenAt('typecheck test --filter=./packages/cli', 2)).toEqual({ ...NOTHING, check: pending.check, rest: pending.rest });
   expect(said.at(-1)).toMatch(/^Serving/);
 });
 
-test('owes the rest where a save overtakes that', async () => {
-  expect(await overtakenAt('build typecheck test')).toEqual({ ...NOTHING, rest: owed.rest });
+test('leaves the rest pending where a save overtakes that', async () => {
+  expect(await overtakenAt('build typecheck test')).toEqual({ ...NOTHING, rest: pending.rest });
   expect(said.at(-1)).toMatch(/^Green/);
 });
 
-test('owes what has failed, and says that it is not green', async () => {
+test('leaves pending what has failed, and says that it is not green', async () => {
   writeFileSync(join(folder, 'broken'), 'typecheck test --filter=./packages/cli');
-  expect(await go()).toEqual({ ...NOTHING, check: owed.check, rest: owed.rest });
+  expect(await go()).toEqual({ ...NOTHING, check: pending.check, rest: pending.rest });
   expect(said.at(-1)).toMatch(/^Not green after .* s: waiting for the next save\.$/);
   expect(said.join('\n')).not.toMatch(/^Green/m);
 });

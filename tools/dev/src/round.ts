@@ -1,32 +1,33 @@
 import { NOTHING, type Affected } from './affected.ts';
-import { check, checkRest, make, serve, type Workshop } from './react.ts';
+import { check, checkRest, make, serve, type Services } from './react.ts';
 
-/** Brings up to date what is owed, and tells how far it has come. Resolves to what is owed still: all that a save has overtaken, or that has failed. */
-export async function round(workshop: Workshop, owed: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
-  const { say, generator, mock, sandbox } = workshop;
+/** Brings up to date what is pending, and tells how far it has come. Resolves to what is pending still: all that a save has overtaken, or that has failed. */
+export async function round(services: Services, pending: Affected, paths: string[], signal: AbortSignal): Promise<Affected> {
+  const { say, generator, mock, sandbox } = services;
   const began = performance.now();
-  const owes = (still: Affected, why: string): Affected => {
+  const stillPending = (still: Affected, why: string): Affected => {
     if (!signal.aborted) say(`${why}: waiting for the next save.`);
     return still;
   };
   if (paths.length > 0) say(`\nSaved: ${paths.join(', ')}`);
-  if (!(await make(workshop, owed, signal))) return owes(owed, 'Not up to date');
+  if (!(await make(services, pending, signal))) return stillPending(pending, 'Not up to date');
 
   // Side by side: what was saved is tested while the sandbox gets ready.
-  const checking = check(workshop, owed, signal);
-  const served = await serve(workshop, owed, signal);
+  const checking = check(services, pending, signal);
+  const served = await serve(services, pending, signal);
   if (served) say(`Serving after ${seconds(began)}. Mock ${mock.url()}, sandbox ${sandbox.url()}`);
   const checked = await checking;
-  if (!served) return owes(owed, 'Not up to date');
+  if (!served) return stillPending(pending, 'Not up to date');
   // What is served is built; were it built again, the sandbox would start again.
-  const unchecked = { ...owed, generate: false, build: [], mock: false };
-  if (!checked) return owes(unchecked, `Not green after ${seconds(began)}`);
-  const follows = owed.rest.length > 0;
-  say(`Green after ${seconds(began)}: ${checkedOf(owed)}.${follows ? ' What rests on it follows.' : ''}`);
+  const unchecked = { ...pending, generate: false, build: [], mock: false };
+  if (!checked) return stillPending(unchecked, `Not green after ${seconds(began)}`);
+  const follows = pending.rest.length > 0;
+  say(`Green after ${seconds(began)}: ${checkedOf(pending)}.${follows ? ' What rests on it follows.' : ''}`);
 
   // The next save may come while the rest is tested.
   generator.makeReady();
-  if (!(await checkRest(workshop, owed, signal))) return owes({ ...unchecked, check: [] }, `Not all green after ${seconds(began)}`);
+  if (!(await checkRest(services, pending, signal)))
+    return stillPending({ ...unchecked, check: [] }, `Not all green after ${seconds(began)}`);
   if (follows) say(`All green after ${seconds(began)}.`);
   return NOTHING;
 }

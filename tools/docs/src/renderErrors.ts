@@ -1,6 +1,6 @@
 import { operationsOf, type Contract, type Operation, type RetryAdvice } from '@finauth-sdk/generate/contract';
 import { errorEntries, operationsOfEntry, type ErrorEntry } from './errorEntries.ts';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 import { either, unlistedByStatus } from './renderRetries.ts';
 import { sourceNote } from './sourceNote.ts';
 

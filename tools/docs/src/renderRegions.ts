@@ -1,5 +1,5 @@
 import { operationsOf, type Contract } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 
 /** The servers, by the ID that the SDK's `region` option takes, and the calls that each of them answers. */
 export function renderRegions(contract: Contract): string {

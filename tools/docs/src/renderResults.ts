@@ -1,5 +1,5 @@
 import type { Contract, ResultAdvice, TryAgain } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 import { sourceNote } from './sourceNote.ts';
 
 const AGAIN: Readonly<Record<TryAgain, string>> = {

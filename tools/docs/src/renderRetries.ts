@@ -1,5 +1,5 @@
 import type { Advice, Contract, RetryAdvice } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 
 const WHAT_THE_SDK_DOES: Record<RetryAdvice, string> = {
   later: 'retries after a pause',

@@ -1,5 +1,5 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 import { sourceNote } from './sourceNote.ts';
 
 /** How a call is signed, step by step, and one signature worked through. */

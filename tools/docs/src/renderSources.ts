@@ -1,5 +1,5 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 
 /** The words that tell where a fact comes from, and how far each can be trusted. */
 export function renderSources({ 'x-sources': sources }: Contract): string {

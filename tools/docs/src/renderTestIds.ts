@@ -1,6 +1,6 @@
 import { operationsOf, type Contract } from '@finauth-sdk/generate/contract';
 import { livenessPrefix, scenariosOf } from '@finauth-sdk/generate/generateScenarios';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 
 /** The sandbox's IDs for asking for an answer, as the sandbox is generated with them, and, where that differs, the operations that have the answer. */
 export function renderTestIds(contract: Contract): string {

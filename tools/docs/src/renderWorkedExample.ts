@@ -1,5 +1,5 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 
 /** One signature with each value on the way to it. Only the joined bytes are not in the spec as they stand: they are the digest and the raw string. */
 export function renderWorkedExample(contract: Contract): string {

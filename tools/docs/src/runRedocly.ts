@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
+import { redocly } from '@finauth-sdk/generate/redocly';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+import { join } from 'node:path';
 
 /** One HTML file of an OpenAPI document, with Redoc in it. `options` are Redoc's, `template` is the HTML around it. */
 export async function runRedocly(document: unknown, options: Record<string, unknown>, template: string): Promise<string> {
@@ -17,25 +13,9 @@ export async function runRedocly(document: unknown, options: Record<string, unkn
       writeFile(path('redocly.yaml'), JSON.stringify({ openapi: options })),
       writeFile(path('page.hbs'), template),
     ]);
-    await promisify(execFile)(
-      process.execPath,
-      [
-        redocly,
-        'build-docs',
-        'openapi.json',
-        '--output',
-        'index.html',
-        '--inlineBundle',
-        '--template',
-        'page.hbs',
-        '--config',
-        'redocly.yaml',
-      ],
-      {
-        cwd: scratch,
-        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1', CI: 'true' },
-      },
-    );
+    const args = ['--output', 'index.html', '--inlineBundle', '--template', 'page.hbs', '--config', 'redocly.yaml'];
+    const { exitCode, stdout, stderr } = await redocly(scratch, ['build-docs', 'openapi.json', ...args]);
+    if (exitCode !== 0) throw new Error(`Redocly could not make the page:\n${stdout}${stderr}`);
     return await readFile(path('index.html'), 'utf8');
   } finally {
     await rm(scratch, { recursive: true, force: true });

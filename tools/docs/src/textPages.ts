@@ -5,7 +5,7 @@ import { errorEntries, errorsOf } from './errorEntries.ts';
 import type { Guide } from './guide.ts';
 import type { ErrorAdvice } from './readErrorAdvice.ts';
 import { withoutMarks } from './insertSamples.ts';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../markdownTable.ts';
 import { renderErrorPage } from './renderErrorPage.ts';
 import { renderText, type Rendering } from './renderText.ts';
 import { resolveLinks } from './resolveLinks.ts';

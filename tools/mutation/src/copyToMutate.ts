@@ -1,6 +1,6 @@
-import { copyRepo, type RepoCopy } from '@finauth-sdk/dev/src/bench/copyRepo.ts';
 import { cpSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyRepo, type RepoCopy } from '../../copyRepo.ts';
 
 /** A copy of the repo with what is built of it, so that nothing is changed where people work. */
 export function copyToMutate(root: string): RepoCopy {

@@ -1,3 +1,4 @@
+import { markdownTable } from '../../markdownTable.ts';
 import type { Results } from './results.ts';
 import { type FileTally, percent, sum } from './tally.ts';
 
@@ -8,12 +9,7 @@ export function renderResults(results: Results): string {
 
 Measured on ${date}.
 
-| file | changes | noticed | score |
-| --- | ---: | ---: | ---: |
-${Object.entries(files)
-  .map(([file, tally]) => row(file, tally))
-  .join('\n')}
-${row('**all**', sum(files))}
+${markdownTable(['file', 'changes', 'noticed', 'score'], [...Object.entries(files), ['**all**', sum(files)] as const].map(row), 'figures')}
 `,
   );
   return `# Changes that the tests notice
@@ -25,6 +21,6 @@ tests need the network: \`src/targets.ts\` says which are in.
 ${tables.join('\n')}`;
 }
 
-function row(file: string, tally: FileTally): string {
-  return `| ${file} | ${tally.changes} | ${tally.noticed} | ${percent(tally).toFixed(1)} % |`;
+function row([file, tally]: readonly [string, FileTally]): string[] {
+  return [file, String(tally.changes), String(tally.noticed), `${percent(tally).toFixed(1)} %`];
 }

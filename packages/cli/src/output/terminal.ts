@@ -38,7 +38,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
   const secrets = new Set<string>();
   const withoutSecrets = (text: string): string => {
     const rest = [...secrets].reduce((shorter, secret) => shorter.replaceAll(secret, REDACTED), text);
-    // With something strewn in, a reader can still put it together.
+    // With other characters in between, a reader can still put it together.
     return [...secrets].some((secret) => lettersOf(secret).length >= SHORTEST_STREWN && lettersOf(rest).includes(lettersOf(secret)))
       ? REDACTED
       : rest;

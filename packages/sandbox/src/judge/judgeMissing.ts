@@ -3,7 +3,7 @@ import { refuse, type Refusal } from './ruling.ts';
 
 /** Each required field has to be there. Of several, the first one in the spec's order is named. */
 export function judgeMissing({ route, form, values }: Call): Refusal | undefined {
-  // Reading ended within a field: that one is to blame, and what would have come behind it nobody knows.
+  // Reading ended within a field: that one is what is wrong, and which fields would have followed is not known.
   if (form!.broken) return undefined;
   const field = route!.required.find((name) => !Object.hasOwn(values!, name));
   if (field === undefined) return undefined;

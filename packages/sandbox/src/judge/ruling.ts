@@ -10,7 +10,9 @@ export interface Why {
   readonly mistake?: Mistake;
   /** The field that is meant. */
   readonly field?: string;
+  /** What would have been right, where it can be said. */
   readonly expected?: string;
+  /** What came in its place, shortened; a secret never. */
   readonly got?: string;
 }
 

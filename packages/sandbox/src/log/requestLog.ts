@@ -6,16 +6,21 @@ export interface RequestRecord {
   readonly number: number;
   /** When it came, by the sandbox's clock. */
   readonly at: Date;
+  /** The HTTP method. */
   readonly method: string;
+  /** The path as it was asked for, without the query. */
   readonly path: string;
+  /** The IP address that it came from. */
   readonly address: string;
   /** The operation that it was for, if it was for one. */
   readonly operation?: string;
   /** What was decided: `scenario` where a test liveness_id asked for the answer, `failure` where `set` did. */
   readonly verdict: 'accepted' | 'refused' | 'scenario' | 'failure';
+  /** The HTTP status of the answer. */
   readonly status: number;
   /** The answer's `error`, as it went over the wire. */
   readonly error?: string;
+  /** Why it got this answer. */
   readonly why: Why;
   /** What an integrator should do, in the error model's words. */
   readonly remedy?: string;
@@ -25,6 +30,7 @@ export interface RequestRecord {
   readonly clockOffsetSeconds?: number;
   /** The answer's request_id. */
   readonly requestId?: string;
+  /** How long the sandbox took for it, in milliseconds, `latencyMs` included. */
   readonly durationMs: number;
 }
 

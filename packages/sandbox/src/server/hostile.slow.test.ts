@@ -35,7 +35,7 @@ it(
     await send(FUZZ - WARM_UP);
     const grown = (await sandbox.heldBytes()) - before;
     expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(FUZZ);
-    // The fuzz has to get behind the door, and not only in.
+    // The fuzz has to reach each judge, and not only the parser.
     expect([...statuses.keys()].toSorted()).toEqual([200, 400, 403, 404]);
     expect(grown).toBeLessThan(GROWTH_BYTES);
   },

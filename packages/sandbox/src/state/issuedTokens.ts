@@ -5,6 +5,7 @@ export type TokenState = 'minted' | 'on the phone' | 'used' | 'verified' | 'expi
 
 /** A token that the sandbox gave. */
 export interface IssuedToken {
+  /** The token itself. */
   readonly token: string;
   /** The operation that gave it. */
   readonly operation: string;
@@ -14,7 +15,9 @@ export interface IssuedToken {
   readonly request: number;
   /** What it was given for: the call's fields, without those of the signature, and without files. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** When it was given, by the sandbox's clock. */
   readonly issuedAt: Date;
+  /** When its time is over, by the sandbox's clock. How long a token lasts is in the spec. */
   readonly expiresAt: Date;
   /** Whether its time is over by the sandbox's clock. */
   readonly expired: boolean;
@@ -24,6 +27,7 @@ export interface IssuedToken {
   readonly startedAt?: Date;
   /** What the phone ended with, if it has. */
   readonly outcome?: OutcomeName;
+  /** Where it stands in its life. */
   readonly state: TokenState;
 }
 
@@ -33,6 +37,7 @@ export interface IssuedTokens extends Iterable<IssuedToken> {
   get(token: string): IssuedToken | undefined;
   /** Whether the sandbox gave the token, its time is not over, and no call has used it up. */
   isValid(token: string): boolean;
+  /** How many are kept. */
   readonly size: number;
 }
 

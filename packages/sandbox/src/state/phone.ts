@@ -5,6 +5,7 @@ import type { TokenStore } from './issuedTokens.ts';
 export interface PhoneEnd {
   /** A verification makes sense only after the code of one that has its data. */
   readonly code: number;
+  /** The message of the result that a verification gets. */
   readonly outcome: OutcomeName;
 }
 

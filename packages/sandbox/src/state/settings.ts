@@ -4,7 +4,9 @@ import { liveness, type ScenarioName } from '../generated/scenarios.ts';
 
 /** The pair that a call is signed with. */
 export interface Credentials {
+  /** Names the application. Without `&` and `=`. */
   readonly apiKey: string;
+  /** What signatures are keyed with. */
   readonly apiSecret: string;
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { signatureScheme } from '@finauth-sdk/client';
+import { routes } from '../generated/routes.ts';
 import type { Sandbox } from '../startSandbox.ts';
 import { form, part, type RawAnswer, rawRequest } from './rawRequest.ts';
 
@@ -14,6 +15,7 @@ export interface CallOptions {
 }
 
 const HASH = { 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' }[signatureScheme.digest];
+const { path } = routes.find(({ operationId }) => operationId === 'getBizToken')!;
 let random = 0;
 
 /** A signature for the sandbox's time, made step by step as the spec says. The vectors are openssl's own. */
@@ -36,7 +38,7 @@ export function call(sandbox: Sandbox, options: CallOptions = {}): Promise<RawAn
     part('liveness_id', livenessId),
     ...(uuid === undefined ? [] : [part('uuid', uuid)]),
   ];
-  return rawRequest(sandbox.url, form('/finauth/v5/sdk/get_biz_token', ...parts), { timeoutMs });
+  return rawRequest(sandbox.url, form(path, ...parts), { timeoutMs });
 }
 
 /** The `error` of an answer. */

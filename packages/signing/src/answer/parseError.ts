@@ -4,6 +4,7 @@ import type { Show } from './createShow.ts';
 
 /** The text of `error`, taken apart. */
 export interface ParsedError {
+  /** What stands before the first colon: one of the spec's codes, or one that it does not list. */
   readonly code: ErrorCode;
   /** What follows the first colon, if anything does. */
   readonly detail: ErrorDetail | undefined;

@@ -99,6 +99,6 @@ function leaveQuietly(slot: Partial<LimiterSlot> | undefined): void {
   try {
     settle(slot?.leave?.());
   } catch {
-    // It is the limiter's affair.
+    // Ignored: it is for the limiter to report.
   }
 }

@@ -7,6 +7,7 @@ import { throwIfAborted, untilAborted } from '../time/whenAborted.ts';
 import { sleep } from '../time/withDeadline.ts';
 import { type DeadlineEnvironment, startProgress } from './deadline.ts';
 
+/** When and how often a failed attempt is followed by another. Which failures are is the spec's: `retry` of the error. */
 export interface RetryOptions {
   /** How many times to ask again at most, after the first attempt. Default: 2. */
   readonly retries?: number;

@@ -25,6 +25,7 @@ import type { Transport } from '../transport.ts';
 import { userAgentRule } from './userAgent.ts';
 import type { Timers } from '../time/withDeadline.ts';
 
+/** The options of a client, all of which can be left out. An option that does not exist, or breaks its rule, is a FinAuthConfigError of `createFinAuth`. */
 export interface FinAuthOptions extends SignerOptions {
   /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK assumes that a liveness_id and its data belong to one region. */
   readonly region?: Region;
@@ -61,6 +62,7 @@ export interface FinAuthOptions extends SignerOptions {
   readonly jitter?: () => number;
 }
 
+/** The options of one call. One that does not exist, or breaks its rule, rejects the call with a FinAuthInputError. */
 export interface CallOptions {
   /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. Any implementation of signals will do, such as a polyfill's or jsdom's. */
   readonly signal?: AbortSignalLike;

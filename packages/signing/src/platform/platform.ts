@@ -1,16 +1,22 @@
 /** What is used of an AbortSignal: it is only listened to. Every runtime's is one, and so is jsdom's, another realm's or a library's own. */
 export interface AbortSignalLike {
+  /** Whether it has been aborted. */
   readonly aborted: boolean;
   /** What the call rejects with. A signal of an old polyfill has none: the call then rejects with an AbortError. */
   readonly reason?: unknown;
+  /** Has the listener called when it is aborted. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Takes the listener away, once the call has ended. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** What is used of Headers. */
 export interface HeadersLike {
+  /** The value of a header, by its name in any case; several of one name joined by commas. */
   get(name: string): string | null;
+  /** Whether there is a header of this name. */
   has(name: string): boolean;
+  /** Calls back with each header, its name in lower case. */
   forEach(callback: (value: string, name: string) => void): void;
   [Symbol.iterator](): Iterator<[name: string, value: string]>;
 }

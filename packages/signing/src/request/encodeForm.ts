@@ -7,7 +7,7 @@ export const asForm: Encoder = {
   encode: (fields, request) => encodeForm(fields) ?? encodeFiles(fields, request),
 };
 
-/** With files in it, a form is the platform's affair. All of it, so that every transport can say how long it is. */
+/** A form with files is encoded by the platform; as a whole, so that every transport can say how long it is. */
 async function encodeFiles(fields: Readonly<Record<string, unknown>>, { bodySerializer }: GeneratedRequest): Promise<Encoded> {
   const encoded = new Response(bodySerializer!(fields));
   return { headers: { 'content-type': encoded.headers.get('content-type')! }, body: new Uint8Array(await encoded.arrayBuffer()) };

@@ -13,11 +13,13 @@ const { digestBytes, randomMaxDigits } = signatureScheme;
 
 /** The pair that FinAuth gives for an application. */
 export interface Credentials {
+  /** Names the application. It is part of each signature, in readable form, and must not hold `&` or `=`. */
   readonly apiKey: string;
   /** Known to your server and FinAuth only. It is in no error, event or log line of this package. */
   readonly apiSecret: string;
 }
 
+/** How signatures are made. What is left out has its default. */
 export interface SignerOptions {
   /** For how many whole seconds a signature is good. Default: 100, as in the vendor's samples. */
   readonly windowSeconds?: number;
@@ -45,6 +47,7 @@ export const signerRules: Rules<SignerOptions> = {
   dangerouslyAllowBrowser: trueOrFalse,
 };
 
+/** Signs for one pair of credentials, as often as it is asked. */
 export interface Signer {
   /**
    * A new signature, as the text that goes into the field `sign`.
@@ -56,7 +59,13 @@ export interface Signer {
 }
 
 /**
- * Signs for one pair of credentials.
+ * A signer for one pair of credentials.
+ *
+ * @example
+ * ```ts
+ * const signer = createSigner({ apiKey, apiSecret });
+ * const sign = signer.sign();
+ * ```
  *
  * @throws {FinAuthConfigError} for an empty secret, a key with `&` or `=` in it, a window that is not a positive whole number, or in a browser.
  */

@@ -7,6 +7,7 @@ import { type InspectedSign, inspectSign } from './inspectSign.ts';
 /** Whether a signature holds; if not, for which of FinAuth's own reasons. */
 export type SignVerdict = { readonly valid: true } | { readonly valid: false; readonly reason: 'INVALID_SIGN' | 'EXPIRED_SIGN' };
 
+/** What a signature is judged by, besides the secret. */
 export interface VerifyOptions {
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
@@ -15,6 +16,12 @@ export interface VerifyOptions {
 /**
  * Judges a signature by the secret and the clock, as FinAuth would. What is no signature at all is INVALID_SIGN.
  * A signature that serves once is judged by its digest alone: whether it has served is for the server to remember.
+ *
+ * @example
+ * ```ts
+ * const verdict = verifySign(sign, apiSecret);
+ * if (!verdict.valid) console.log(verdict.reason);
+ * ```
  *
  * @throws {FinAuthConfigError} for an empty secret.
  */

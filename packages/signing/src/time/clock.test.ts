@@ -163,7 +163,7 @@ describe.each(judges)('a server that judges %s', (judge) => {
   );
 });
 
-describe('one wrong Date and one stray EXPIRED_SIGN', () => {
+describe('one wrong Date and one EXPIRED_SIGN for a good signature', () => {
   it.each<[string, Disturbance]>([
     ['an hour behind', { dateOffMs: -HOUR }],
     ['ten minutes ahead', { dateOffMs: 600 * SECOND }],

@@ -2,6 +2,7 @@ import { FinAuthClosedError } from '../errors.ts';
 import { checkOptions, milliseconds, type Rules } from '../rules.ts';
 import type { Timers } from './withDeadline.ts';
 
+/** How long `close` waits. */
 export interface CloseOptions {
   /** How long to wait for calls that are still under way, in milliseconds; 0 aborts them at once. Default: 10,000. */
   readonly timeoutMs?: number;

@@ -4,7 +4,9 @@ import { reasonOf, untilAborted, whenAborted } from './whenAborted.ts';
 
 /** The timer functions, so that a test can bring its own clock. */
 export interface Timers {
+  /** Calls back once, after so many milliseconds, and returns a handle. */
   setTimeout(callback: () => void, ms: number): unknown;
+  /** Takes back what the handle is of. */
   clearTimeout(handle: never): void;
 }
 

@@ -16,6 +16,7 @@ import type { RawHeader } from './toAnswer.ts';
 
 export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
 
+/** Whose connections a transport over node:https uses, and how many. */
 export interface NodeTransportOptions {
   /**
    * Whose connections are used, such as a proxy's agent: one of node:https, of https-proxy-agent, or of any other package whose agents node:https takes. It stays

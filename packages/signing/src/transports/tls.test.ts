@@ -85,7 +85,7 @@ describe.each(Object.keys(transports))('over TLS, %s', (name) => {
     expect(connections()).toBe(1);
   });
 
-  it('rejects, and sends nothing, where nobody vouches for the certificate', async () => {
+  it('rejects, and sends nothing, where no trusted authority has signed the certificate', async () => {
     const { url, requests } = await serve();
     expect(await callThrice(name, url, { trusting: false })).toEqual(Array(3).fill('DEPTH_ZERO_SELF_SIGNED_CERT'));
     expect(requests()).toBe(0);

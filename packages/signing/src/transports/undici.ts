@@ -11,6 +11,7 @@ import { DEFAULT_KEEP_ALIVE_MS, isStale, keepAliveHintMs } from './keepAlive.ts'
 import { createTargetParser, type Target } from './targetParser.ts';
 import type { RawHeader } from './toAnswer.ts';
 
+/** Whose connections a transport over undici uses, and how many. */
 export interface UndiciTransportOptions {
   /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
   readonly dispatcher?: Dispatcher;

@@ -1,6 +1,6 @@
 import { addFile, type Edit, insertBefore } from './edit.ts';
 
-/** A GET that is signed in its query, as neighbours of this API have it, and a call whose body is JSON. */
+/** A GET that is signed in its query, as similar APIs have it, and a call whose body is JSON. */
 export const addEncodings: Edit = {
   what: 'a GET that is signed in its query, and a body of JSON',
   shows: ['/finauth/v5/sdk/get_result', '/finauth/v5/sdk/note', 'How much of it is wanted.', 'Whom to tell.', 'curl --get'],

@@ -18,9 +18,10 @@ import {
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { getResult } from '@finauth-sdk/signing/operations';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
+import { answers } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer } from '@finauth-sdk/test-faults/faultServer';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { answersInTurn } from './answersInTurn.ts';
 
 const sandbox = await startSandbox();
 const { credentials } = sandbox;
@@ -131,27 +132,29 @@ assert.equal(sandbox.requests.length, count);
 await assert.rejects(finauth.getResult({ biz_token: liveness.INTERNAL_ERROR }), { code: 'INTERNAL_ERROR' });
 
 // On the wire, over each transport: no body and nothing that speaks of one, nothing for a cache to keep; a retry is signed anew.
+const fails = answers(500, { error: 'INTERNAL_ERROR' });
 for (const [name, over] of Object.entries(transports)) {
-  const server = await answersInTurn(
-    [500, { error: 'INTERNAL_ERROR' }],
-    [200, exampleAnswers.getResult],
-    [500, { error: 'INTERNAL_ERROR' }],
-    [200, exampleAnswers.note],
-  );
+  const server = await createFaultServer({
+    faults: [fails, answers(200, exampleAnswers.getResult), fails, answers(200, exampleAnswers.note)],
+  });
   const client = createFinAuth({ baseUrl: `${server.url}/behind`, credentials, jitter: () => 0, ...over });
   await client.getResult({ biz_token: tricky });
   await client.note({ biz_token: tricky, whom: [] });
   const [first, second, third, fourth] = server.requests;
   for (const { method, headers, body } of [first!, second!]) {
-    assert.deepEqual([method, body.length, headers['cache-control']?.includes('no-store')], ['GET', 0, true], name);
+    assert.deepEqual([method, body.length, headers.get('cache-control')?.includes('no-store')], ['GET', 0, true], name);
     for (const header of ['content-type', 'content-length', 'transfer-encoding'])
-      assert.equal(headers[header], undefined, `${name}: ${header}`);
+      assert.equal(headers.get(header), undefined, `${name}: ${header}`);
   }
   for (const { method, headers, body } of [third!, fourth!]) {
-    assert.deepEqual([method, headers['content-type'], headers['content-length']], ['POST', 'application/json', String(body.length)], name);
+    assert.deepEqual(
+      [method, headers.get('content-type'), headers.get('content-length')],
+      ['POST', 'application/json', String(body.length)],
+      name,
+    );
     assert.equal((JSON.parse(body.toString()) as NoteInput).biz_token, tricky);
   }
-  const queries = [first!, second!].map(({ url }) => new URL(url, server.url));
+  const queries = [first!, second!].map(({ path }) => new URL(path, server.url));
   for (const { pathname, searchParams } of queries) {
     assert.equal(pathname, '/behind/finauth/v5/sdk/get_result');
     assert.deepEqual([...searchParams.keys()].sort(), ['biz_token', 'sign', 'sign_version']);

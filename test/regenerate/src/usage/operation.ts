@@ -15,8 +15,9 @@ import {
 } from '@finauth-sdk/signing';
 import { nodeTransport } from '@finauth-sdk/signing/node';
 import { undiciTransport } from '@finauth-sdk/signing/undici';
+import { answers } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer } from '@finauth-sdk/test-faults/faultServer';
 import assert from 'node:assert/strict';
-import { answersInTurn } from './answersInTurn.ts';
 
 // Every byte there is, so that none is taken for text on the way.
 const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
@@ -85,10 +86,10 @@ await sandbox.close();
 const undici = undiciTransport();
 const node = nodeTransport();
 for (const over of [{}, { transport: undici }, { transport: node }]) {
-  const server = await answersInTurn([409, { error: 'MATCH_BUSY' }], [200, exampleAnswers.matchFace]);
+  const server = await createFaultServer({ faults: [answers(409, { error: 'MATCH_BUSY' }), answers(200, exampleAnswers.matchFace)] });
   await createFinAuth({ baseUrl: server.url, credentials, jitter: () => 0, ...over }).matchFace(input);
-  assert.equal(server.bodies.length, 2);
-  const signs = server.bodies.map((body) => {
+  assert.equal(server.requests.length, 2);
+  const signs = server.requests.map(({ body }) => {
     const part = /name="image"; filename="face\.jpg"\r\nContent-Type: image\/jpeg\r\n(?:[^\r\n]+\r\n)*\r\n/i.exec(body.toString('latin1'));
     assert.ok(part);
     const start = part.index + part[0].length;

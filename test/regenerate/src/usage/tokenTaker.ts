@@ -4,8 +4,9 @@ import { exampleAnswers, exampleInputs } from '@finauth-sdk/client/examples';
 import { startMock } from '@finauth-sdk/mock';
 import { liveness, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createFinAuth } from '@finauth-sdk/signing';
+import { answers } from '@finauth-sdk/test-faults/faults';
+import { createFaultServer } from '@finauth-sdk/test-faults/faultServer';
 import assert from 'node:assert/strict';
-import { answersInTurn } from './answersInTurn.ts';
 
 // Its errors, in the types, as lists, and in the catalogue.
 export const own: ErrorCodeOf<'compareFaces'> = 'FACE_NOT_FOUND';
@@ -87,7 +88,9 @@ await sandbox.close();
 // The limit of its answer is the spec's; the caller's goes before it; other operations have the usual one.
 const images = 'x'.repeat(3_000_000);
 const long = { ...exampleAnswers.compareFaces, images };
-const server = await answersInTurn([200, long], [200, long], [200, { ...exampleAnswers.getBizToken, images }]);
+const server = await createFaultServer({
+  faults: [answers(200, long), answers(200, long), answers(200, { ...exampleAnswers.getBizToken, images })],
+});
 const reading = createFinAuth({ baseUrl: server.url, ...options });
 const biz_token = exampleInputs.compareFaces.biz_token;
 assert.equal((await reading.compareFaces({ ...input, biz_token })).result_code, 1000);

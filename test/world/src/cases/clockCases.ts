@@ -22,7 +22,7 @@ function behindProxy(date: (serverTime: number) => Record<string, string>, isStr
 
 export const clockCases: readonly WorldCase[] = [
   {
-    kind: 'a caching proxy has a Date that is an hour behind, and one EXPIRED_SIGN goes astray',
+    kind: 'a caching proxy has a Date that is an hour behind, and one good signature is refused with EXPIRED_SIGN',
     seen: 'our own trial; aws-sdk-js-v3 #2208 (RequestTimeTooSkewed with a right clock)',
     right: 'a correction after which a signature is still refused is taken back, and the call goes on without it',
     async run() {

@@ -4,10 +4,10 @@ import { undiciTransport } from '@finauth-sdk/signing/undici';
 import { agentKinds } from '@finauth-sdk/test-faults/agents';
 import { connectProxy } from '@finauth-sdk/test-proxy/connectProxy';
 import { createRig, credentials, input, type Rig, until } from '@finauth-sdk/test-faults/createRig';
-import { byRequestOfConnection, goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
-import type { Fault } from '@finauth-sdk/test-faults/faultServer';
+import { goodAnswer, saysNothing, succeeds, writesAndResets } from '@finauth-sdk/test-faults/faults';
 import { transportName } from '@finauth-sdk/test-faults/openTransport';
 import { server as selfSigned } from '@finauth-sdk/test-proxy/certificates';
+import { POOLED, pooledRig } from '@finauth-sdk/test-faults/pooledRig';
 import { outcomeOf } from '@finauth-sdk/test-faults/settle';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
@@ -18,24 +18,6 @@ import type { WorldCase } from '../worldCase.ts';
 // Those that keep connections of their own.
 const keeping = ['undici', 'node'] as const;
 const open = (): ClosableTransport => (transportName() === 'node' ? nodeTransport() : undiciTransport());
-
-const POOLED = 6;
-
-/** Six pooled connections that will do this to their next request. */
-async function pooled(then: Fault): Promise<Rig> {
-  const transport = open();
-  onTestFinished(() => transport.close({ timeoutMs: 0 }));
-  const onPooled = byRequestOfConnection(succeeds, then);
-  const rig = await createRig({
-    faults: [(socket, request) => (request.connection > POOLED ? succeeds : onPooled)(socket, request)],
-    transport,
-  });
-  await Promise.all(Array.from({ length: POOLED }, () => rig.finauth.getBizToken(input)));
-  expect(rig.server.connections()).toBe(POOLED);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  rig.events.length = 0;
-  return rig;
-}
 
 const attempts = ({ events }: Rig): number => events.filter(({ type }) => type === 'attemptStarted').length;
 
@@ -80,7 +62,7 @@ export const connectionCases: readonly WorldCase[] = [
     transports: keeping,
     async run() {
       for (const death of [writesAndResets(''), saysNothing]) {
-        const rig = await pooled(death);
+        const rig = await pooledRig(death, open());
         const now = Date.now;
         const slept = vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
         await expect(rig.finauth.getBizToken(input)).resolves.toEqual(goodAnswer);
@@ -96,7 +78,7 @@ export const connectionCases: readonly WorldCase[] = [
     transports: keeping,
     async run() {
       for (const death of [writesAndResets(''), saysNothing]) {
-        const rig = await pooled(death);
+        const rig = await pooledRig(death, open());
         const call = rig.finauth.getBizToken(input);
         if (death === saysNothing) {
           await until(() => rig.server.requests.length > POOLED);

@@ -72,7 +72,7 @@ export const proxyCases: readonly WorldCase[] = [
     kind: 'a proxy that closes the connection in answer to CONNECT',
     seen: 'nodejs/undici#3897, nodejs/undici#5093, microsoft/vscode#326765: connects again for ever, at 100 % of a core',
     right: 'one attempt, and an error that says that the proxy gave no tunnel',
-    // Of fetch it is Node's own affair, and mended in undici 8.
+    // With fetch it is up to Node, and fixed in undici 8.
     transports: ['undici', 'node'],
     run: () =>
       callBehind(

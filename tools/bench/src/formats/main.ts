@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { documentedAnswer } from '../documentedAnswer.ts';
 import { interleave } from '../interleave.ts';
-import { markdownTable } from '../report/markdownTable.ts';
+import { markdownTable } from '../../../markdownTable.ts';
 import { withRange } from '../report/figure.ts';
 import { startAnswerServer } from '../startAnswerServer.ts';
 import { ratio, spread } from '../statistics.ts';
@@ -41,7 +41,11 @@ async function printSizes(): Promise<void> {
     return [name, kB(esm!.size), kB(both!.size), kB(esm!.unpackedSize), kB(both!.unpackedSize)];
   });
   console.log(
-    markdownTable(['Package', 'tarball, ES modules alone', 'with CommonJS', 'unpacked, ES modules alone', 'with CommonJS'], rows),
+    markdownTable(
+      ['Package', 'tarball, ES modules alone', 'with CommonJS', 'unpacked, ES modules alone', 'with CommonJS'],
+      rows,
+      'figures',
+    ),
   );
   const [both, esm] = await Promise.all(VARIANTS.map(bundled));
   console.log(
@@ -91,7 +95,7 @@ async function printStarts(): Promise<void> {
       const [both, esm] = VARIANTS.map((variant) => samples[`${way} ${variant}`]!);
       return [way, `${withRange(spread(esm!))} ms`, `${withRange(spread(both!))} ms`, withRange(ratio(both!, esm!))];
     });
-    console.log(`\n${markdownTable(['Processor time to the first token', 'ES modules alone', 'with CommonJS', 'times'], rows)}`);
+    console.log(`\n${markdownTable(['Processor time to the first token', 'ES modules alone', 'with CommonJS', 'times'], rows, 'figures')}`);
   } finally {
     server.close();
   }

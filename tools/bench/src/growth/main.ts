@@ -1,20 +1,14 @@
-import { rm } from 'node:fs/promises';
-import { markdownTable } from '../report/markdownTable.ts';
-import { growthFolder, measureGrowth, type Growth } from './measureGrowth.ts';
+import { markdownTable } from '../../../markdownTable.ts';
+import { measureGrowth, type Growth } from './measureGrowth.ts';
 
 // How an SDK grows with its API: run by hand, since it says nothing about the machine that it runs on but the times.
 const COUNTS = [0, 10, 50, 100];
 const ROUNDS = 15;
 
-const scratch = await growthFolder();
 const measured: Growth[] = [];
-try {
-  for (const operations of COUNTS) {
-    console.error(`… ${operations} operations more`);
-    measured.push(await measureGrowth(scratch, operations, ROUNDS));
-  }
-} finally {
-  await rm(scratch, { recursive: true, force: true });
+for (const operations of COUNTS) {
+  console.error(`… ${operations} operations more`);
+  measured.push(await measureGrowth(operations, ROUNDS));
 }
 
 const bytes = (count: number): string => Math.round(count).toLocaleString('en');
@@ -38,7 +32,7 @@ const rows = measured.map(({ operations, generateMs, checksBytes, all, one, star
   bytes(one.gzipped),
   `${startMs.toFixed(1)} ms`,
 ]);
-console.log(markdownTable(head, rows));
+console.log(markdownTable(head, rows, 'figures'));
 
 const [first, last] = [measured[0]!, measured.at(-1)!];
 const each = (of: (growth: Growth) => number): string => bytes((of(last) - of(first)) / (last.operations - first.operations));

@@ -1,20 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { copyRepo } from '../../../copyRepo.ts';
 import { spread } from '../statistics.ts';
 import { addOperations } from './addOperations.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const generator = join(root, 'tools/generate/src/run.ts');
-const script = fileURLToPath(new URL('../measures/regenerationScript.ts', import.meta.url));
 const run = promisify(execFile);
-
-/** What the generator reads and writes, and what is bundled. */
-const PARTS = ['spec', '.changeset', 'packages', 'README.md', 'package.json', 'pnpm-lock.yaml', 'tsconfig.base.json'];
 
 /** What an API of so many operations more costs those who maintain it, and those who use it. */
 export interface Growth {
@@ -35,31 +30,32 @@ export interface Size {
   readonly gzipped: number;
 }
 
-/** In a copy of the repo within the given folder, so that a benchmark changes no code. */
-export async function measureGrowth(scratch: string, operations: number, rounds: number): Promise<Growth> {
-  const copy = join(scratch, `growth-${operations}`);
-  for (const part of PARTS) await cp(join(root, part), join(copy, part), { recursive: true, filter: isSource });
+/** In a copy of the repo, so that a benchmark changes no code. */
+export async function measureGrowth(operations: number, rounds: number): Promise<Growth> {
+  const copy = copyRepo(root);
+  try {
+    return await measureIn(copy.root, operations, rounds);
+  } finally {
+    copy.remove();
+  }
+}
+
+async function measureIn(copy: string, operations: number, rounds: number): Promise<Growth> {
   await addOperations(join(copy, 'spec'), operations);
   const start = performance.now();
-  await run(process.execPath, [script, generator, copy, '--force']);
+  await run(process.execPath, [join(copy, 'tools/generate/src/main.ts'), '--force']);
   const generateMs = performance.now() - start;
 
-  const all = join(scratch, `all-${operations}.mjs`);
+  const all = join(copy, 'all.mjs');
   const allSize = await bundle(
     copy,
     `import { createFinAuth } from '@finauth-sdk/signing'; ${START.replace('CREATE', 'createFinAuth(')}`,
     all,
   );
   const oneOf = `import { createFinAuthWith } from '@finauth-sdk/signing'; import { getBizToken } from '@finauth-sdk/signing/operations';`;
-  const one = await bundle(
-    copy,
-    `${oneOf} ${START.replace('CREATE', 'createFinAuthWith({ getBizToken }, ')}`,
-    join(scratch, `one-${operations}.mjs`),
-  );
+  const one = await bundle(copy, `${oneOf} ${START.replace('CREATE', 'createFinAuthWith({ getBizToken }, ')}`, join(copy, 'one.mjs'));
   const checks = await stat(join(copy, 'packages/validator/src/generated/checks.js'));
-  const startMs = await startOf(all, rounds);
-  await rm(copy, { recursive: true });
-  return { operations, generateMs, checksBytes: checks.size, all: allSize, one, startMs };
+  return { operations, generateMs, checksBytes: checks.size, all: allSize, one, startMs: await startOf(all, rounds) };
 }
 
 const START = `export const finauth = CREATE{ region: 'sgp', credentials: { apiKey: 'a-bench-key', apiSecret: 'a-bench-secret' } });`;
@@ -68,7 +64,7 @@ const START = `export const finauth = CREATE{ region: 'sgp', credentials: { apiK
 async function bundle(copy: string, contents: string, outfile: string): Promise<Size> {
   const packages = join(copy, 'packages');
   await build({
-    stdin: { contents, resolveDir: root },
+    stdin: { contents, resolveDir: copy },
     alias: {
       '@finauth-sdk/signing/operations': join(packages, 'signing/src/generated/operations.ts'),
       '@finauth-sdk/signing': join(packages, 'signing/src/index.ts'),
@@ -104,17 +100,4 @@ async function startOf(program: string, rounds: number): Promise<number> {
     if (round > 0) samples.push(performance.now() - start);
   }
   return spread(samples).median;
-}
-
-function isSource(path: string): boolean {
-  return !['node_modules', 'dist', '.turbo', '.report'].includes(basename(path));
-}
-
-/** A folder for the copies, within the repo, so that what is copied finds what it imports. */
-export async function growthFolder(): Promise<string> {
-  const folder = join(root, 'node_modules/.cache/finauth-growth');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{ "type": "module", "sideEffects": false }\n');
-  return folder;
 }

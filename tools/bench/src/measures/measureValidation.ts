@@ -1,4 +1,4 @@
-import type { Operations } from '@finauth-sdk/client';
+import { byteLimits, type Operations } from '@finauth-sdk/client';
 import { answerValidators, inputValidators, utf8Length } from '@finauth-sdk/validator';
 import * as valibot from 'valibot';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { interleave } from '../interleave.ts';
 
 const input = { liveness_id: 'your-scene', uuid: 'user-0042' };
 // The same rules by hand, bytes of UTF-8 included; and counted as ours are, not at all where so few characters fit in any case.
-const MAX_BYTES = 128;
+const MAX_BYTES = byteLimits.getBizToken.uuid;
 const fits = (text: string): boolean => text.length * 3 <= MAX_BYTES || utf8Length(text) <= MAX_BYTES;
 const zodInput = z.strictObject({ liveness_id: z.string().min(1), uuid: z.string().refine(fits).optional() });
 const zodAnswer = z.object({ request_id: z.string(), time_used: z.number().int().min(0), biz_token: z.string().min(1) });

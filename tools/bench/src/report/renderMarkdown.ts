@@ -7,7 +7,7 @@ import { ratio, spread } from '../statistics.ts';
 import { describeBound } from './describeBound.ts';
 import { figure, withRange } from './figure.ts';
 import { listVersions } from './listVersions.ts';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../../markdownTable.ts';
 import { nameOf } from './nameOf.ts';
 import { targets } from './targets.ts';
 
@@ -32,6 +32,7 @@ function targetTable(results: Results): string {
   return markdownTable(
     ['Ratio', 'Measured', 'Aim', ''],
     targets(results).map((target) => [target.what, withRange(target.measured), describeBound(target), target.isMet ? 'met' : '**missed**']),
+    'figures',
   );
 }
 
@@ -44,7 +45,7 @@ function callTables({ calls, peakMemory }: Results): string {
       return [nameOf(id), ...cells, ...(inFlight === 32 ? [withRange(spread(peakMemory[id].map((bytes) => bytes / 2 ** 20)))] : [])];
     });
     const head = ['', 'Calls per second', 'Against by hand', 'CPU µs per call', ...(inFlight === 32 ? ['Peak memory, MiB'] : [])];
-    return `### ${inFlight} in flight\n\n${markdownTable(head, rows)}`;
+    return `### ${inFlight} in flight\n\n${markdownTable(head, rows, 'figures')}`;
   });
   return tables.join('\n\n');
 }
@@ -66,7 +67,7 @@ function signatureTable({ signatures }: Results): string {
       `${figure(ratio(samples.naive, samples[way]).median)} ×`,
     ]),
   );
-  const table = markdownTable(['', 'Signatures per second', 'Nanoseconds', 'As quick as by hand'], rows);
+  const table = markdownTable(['', 'Signatures per second', 'Nanoseconds', 'As quick as by hand'], rows, 'figures');
   return `${table}\n\nAll encode to Base64 in the same way, the quickest of their runtime.`;
 }
 
@@ -76,7 +77,7 @@ function validationTable({ validation }: Results): string {
     withRange(spread(samples)),
     `${figure(ratio(samples, validation.ours).median)} ×`,
   ]);
-  return `${markdownTable(['', 'Nanoseconds', 'Against ours'], rows)}\n\nThe input of a call and its answer, both right, the limit in bytes included.`;
+  return `${markdownTable(['', 'Nanoseconds', 'Against ours'], rows, 'figures')}\n\nThe input of a call and its answer, both right, the limit in bytes included.`;
 }
 
 function startupTable({ startup }: Results): string {
@@ -91,12 +92,12 @@ function startupTable({ startup }: Results): string {
     withRange(spread(samples)),
     `${figure(ratio(samples, startup.fetchBody).median)} ×`,
   ]);
-  return markdownTable(['', 'Milliseconds', 'Against bare fetch'], rows);
+  return markdownTable(['', 'Milliseconds', 'Against bare fetch'], rows, 'figures');
 }
 
 function sizeTable({ sizes }: Results): string {
   const rows = Object.entries(sizes).map(([name, { minified, gzipped }]) => [name, figure(minified), figure(gzipped)]);
-  return markdownTable(['', 'Minified, bytes', 'and gzipped'], rows);
+  return markdownTable(['', 'Minified, bytes', 'and gzipped'], rows, 'figures');
 }
 
 function regenerationTable({ regeneration: { whole, nothingToDo } }: Results): string {
@@ -106,6 +107,7 @@ function regenerationTable({ regeneration: { whole, nothingToDo } }: Results): s
       ['all of it', withRange(spread(whole))],
       ['nothing to do', withRange(spread(nothingToDo))],
     ],
+    'figures',
   );
 }
 
@@ -119,7 +121,7 @@ function longRunTable({ longRun }: Results): string {
       String(signalListeners),
     ]),
   );
-  const table = markdownTable(['After tenth', 'Heap, MiB', 'Connections', 'Listeners on each', 'Listeners on the signal'], rows);
+  const table = markdownTable(['After tenth', 'Heap, MiB', 'Connections', 'Listeners on each', 'Listeners on the signal'], rows, 'figures');
   return `${table}\n\nOn each transport, in a process of its own. Connections are counted by the server; the signal is one that all calls share.`;
 }
 

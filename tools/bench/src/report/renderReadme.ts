@@ -3,7 +3,7 @@ import type { Results } from '../results.ts';
 import { ratio, spread } from '../statistics.ts';
 import { figure } from './figure.ts';
 import { listVersions } from './listVersions.ts';
-import { markdownTable } from './markdownTable.ts';
+import { markdownTable } from '../../../markdownTable.ts';
 import { nameOf } from './nameOf.ts';
 
 const BEGIN = '<!-- bench:begin -->';
@@ -24,7 +24,7 @@ export function renderReadme(readme: string, { calls, machine }: Results): strin
       `${figure(ratio(calls[32][id].perSecond, base).median)} ×`,
       figure(spread(calls[32][id].cpuMicros).median),
     ]);
-  const table = markdownTable(['32 calls in flight', 'Calls per second', 'Against by hand', 'CPU µs per call'], rows);
+  const table = markdownTable(['32 calls in flight', 'Calls per second', 'Against by hand', 'CPU µs per call'], rows, 'figures');
   const where = `${machine.cpu}, ${machine.cores} cores, ${machine.system}, ${machine.date}; ${listVersions(machine)}`;
   const plot = '![Signed calls per second, as a multiple of hand-written code](tools/bench/results/calls.svg)';
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${plot}\n\n${table}\n\nMedians of one run, by \`npm run bench\`. [All of it](tools/bench/results/results.md), with the aims that are met and missed, memory, signatures and\nvalidation.\n\n${where}.\n\n${readme.slice(end)}`;

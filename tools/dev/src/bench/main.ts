@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { copyRepo } from './copyRepo.ts';
+import { copyRepo } from '../../../copyRepo.ts';
 import { edits } from './edits.ts';
 import { startDev } from './startDev.ts';
 

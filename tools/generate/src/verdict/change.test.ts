@@ -25,7 +25,7 @@ test('reasons of equal weight are both told, and none twice', () => {
   expect(more).toEqual([]);
 });
 
-test.each(pairs)('a verdict on changes of %s and %s calls for %s, and has the graver first', (one, other, expected) => {
+test.each(pairs)('a verdict on changes of %s and %s calls for %s, and has the more severe first', (one, other, expected) => {
   const { bump, changes } = verdictOn([change(one, 'A.'), change(other, 'B.')]);
   expect(bump).toBe(expected);
   expect(changes[0]!.bump).toBe(expected);

@@ -39,7 +39,7 @@ export interface Verdict {
 
 const ORDER: Bump[] = ['none', 'patch', 'minor', 'major'];
 
-/** The verdict on some changes, the gravest first within each subject. */
+/** The verdict on some changes, the most severe first within each subject. */
 export function verdictOn(changes: Change[]): Verdict {
   const inOrder = changes.toSorted(
     (a, b) => subjects.indexOf(a.subject) - subjects.indexOf(b.subject) || ORDER.indexOf(b.bump) - ORDER.indexOf(a.bump),
@@ -55,7 +55,7 @@ export function merged(changes: Change[]): Change[] {
     const known = byWhat.get(change.what);
     if (!known) byWhat.set(change.what, change);
     else {
-      const { operation: _, ...rest } = graver(known, change);
+      const { operation: _, ...rest } = moreSevere(known, change);
       byWhat.set(change.what, { ...rest, ...operationsOfBoth(known, change) });
     }
   }
@@ -67,7 +67,7 @@ function operationsOfBoth(a: Change, b: Change): Pick<Change, 'operation'> {
   return { operation: [...new Set([a.operation, b.operation].flat())] };
 }
 
-function graver(a: Change, b: Change): Change {
+function moreSevere(a: Change, b: Change): Change {
   if (a.bump !== b.bump) return larger(a.bump, b.bump) === a.bump ? a : b;
   return a.why.includes(b.why) ? a : { ...a, why: `${a.why} ${b.why}` };
 }

@@ -186,7 +186,7 @@ function nowOptional(name: string, place: Place): Change {
     : fieldChange(place, 'changed', what, 'A program that relies on it gets undefined, and no longer compiles.', 'major');
 }
 
-/** What neither this file nor its neighbours have a rule for: a keyword of an older generator's spec, or one that was let in without a rule. */
+/** What neither this file nor those beside it have a rule for: a keyword of an older generator's spec, or one that was let in without a rule. */
 function compareOthers(was: Schema, is: Schema, place: Place): Change[] {
   const others = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (keyword) => !Object.hasOwn(keywords, keyword) && !keyword.startsWith('x-'),

@@ -73,7 +73,7 @@ function checkFile(name: string, file: string, { document, lines }: Source): Loc
         const complaint = complaintOnRef(file, value.value);
         if (complaint) add(value, complaint, 'Refer to a file of the spec by its path from here.');
       }
-      // What every object has by birth: a program, and a validator, would find it where nobody has sent it.
+      // What every object inherits: a program, and a validator, would find it where nobody has sent it.
       if (text === 'properties' && isMap(value)) {
         for (const { key: name } of value.items)
           if (isScalar(name) && String(name.value) in Object.prototype && name.value !== '__proto__')

@@ -12,7 +12,7 @@ export interface RepoCopy {
 
 /** A copy of the repo that can be worked in like the repo itself. What is installed is shared, what is made is not. */
 export function copyRepo(root: string): RepoCopy {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'finauth-dev-')));
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'finauth-copy-')));
   cpSync(root, copy, { recursive: true, preserveTimestamps: true, filter: (path) => path === root || !MADE.has(basename(path)) });
   for (const folder of workspaceFolders(root)) {
     const links = join(folder, 'node_modules');
