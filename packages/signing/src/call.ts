@@ -23,7 +23,7 @@ export interface Call {
   readonly signal: PlatformAbortSignal | undefined;
   /** What it waits for. Set by retry, so it is missing for the caller's middleware. */
   readonly wait?: Wait;
-  /** Throws if the slot of the attempt is gone. Called just before it is sent. Set where `maxConcurrency` is a limiter, so it is missing for the caller's middleware. */
+  /** Throws if the slot of the attempt is gone; called just before it is sent. Set where `maxConcurrency` is a limiter, so it is missing for the caller's middleware. */
   readonly checkSlot?: () => void;
 }
 

@@ -71,8 +71,9 @@ const everything: readonly Row[] = [
   },
   {
     what: 'three of them stopped (SIGSTOP) for 7 s, lease 5 s',
-    // What was in flight when they stopped was answered long before they go on, and a call that had its slot and was not sent yet is not sent then.
-    mostRefused: 0,
+    // What was in flight when they stopped was answered long before they go on, and a call that had its slot and was not sent yet is not sent then. Unless it was
+    // within fetch already, after the last look at the slot: that happened at one stop in a hundred, and this row has twelve.
+    mostRefused: 3,
     holds: ({ slotsLost, errors: { ERR_LIMITER: notSent = 0, ...others } }) => {
       expect(slotsLost).toBeGreaterThan(0);
       expect(notSent).toBeLessThanOrEqual(slotsLost);
