@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { checkOptions, insist, quietly } from './checkOptions.ts';
 import { createLine, type FleetEvent, type Slot } from './createLine.ts';
-import { keepListening } from './keepListening.ts';
+import { createListener } from './createListener.ts';
 import { argumentsOf, channelOf, hashOf, replyOf, script } from './protocol.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 
@@ -65,16 +65,15 @@ export function sharedLimit(options: SharedLimitOptions): SharedLimit {
     timers: globalThis,
     elapsed: () => performance.now(),
   });
-  let stopListening: (() => void) | undefined;
+  const listener = createListener(redis, channelOf(key, setting.process), line.ask);
 
   return {
     enter(signal) {
-      stopListening ??= keepListening(redis, channelOf(key, setting.process), line.ask);
+      listener.begin();
       return line.enter(signal);
     },
     async close() {
-      stopListening?.();
-      stopListening = () => {};
+      listener.end();
       await line.close();
     },
   };

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { checkOptions, insist, quietly } from './checkOptions.ts';
 import { BEAT_MS, type SharedStoreEvent } from './createLine.ts';
 import { createReach } from './createReach.ts';
-import { keepListening } from './keepListening.ts';
+import { createListener } from './createListener.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 import {
   callKey,
@@ -64,12 +64,12 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
   const process = randomBytes(9).toString('base64url');
   const channelPrefix = `finauth:${key}:tokens:`;
   const messages = new EventEmitter().setMaxListeners(0);
+  const listener = createListener(redis, channelPrefix + process, () => messages.emit('message'));
   let calls = 0;
-  let stopListening: (() => void) | undefined;
 
   /** Until there may be news of a call that another server makes: a message, or else the next beat. */
   async function news(signal: AbortSignal): Promise<void> {
-    stopListening ??= keepListening(redis, channelPrefix + process, () => messages.emit('message'));
+    listener.begin();
     const until = AbortSignal.any([signal, AbortSignal.timeout(BEAT_MS)]);
     await once(messages, 'message', { signal: until }).catch(() => {});
   }
@@ -132,10 +132,7 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
       const known = await run(recallScript, tokenKey(key, token), []);
       return typeof known === 'string' ? (JSON.parse(known) as object) : await local.recall(token);
     },
-    close() {
-      stopListening?.();
-      stopListening = () => {};
-    },
+    close: listener.end,
   };
 }
 
