@@ -1,33 +1,25 @@
 import type { FleetEvent } from './createLine.ts';
 
-/** Whether an option is right, and what to say if it is not. */
-export type Complaint = readonly [isRight: boolean, complaint: string];
-
-export interface CommonOptions {
-  readonly client: unknown;
-  readonly key: unknown;
-  readonly leaseMs?: unknown;
-  readonly timeoutMs?: unknown;
-}
-
 const LEAST_LEASE_MS = 2_000;
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** @throws {TypeError} for the first option that cannot work. */
-export function checkOptions({ client, key, leaseMs, timeoutMs }: CommonOptions, own: readonly Complaint[]): void {
-  const milliseconds = (value: unknown, least: number): boolean =>
-    value === undefined || (typeof value === 'number' && value >= least && value <= LONGEST_MS);
-  const complaints: readonly Complaint[] = [
-    [
-      typeof client === 'object' && client !== null && ('evalsha' in client || 'evalSha' in client),
-      'client must be a client of ioredis, iovalkey or node-redis',
-    ],
-    [typeof key === 'string' && key !== '', 'key must be a text that is not empty'],
-    ...own,
-    [milliseconds(leaseMs, LEAST_LEASE_MS), `leaseMs must be a number of milliseconds from ${LEAST_LEASE_MS} to ${LONGEST_MS}`],
-    [milliseconds(timeoutMs, 1), `timeoutMs must be a number of milliseconds from 1 to ${LONGEST_MS}`],
-  ];
-  for (const [isRight, complaint] of complaints) if (!isRight) throw new TypeError(complaint);
+/** @throws {TypeError} if an option is not right. */
+export function insist(isRight: boolean, complaint: string): void {
+  if (!isRight) throw new TypeError(complaint);
+}
+
+/** What the limit and the store have in common. */
+export function checkOptions(client: unknown, key: unknown, leaseMs: unknown, timeoutMs: unknown): void {
+  const isClient = typeof client === 'object' && client !== null && ('evalsha' in client || 'evalSha' in client);
+  insist(isClient, 'client must be a client of ioredis, iovalkey or node-redis');
+  insist(typeof key === 'string' && key !== '', 'key must be a text that is not empty');
+  insistOnMs('leaseMs', leaseMs, LEAST_LEASE_MS);
+  insistOnMs('timeoutMs', timeoutMs, 1);
+}
+
+function insistOnMs(name: string, value: unknown, least: number): void {
+  const isRight = typeof value === 'number' && value >= least && value <= LONGEST_MS;
+  insist(isRight, `${name} must be a number of milliseconds from ${least} to ${LONGEST_MS}`);
 }
 
 /** A logger that fails, at once or later, must not break a call, nor end the process. */

@@ -62,8 +62,6 @@ async function run(world: World, plan: readonly Step[], check: () => void): Prom
   for (const [kind, index, choice] of plan) {
     await steps[kind](world, world.processes[index]!, choice);
     await world.settle();
-    // Whoever was frozen looks at the clock before all else.
-    if (kind === 'thaw') await world.advance(0);
     check();
   }
 }
@@ -188,7 +186,7 @@ it('who comes first is let in first, whichever process it is in', async () => {
   expect(order).toEqual(Array.from({ length: 30 }, (_, index) => index));
 });
 
-it('a process that stood still for longer than its lease is told at once, with no word from Redis', async () => {
+it('a process that stood still for longer than its lease is told as soon as it asks, with no word from Redis', async () => {
   const world = createWorld(1, undefined);
   const [process] = world.processes as [Process];
   await enterAll(world, process);
@@ -197,7 +195,7 @@ it('a process that stood still for longer than its lease is told at once, with n
   process.state = 'frozen';
   await world.advance(LEASE_MS + 1);
   process.state = 'runs';
-  await world.advance(0);
+  // Not even a timer has had its turn.
   expect(caller!.slot!.lost.aborted).toBe(true);
   expect(process.events).toEqual([{ type: 'lost', heldMs: LEASE_MS + 1 }]);
 });
@@ -274,6 +272,55 @@ it('after an absence nobody relies on Redis before all have told it who is in', 
   }
   expect(first.events.map(({ type }) => type)).toEqual(['unavailable', 'available']);
   expect(second.events.map(({ type }) => type)).toEqual(['unavailable', 'available']);
+});
+
+it('one failure among the answers, and the time for all to tell who is in begins anew', async () => {
+  const world = createWorld(1, 1);
+  const [process] = world.processes as [Process];
+  world.enter(process);
+  await world.settle();
+  await world.advance(TIMEOUT_MS + 1);
+  const types = (): string[] => process.events.map(({ type }) => type);
+  const beat = async (isAnswered: boolean): Promise<void> => {
+    await world.advance(BEAT_MS);
+    if (isAnswered) await deliver(world);
+    else for (const { reject } of process.commands.splice(0)) reject(new Error('Connection is closed'));
+    await world.settle();
+  };
+  for (const isAnswered of [true, false, true, true]) await beat(isAnswered);
+  expect(types()).toEqual(['unavailable']);
+  for (let beats = 0; beats < 3; beats++) await beat(true);
+  expect(types()).toEqual(['unavailable', 'available']);
+});
+
+it('Redis keeps no slot for a process that gets its answers too late', async () => {
+  const world = createWorld(1, 1);
+  const [process] = world.processes as [Process];
+  world.enter(process);
+  await world.settle();
+  for (let beats = 0; beats < 6; beats++) {
+    while (process.commands.length > 0) world.runCommand(process);
+    const late = process.replies.splice(0);
+    await world.advance(TIMEOUT_MS + 1);
+    for (const reply of late) reply();
+    await world.settle();
+  }
+  expect(process.events.map(({ type }) => type)).toEqual(['unavailable']);
+  expect(world.inFlight()).toHaveLength(1);
+  expect(world.redis.processes.get(process.name)).toMatchObject({ granted: 1, taken: 1 });
+});
+
+it('a process that learns too late that Redis did not know of it is told that its slot is lost', async () => {
+  const world = createWorld(1, 1);
+  const [process] = world.processes as [Process];
+  await enterAll(world, process);
+  world.redis.forget();
+  await world.advance(BEAT_MS);
+  world.runCommand(process);
+  await world.advance(TIMEOUT_MS + 1);
+  process.replies.shift()!();
+  await world.settle();
+  expect(process.events.map(({ type }) => type)).toEqual(['unavailable', 'lost']);
 });
 
 it('with refuse, who waits and who comes is refused while Redis is away', async () => {

@@ -1,3 +1,4 @@
+import { inTime, type Timers } from './inTime.ts';
 import { NAMED, type SyncReply, type SyncRequest } from './protocol.ts';
 
 /** What happens to the limit, for logs and metrics. */
@@ -6,8 +7,10 @@ export type FleetEvent =
   | { readonly type: 'unavailable'; readonly reason: string }
   /** It answers again, after so long, and the limit is the fleet's again. */
   | { readonly type: 'available'; readonly afterMs: number }
-  /** The slot of a call in flight is gone, `heldMs` after the call got it: the process stood still, or was cut off from Redis, for longer than the lease. */
+  /** The slot of a call is gone, `heldMs` after the call got it: the process stood still, or was cut off from Redis, for longer than the lease. */
   | { readonly type: 'lost'; readonly heldMs: number };
+
+export type SharedStoreEvent = Exclude<FleetEvent, { readonly type: 'lost' }>;
 
 export interface LineSettings {
   /** One run of the script. */
@@ -17,13 +20,14 @@ export interface LineSettings {
   /** How many may be in at once while Redis is away; undefined to let in none. */
   readonly share: number | undefined;
   readonly tell: (event: FleetEvent) => void;
-  readonly timers: { setTimeout(callback: () => void, ms: number): unknown; clearTimeout(handle: never): void };
+  readonly timers: Timers;
   /** Milliseconds since whenever, by a clock that nobody sets. */
   readonly elapsed: () => number;
 }
 
 export interface Slot {
   leave(): void;
+  /** Looks at the clock when it is read: after a pause of the process, no timer may have fired yet. */
   readonly lost: AbortSignal;
 }
 
@@ -56,10 +60,8 @@ export class FleetUnavailableError extends Error {
 
 /** How often a process with calls tells of them, and tries a Redis that is away. */
 export const BEAT_MS = 500;
-/** After this long a command that failed is sent again. */
+/** After this long a command that failed is sent again: a restart or a failover may be over soon. */
 const SENT_AGAIN_MS = 50;
-/** After this long without an answer the client is taken to have lost the command. */
-const GIVEN_UP_MS = 10_000;
 
 /** This process's part of the protocol: who waits, who is in, and what happens while Redis is away. */
 export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elapsed }: LineSettings): Line {
@@ -69,84 +71,96 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
   /** When the lease of this process may be over, less a beat, since that is how often we look. It began no earlier than its command was sent. */
   let leasedUntil = -Infinity;
   /** The command on its way. There is one at a time. */
-  let asked: { readonly at: number } | undefined;
-  let sending = Promise.resolve();
+  let sending: Promise<void> | undefined;
   let askAgain = false;
-  let late: unknown;
-  let lastError: unknown;
-  /** Since when Redis has not answered, and how often it has since. */
-  let away: { readonly since: number; answers: number } | undefined;
+  /** Since when Redis has not answered; and since when it counts as away, and has answered without a failure. */
+  let silentSince: number | undefined;
+  let away: { readonly since: number; answersSince: number | undefined } | undefined;
   let beat: unknown;
   let isClosed = false;
 
   function ask(): void {
     // All that happens in one go is told in one command. While Redis is away, the beats do it.
-    if (asked !== undefined || away !== undefined) askAgain = true;
+    if (sending !== undefined || away !== undefined) askAgain = true;
     else queueMicrotask(send);
   }
 
   function send(): void {
-    if (asked === undefined && !isClosed) sending = sendNow((asked = { at: elapsed() }));
+    if (!isClosed) sending ??= sendNow();
   }
 
-  async function sendNow(command: { readonly at: number }): Promise<void> {
-    const { at } = command;
-    askAgain = false;
+  async function sendNow(): Promise<void> {
+    const sentAt = elapsed();
     const told = [...inside];
-    const named = away === undefined ? firstOf(waiting, NAMED) : [];
-    // A process that was busy looks at its sockets once more: the answer may have come long ago.
-    late ??= timers.setTimeout(() => (late = timers.setTimeout(goAway, 0)), timeoutMs);
-    const waitedMs = named.map(({ since }) => at - since);
+    const named = away === undefined ? [...waiting].slice(0, NAMED) : [];
+    const waitedMs = named.map(({ since }) => sentAt - since);
+    askAgain = false;
+    silentSince ??= sentAt;
     try {
-      const reply = await sync({ held: told.length, known: granted, waitedMs, remembers: at < leasedUntil });
-      if (asked === command) receive(reply, told, named.length, at);
+      const reply = sync({ held: told.length, known: granted, waitedMs, remembers: sentAt < leasedUntil });
+      receive(await inTime(reply, timeoutMs, timers, hearLate), told, named.length, sentAt);
     } catch (error) {
-      lastError = error;
-      askAgain = true;
-      if (away !== undefined) away.answers = 0;
-      // A restart or a failover may be over soon.
-      else await pause(SENT_AGAIN_MS);
+      if (away !== undefined) away.answersSince = undefined;
+      else if (elapsed() + SENT_AGAIN_MS > silentSince + timeoutMs) goAway(String((error as Error)?.message));
+      else {
+        askAgain = true;
+        await new Promise<void>((resolve) => timers.setTimeout(resolve, SENT_AGAIN_MS));
+      }
     }
-    if (asked !== command) return;
-    asked = undefined;
+    sending = undefined;
     if (askAgain) ask();
   }
 
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => timers.setTimeout(resolve, ms));
-
   function receive(reply: SyncReply, told: readonly Holder[], named: number, sentAt: number): void {
-    timers.clearTimeout(late as never);
-    [late, lastError] = [undefined, undefined];
-    if (!reply.isKnown) loseAll();
+    const count = hear(reply);
+    silentSince = undefined;
     for (const holder of told) holder.isLeased = true;
     leasedUntil = sentAt + leaseMs - BEAT_MS;
-    const count = reply.granted - granted;
-    granted = reply.granted;
-    // A word that comes so late may no longer be true, and one from before Redis was away is about what was then. What is not taken is given back by the next
-    // command, which does not tell of it.
+    // A word that comes so late may no longer be true. What is not taken is given back by the next command, which does not tell of it.
     const taken = away === undefined && elapsed() < leasedUntil ? admit(count, true) : 0;
     // Nobody is there any more for some, or all that were named are in and the rest follow.
     if (taken < count || (count > 0 && count >= named && waiting.size > 0)) askAgain = true;
-    // An older command told nothing of those who were let in since.
-    if (away !== undefined && sentAt >= away.since) comeBack(away);
+    // Some time after its first answer, the limit is the fleet's again: each process has given up what it had asked before, and told who is in at its next beat.
+    if (away === undefined || sentAt - (away.answersSince ??= elapsed()) < timeoutMs + BEAT_MS) return;
+    tell({ type: 'available', afterMs: elapsed() - away.since });
+    away = undefined;
+    askAgain = true;
+  }
+
+  /** How many slots are granted that were not before. */
+  function hear(reply: SyncReply): number {
+    if (!reply.isKnown) loseAll();
+    const before = granted;
+    granted = Math.max(granted, reply.granted);
+    return granted - before;
+  }
+
+  /** Others may have been let in since, so what it grants is given back, by the next command. */
+  function hearLate(reply: SyncReply): void {
+    hear(reply);
+    ask();
   }
 
   function admit(count: number, isLeased: boolean): number {
-    let admitted = 0;
-    for (const waiter of waiting) {
-      if (admitted >= count) break;
-      admitted++;
+    const admitted = [...waiting].slice(0, Math.max(0, count));
+    for (const waiter of admitted) {
       waiting.delete(waiter);
       const holder: Holder = { since: elapsed(), lost: new AbortController(), isLeased };
       inside.add(holder);
-      waiter.admit({ leave: () => leave(holder), lost: holder.lost.signal });
+      waiter.admit({
+        leave: () => leave(holder),
+        get lost() {
+          loseIfOver();
+          return holder.lost.signal;
+        },
+      });
     }
-    return admitted;
+    return admitted.length;
   }
 
   function leave(holder: Holder): void {
     if (!inside.has(holder)) return;
-    if (elapsed() >= leasedUntil) loseAll();
+    loseIfOver();
     inside.delete(holder);
     changed();
   }
@@ -155,6 +169,10 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
     if (away !== undefined && share !== undefined) admit(share - inside.size, false);
     ask();
     beat ??= startBeat();
+  }
+
+  function loseIfOver(): void {
+    if (elapsed() >= leasedUntil) loseAll();
   }
 
   function loseAll(): void {
@@ -173,31 +191,18 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
   }
 
   function onBeat(): void {
-    beat = undefined;
-    if (isClosed) return;
-    if (elapsed() >= leasedUntil) loseAll();
-    if (asked !== undefined && elapsed() - asked.at > GIVEN_UP_MS) asked = undefined;
-    if (waiting.size + inside.size === 0 && away === undefined) return;
-    send();
-    beat = startBeat();
+    loseIfOver();
+    const isIdle = waiting.size + inside.size === 0 && away === undefined;
+    if (!isIdle) send();
+    beat = isIdle || isClosed ? undefined : startBeat();
   }
 
-  function goAway(): void {
-    late = undefined;
+  function goAway(reason: string): void {
     if (isClosed) return;
-    if (away !== undefined) return void (away.answers = 0);
-    away = { since: elapsed(), answers: 0 };
-    tell({ type: 'unavailable', reason: lastError === undefined ? `no answer within ${timeoutMs} ms` : messageOf(lastError) });
+    away = { since: elapsed(), answersSince: undefined };
+    tell({ type: 'unavailable', reason });
     if (share === undefined) refuseAll(unavailable());
     changed();
-  }
-
-  /** One beat tells Redis who is in, in every process. With the next, all have had the time for that, and the limit is the fleet's again. */
-  function comeBack(now: NonNullable<typeof away>): void {
-    if (++now.answers < 2) return;
-    away = undefined;
-    tell({ type: 'available', afterMs: elapsed() - now.since });
-    askAgain = true;
   }
 
   function refuseAll(reason: unknown): void {
@@ -207,36 +212,33 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
 
   return {
     ask,
-    enter(signal) {
-      if (signal.aborted) return Promise.reject(signal.reason);
-      if (isClosed) return Promise.reject(closed());
-      if (away !== undefined && share === undefined) return Promise.reject(unavailable());
-      return new Promise((resolve, reject) => {
-        const onAbort = (): void => {
+    async enter(signal) {
+      signal.throwIfAborted();
+      if (isClosed) throw closed();
+      if (away !== undefined && share === undefined) throw unavailable();
+      let onAbort = (): void => {};
+      const admitted = new Promise<Slot>((admit, refuse) => {
+        const waiter: Waiter = { since: elapsed(), admit, refuse };
+        onAbort = () => {
           waiting.delete(waiter);
-          reject(signal.reason);
+          refuse(signal.reason);
           ask();
         };
-        const forget = (): void => signal.removeEventListener('abort', onAbort);
-        const waiter: Waiter = {
-          since: elapsed(),
-          admit: (slot) => (forget(), resolve(slot)),
-          refuse: (reason) => (forget(), reject(reason)),
-        };
         waiting.add(waiter);
-        signal.addEventListener('abort', onAbort);
-        changed();
       });
+      signal.addEventListener('abort', onAbort);
+      changed();
+      return await admitted.finally(() => signal.removeEventListener('abort', onAbort));
     },
     async close() {
       if (isClosed) return;
       isClosed = true;
       refuseAll(closed());
       timers.clearTimeout(beat as never);
-      timers.clearTimeout(late as never);
+      await sending;
       if (away !== undefined) return;
-      const tellLast = (): Promise<unknown> => sync({ held: inside.size, known: granted, waitedMs: [], remembers: false });
-      await Promise.race([sending.then(tellLast).catch(() => {}), pause(timeoutMs)]);
+      const last = sync({ held: inside.size, known: granted, waitedMs: [], remembers: false });
+      await inTime(last, timeoutMs, timers).catch(() => {});
     },
   };
 }
@@ -245,12 +247,3 @@ const closed = (): Error => new Error('The shared limit is closed: close it afte
 
 const unavailable = (): Error =>
   new FleetUnavailableError('Redis does not answer, and so no slot can be had of the limit that is kept there');
-
-function firstOf<T>(all: Set<T>, count: number): T[] {
-  const values = all.values();
-  return Array.from({ length: Math.min(count, all.size) }, () => values.next().value!);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -103,13 +103,9 @@ export interface Setting {
   readonly leaseMs: number;
 }
 
-export function hashOf(key: string): string {
-  return `finauth:${key}`;
-}
+export const hashOf = (key: string): string => `finauth:${key}`;
 
-export function channelOf(key: string, process: string): string {
-  return `finauth:${key}:${process}`;
-}
+export const channelOf = (key: string, process: string): string => `finauth:${key}:${process}`;
 
 export function argumentsOf({ held, known, waitedMs, remembers }: SyncRequest, { key, process, limit, leaseMs }: Setting): string[] {
   return [process, channelOf(key, ''), limit, leaseMs, held, known, remembers ? 1 : 0, ...waitedMs].map(String);

@@ -29,64 +29,57 @@ export type RedisLike = IoredisLike | NodeRedisLike;
 export interface RedisClient {
   /** Runs a script on one key: by its hash, or by its text where the server does not know it, as after a restart. */
   run(script: string, key: string, args: string[]): Promise<unknown>;
-  /** Listens to a channel on a connection of its own, and tells when that cannot be had. Returns what closes it. */
-  listen(channel: string, listener: () => void, onFailure: () => void): () => void;
+  /** Listens to a channel, on a connection of its own. */
+  subscribe(channel: string, listener: () => void): { readonly subscribed: Promise<void>; close(): void };
+}
+
+interface Make extends Pick<RedisClient, 'subscribe'> {
+  byHash(sha: string, key: string, args: string[]): Promise<unknown>;
+  byText(script: string, key: string, args: string[]): Promise<unknown>;
 }
 
 export function redisClient(client: RedisLike): RedisClient {
-  return 'evalsha' in client ? ofIoredis(client) : ofNodeRedis(client);
-}
-
-async function byHash(script: string, evalSha: (sha: string) => Promise<unknown>, evalText: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await evalSha(createHash('sha1').update(script).digest('hex'));
-  } catch (error) {
-    if (!String((error as Error)?.message).startsWith('NOSCRIPT')) throw error;
-    return await evalText();
-  }
-}
-
-// What it fails with is of no interest: messages only make faster what the beats would bring.
-const ignore = (): void => {};
-
-function ofIoredis(client: IoredisLike): RedisClient {
+  const { byHash, byText, subscribe } = 'evalsha' in client ? ofIoredis(client) : ofNodeRedis(client);
   return {
-    run: (script, key, args) =>
-      byHash(
-        script,
-        (sha) => client.evalsha(sha, 1, key, ...args),
-        () => client.eval(script, 1, key, ...args),
-      ),
-    listen(channel, listener, onFailure) {
-      const own = client.duplicate();
-      own.on('error', ignore);
-      own.on('message', listener);
-      own.subscribe(channel).catch(onFailure);
-      return () => own.disconnect();
+    subscribe,
+    async run(script, key, args) {
+      try {
+        return await byHash(createHash('sha1').update(script).digest('hex'), key, args);
+      } catch (error) {
+        if (!String((error as Error)?.message).startsWith('NOSCRIPT')) throw error;
+        return await byText(script, key, args);
+      }
     },
   };
 }
 
-function ofNodeRedis(client: NodeRedisLike): RedisClient {
+// What a connection for messages fails with is of no interest: messages only make faster what the beats would bring.
+const ignore = (): void => {};
+
+function ofIoredis(client: IoredisLike): Make {
   return {
-    run: (script, key, args) => {
-      const options = { keys: [key], arguments: args };
-      return byHash(
-        script,
-        (sha) => client.evalSha(sha, options),
-        () => client.eval(script, options),
-      );
+    byHash: (sha, key, args) => client.evalsha(sha, 1, key, ...args),
+    byText: (script, key, args) => client.eval(script, 1, key, ...args),
+    subscribe(channel, listener) {
+      const own = client.duplicate();
+      own.on('error', ignore);
+      own.on('message', listener);
+      return { subscribed: own.subscribe(channel).then(ignore), close: () => own.disconnect() };
     },
-    listen(channel, listener, onFailure) {
+  };
+}
+
+function ofNodeRedis(client: NodeRedisLike): Make {
+  return {
+    byHash: (sha, key, args) => client.evalSha(sha, { keys: [key], arguments: args }),
+    byText: (script, key, args) => client.eval(script, { keys: [key], arguments: args }),
+    subscribe(channel, listener) {
       const own = client.duplicate();
       own.on('error', ignore);
       const subscribed = own.connect().then(() => own.subscribe(channel, listener));
-      subscribed.catch(onFailure);
       // One that is not connected refuses to be closed.
-      return () =>
-        void Promise.resolve()
-          .then(() => (own.destroy === undefined ? own.disconnect?.() : own.destroy()))
-          .catch(ignore);
+      const close = async (): Promise<unknown> => (own.destroy === undefined ? own.disconnect?.() : own.destroy());
+      return { subscribed: subscribed.then(ignore), close: () => void close().catch(ignore) };
     },
   };
 }

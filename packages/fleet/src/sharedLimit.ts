@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { checkOptions, quietly } from './checkOptions.ts';
+import { checkOptions, insist, quietly } from './checkOptions.ts';
 import { createLine, type FleetEvent, type Slot } from './createLine.ts';
-import { keepListening } from './keepListening.ts';
+import { createListener } from './createListener.ts';
 import { argumentsOf, channelOf, hashOf, replyOf, script } from './protocol.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 
@@ -46,16 +46,15 @@ const whole = (value: unknown): boolean => Number.isInteger(value) && (value as 
  * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
  */
 export function sharedLimit(options: SharedLimitOptions): SharedLimit {
-  const { limit, key, share, leaseMs = 5_000, timeoutMs = 500, onUnavailable = 'local', onEvent } = options;
-  checkOptions(options, [
-    [whole(limit), 'limit must be a whole number, 1 or more'],
-    [['local', 'refuse'].includes(onUnavailable), "onUnavailable must be 'local' or 'refuse'"],
-    [
-      onUnavailable === 'refuse' || whole(share),
-      "share must be a whole number, 1 or more: how many calls this process may have in flight while Redis is away. Or set onUnavailable to 'refuse'",
-    ],
-  ]);
-  const redis = redisClient(options.client);
+  const { client, limit, key, share, leaseMs = 5_000, timeoutMs = 500, onUnavailable = 'local', onEvent } = options;
+  checkOptions(client, key, leaseMs, timeoutMs);
+  insist(whole(limit), 'limit must be a whole number, 1 or more');
+  insist(['local', 'refuse'].includes(onUnavailable), "onUnavailable must be 'local' or 'refuse'");
+  insist(
+    onUnavailable === 'refuse' || whole(share),
+    "share must be a whole number, 1 or more: how many calls this process may have in flight while Redis is away. Or set onUnavailable to 'refuse'",
+  );
+  const redis = redisClient(client);
   const setting = { key, process: randomBytes(9).toString('base64url'), limit, leaseMs };
   const line = createLine({
     sync: async (request) => replyOf(await redis.run(script, hashOf(key), argumentsOf(request, setting))),
@@ -66,16 +65,15 @@ export function sharedLimit(options: SharedLimitOptions): SharedLimit {
     timers: globalThis,
     elapsed: () => performance.now(),
   });
-  let stopListening: (() => void) | undefined;
+  const listener = createListener(redis, channelOf(key, setting.process), line.ask);
 
   return {
     enter(signal) {
-      stopListening ??= keepListening(redis, channelOf(key, setting.process), line.ask);
+      listener.begin();
       return line.enter(signal);
     },
     async close() {
-      stopListening?.();
-      stopListening = () => {};
+      listener.end();
       await line.close();
     },
   };

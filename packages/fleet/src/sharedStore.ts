@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { checkOptions, quietly } from './checkOptions.ts';
-import { BEAT_MS, type FleetEvent } from './createLine.ts';
+import { EventEmitter, once } from 'node:events';
+import { checkOptions, insist, quietly } from './checkOptions.ts';
+import { BEAT_MS, type SharedStoreEvent } from './createLine.ts';
 import { createReach } from './createReach.ts';
-import { keepListening } from './keepListening.ts';
+import { createListener } from './createListener.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 import {
   callKey,
@@ -41,8 +42,6 @@ export interface SharedStoreOptions {
   readonly onEvent?: (event: SharedStoreEvent) => void;
 }
 
-export type SharedStoreEvent = Exclude<FleetEvent, { readonly type: 'lost' }>;
-
 /** A store for `createTokenHandler` and `createVerifyHandler`. */
 export interface SharedStore extends TokenStoreLike {
   /** Closes the connection for messages, if there is one. Close your Redis client after it. */
@@ -57,32 +56,22 @@ export interface SharedStore extends TokenStoreLike {
  */
 export function sharedStore(options: SharedStoreOptions): SharedStore {
   const { client, key, local, leaseMs = 5_000, timeoutMs = 500, onEvent } = options;
-  checkOptions(options, [[isStore(local), 'local must be a store for one process, such as memoryStore() of @finauth-sdk/server']]);
+  checkOptions(client, key, leaseMs, timeoutMs);
+  insist(isStore(local), 'local must be a store for one process, such as memoryStore() of @finauth-sdk/server');
   const redis = redisClient(client);
-  const reach = createReach(redis, timeoutMs, quietly(onEvent) as (event: FleetEvent) => void);
+  const run = createReach(redis, timeoutMs, quietly(onEvent));
+  const undo = (script: string, at: string, args: string[]): void => void redis.run(script, at, args).catch(() => {});
   const process = randomBytes(9).toString('base64url');
   const channelPrefix = `finauth:${key}:tokens:`;
+  const messages = new EventEmitter().setMaxListeners(0);
+  const listener = createListener(redis, channelPrefix + process, () => messages.emit('message'));
   let calls = 0;
-  let stopListening: (() => void) | undefined;
-  /** Of the calls that wait for another server: looks again. */
-  const lookAgain = new Set<() => void>();
 
-  /** Until there may be news: a message, or else the next beat. */
-  function news(signal: AbortSignal): Promise<void> {
-    stopListening ??= keepListening(redis, channelPrefix + process, () => {
-      for (const look of lookAgain) look();
-    });
-    return new Promise((resolve) => {
-      const look = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', look);
-        lookAgain.delete(look);
-        resolve();
-      };
-      const timer = setTimeout(look, BEAT_MS);
-      signal.addEventListener('abort', look);
-      lookAgain.add(look);
-    });
+  /** Until there may be news of a call that another server makes: a message, or else the next beat. */
+  async function news(signal: AbortSignal): Promise<void> {
+    listener.begin();
+    const until = AbortSignal.any([signal, AbortSignal.timeout(BEAT_MS)]);
+    await once(messages, 'message', { signal: until }).catch(() => {});
   }
 
   async function shareBetweenServers<Result>(
@@ -90,71 +79,61 @@ export function sharedStore(options: SharedStoreOptions): SharedStore {
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
+    const at = callKey(key, call);
     const me = `${process}.${++calls}`;
-    const name = callKey(key, call);
-    const argumentsOf = (verb: Verb, outcome: string): string[] => [me, channelPrefix, String(leaseMs), verb, outcome];
-    const say = async (verb: Verb, outcome = '', undo?: () => void): Promise<Reply | undefined> =>
-      (await reach.run(callScript, name, argumentsOf(verb, outcome), undo)) as Reply | undefined;
+    const argumentsOf = (verb: Verb, outcome = ''): string[] => [me, channelPrefix, String(leaseMs), verb, outcome];
     // Nobody is to wait for one who has given up on Redis.
-    const leave = (): void => runUnheard(callScript, name, argumentsOf('end', ''));
+    const join = () =>
+      run(callScript, at, argumentsOf('join'), () => undo(callScript, at, argumentsOf('end'))) as Promise<Reply | undefined>;
+    const end = (outcome?: string): Promise<unknown> => run(callScript, at, argumentsOf('end', outcome));
+
     for (;;) {
-      const [role, outcome] = (await say('join', '', leave)) ?? [];
+      const [role, outcome] = (await join()) ?? [];
       if (role === 'outcome') return JSON.parse(outcome!) as Result;
-      if (signal.aborted) await say('end');
+      if (signal.aborted) await end();
       signal.throwIfAborted();
       if (role === undefined) return await work(signal);
-      if (role === 'lead') return await lead(say, signal, work);
+      if (role === 'lead') return await lead();
       await news(signal);
     }
-  }
 
-  function runUnheard(script: string, at: string, args: string[]): void {
-    redis.run(script, at, args).catch(() => {});
+    /** Makes the call, for this server and those that wait. If it fails, or nobody waits here any more, one of those makes it. */
+    async function lead(): Promise<Result> {
+      const beat = setInterval(() => run(callScript, at, argumentsOf('join')), BEAT_MS);
+      let outcome: string | undefined;
+      try {
+        const result = await work(signal);
+        outcome = JSON.stringify(result);
+        return result;
+      } finally {
+        clearInterval(beat);
+        // Before the phone hears of it, for it may ask again at once, and another server.
+        await end(outcome);
+      }
+    }
   }
 
   return {
     async take(user, allowance) {
-      const { tokens, windowMs } = allowance;
-      const undo = (waitMs: unknown): void => void (Number(waitMs) === 0 && runUnheard(giveBackScript, userKey(key, user), []));
-      const waitMs = await reach.run(takeScript, userKey(key, user), [tokens, Math.ceil(windowMs)], undo);
+      const at = userKey(key, user);
+      const args = [allowance.tokens, Math.ceil(allowance.windowMs)];
+      const waitMs = await run(takeScript, at, args, (late) => Number(late) === 0 && undo(giveBackScript, at, []));
       return waitMs === undefined ? local.take(user, allowance) : Number(waitMs);
     },
     async giveBack(user) {
-      if ((await reach.run(giveBackScript, userKey(key, user), [])) === undefined) await local.giveBack(user);
+      if ((await run(giveBackScript, userKey(key, user), [])) === undefined) await local.giveBack(user);
     },
     share: (call, signal, work) => local.share(call, signal, (all) => shareBetweenServers(call, all, work)),
     async remember(token, known, forMs) {
       const args = [JSON.stringify(known), Math.ceil(forMs)];
-      if ((await reach.run(rememberScript, tokenKey(key, token), args)) === undefined) await local.remember(token, known, forMs);
+      if ((await run(rememberScript, tokenKey(key, token), args)) === undefined) await local.remember(token, known, forMs);
     },
     async recall(token) {
-      const known = await reach.run(recallScript, tokenKey(key, token), []);
+      const known = await run(recallScript, tokenKey(key, token), []);
       return typeof known === 'string' ? (JSON.parse(known) as object) : await local.recall(token);
     },
-    close() {
-      stopListening?.();
-      stopListening = () => {};
-    },
+    close: listener.end,
   };
-}
-
-/** Makes the call, for this server and those that wait. If it fails, or nobody waits here any more, one of those makes it. */
-async function lead<Result>(
-  say: (verb: Verb, outcome?: string) => Promise<unknown>,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const beat = setInterval(() => say('join'), BEAT_MS);
-  let outcome = '';
-  try {
-    const result = await work(signal);
-    outcome = JSON.stringify(result);
-    return result;
-  } finally {
-    clearInterval(beat);
-    // Before the phone hears of it, for it may ask again at once, and another server.
-    await say('end', outcome);
-  }
 }
 
 function isStore(value: unknown): boolean {

@@ -24,6 +24,8 @@ export interface Call {
   readonly signal: PlatformAbortSignal | undefined;
   /** What it waits for. Set by retry, so it is missing for the caller's middleware. */
   readonly wait?: Wait;
+  /** Throws if the slot of the attempt is gone; called just before it is sent. Set where `maxConcurrency` is a limiter, so it is missing for the caller's middleware. */
+  readonly checkSlot?: () => void;
 }
 
 /** What a call waits for, for the error if it waits too long, and its time in line for `maxConcurrency`. */

@@ -28,7 +28,10 @@ export type FinAuthEvent =
   | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly requestId?: string; readonly delayMs: number })
   /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
-  /** The slot of a limiter (`maxConcurrency`) is gone while the attempt has it, so that more calls may be in flight than the limit allows. The attempt goes on. */
+  /**
+   * The slot of a limiter (`maxConcurrency`) is gone while the attempt has it. An attempt that was sent goes on, so that more calls may be in flight than the limit
+   * allows; one that was not fails with `ERR_LIMITER`.
+   */
   | (EventBase & { readonly type: 'slotLost' })
   /** The call succeeded, with this attempt. `durationMs` is the whole call's, of which it waited `waitedMs` in the queue of `maxConcurrency`. */
   | (EventBase & { readonly type: 'succeeded'; readonly requestId?: string; readonly durationMs: number; readonly waitedMs: number })

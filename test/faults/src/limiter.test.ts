@@ -78,6 +78,50 @@ it('a call whose slot is lost goes on, and it is told as an event', async () => 
   expect(later.events.some(({ type }) => type === 'slotLost')).toBe(false);
 });
 
+it.each([
+  ['is lost', false],
+  ['turns out to be lost when the limiter is asked', true],
+])('an attempt whose slot %s before it is sent is not sent, and is tried again with another slot', async (_when, isSeenWhenAsked) => {
+  const book = createBook();
+  const lose = (): void => book.slots[0]!.abort(new Error('the lease is over'));
+  let isOver = false;
+  const { finauth, server, events, settle } = await createRig({
+    faults: [succeeds],
+    // It takes its time.
+    credentials() {
+      isOver = true;
+      if (!isSeenWhenAsked) lose();
+      return credentials;
+    },
+    maxConcurrency: {
+      async enter(signal) {
+        const { leave, lost } = await book.limiter.enter(signal);
+        return {
+          leave,
+          get lost() {
+            if (isOver) lose();
+            return lost;
+          },
+        };
+      },
+    },
+  });
+  expect(await settle(finauth.getBizToken(input))).toMatchObject({ ok: true });
+  expect(events.map(({ type }) => type)).toEqual(['attemptStarted', 'slotLost', 'retrying', 'attemptStarted', 'answered', 'succeeded']);
+  expect(events[2]).toMatchObject({ code: 'ERR_LIMITER' });
+  expect(server.requests).toHaveLength(1);
+  expect(book).toMatchObject({ entered: 2, left: 2 });
+});
+
+it('a call that is not to be tried again learns that its slot was lost, and that nothing was sent', async () => {
+  const reason = new Error('the lease is over');
+  const { limiter } = createBook({ lost: AbortSignal.abort(reason) });
+  const { finauth, server, settle } = await createRig({ faults: [succeeds], maxConcurrency: limiter, retry: false });
+  const error = { code: 'ERR_LIMITER', cause: reason, message: expect.stringContaining('before the request was sent') };
+  expect(await settle(finauth.getBizToken(input))).toMatchObject({ ok: false, error });
+  expect(server.requests).toEqual([]);
+});
+
 it('a limiter that tells who leaves that the slot was lost long ago is heard', async () => {
   const lost = new AbortController();
   const { limiter } = createBook({ lost: lost.signal, leave: () => lost.abort() });

@@ -71,12 +71,13 @@ const everything: readonly Row[] = [
   },
   {
     what: 'three of them stopped (SIGSTOP) for 7 s, lease 5 s',
-    // What was in flight when they stopped was answered long before they go on. A call that had its slot and was not sent yet is sent then.
-    mostRefused: LIMIT,
-    holds: ({ slotsLost, refused, errors }) => {
+    // What was in flight when they stopped was answered long before they go on, and a call that had its slot and was not sent yet is not sent then. Unless it was
+    // within fetch already, after the last look at the slot: that happened at one stop in a hundred, and this row has twelve.
+    mostRefused: 3,
+    holds: ({ slotsLost, errors: { ERR_LIMITER: notSent = 0, ...others } }) => {
       expect(slotsLost).toBeGreaterThan(0);
-      expect(refused).toBeLessThanOrEqual(slotsLost);
-      expect(errors).toEqual({});
+      expect(notSent).toBeLessThanOrEqual(slotsLost);
+      expect(others).toEqual({});
     },
     isLong: true,
     async run() {

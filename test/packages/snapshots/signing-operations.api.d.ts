@@ -23,6 +23,7 @@ interface Call {
     readonly clockOffsetMs: number;
     readonly signal: PlatformAbortSignal | undefined;
     readonly wait?: Wait;
+    readonly checkSlot?: () => void;
 }
 
 interface FetchInitLike {

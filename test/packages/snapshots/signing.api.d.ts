@@ -167,6 +167,7 @@ interface Call {
     readonly clockOffsetMs: number;
     readonly signal: PlatformAbortSignal | undefined;
     readonly wait?: Wait;
+    readonly checkSlot?: () => void;
 }
 
 interface CallOptions {

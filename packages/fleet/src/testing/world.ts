@@ -134,7 +134,7 @@ export function createWorld(count: number, share: number | undefined): World {
       await new Promise((resolve) => setImmediate(resolve));
     },
     inFlight: () =>
-      callers.filter(({ slot, isOver, process }) => slot !== undefined && !isOver && !slot.lost.aborted && process.state === 'runs'),
+      callers.filter(({ slot, isOver, process }) => slot !== undefined && !isOver && process.state === 'runs' && !slot.lost.aborted),
   };
   return world;
 }

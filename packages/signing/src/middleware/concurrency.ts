@@ -23,7 +23,7 @@ export function concurrency(limit: number | Limiter, { elapsed, emit }: Concurre
       wait.for = 'It was waiting in line: maxConcurrency may be too low.';
       wait.inLineSince = elapsed();
     }
-    const { leave, lost } = await enter(call.signal);
+    const { leave, lost, check } = await enter(call.signal);
     if (wait?.inLineSince !== undefined) {
       wait.inLineMs += elapsed() - wait.inLineSince;
       wait.inLineSince = undefined;
@@ -34,7 +34,7 @@ export function concurrency(limit: number | Limiter, { elapsed, emit }: Concurre
       if (lost?.aborted) tell();
       // Aborted between having been let through and being here.
       throwIfAborted(call.signal);
-      return await next(call);
+      return await next(check === undefined ? call : { ...call, checkSlot: check });
     } finally {
       leave();
       // After it, for who leaves may be told that the slot was lost long ago.
@@ -52,11 +52,13 @@ interface Line {
 interface Slot {
   leave(): void;
   readonly lost: PlatformAbortSignal | undefined;
+  /** Throws if it is gone. Undefined for one that cannot be lost. */
+  readonly check: (() => void) | undefined;
 }
 
 function ownSlots(limit: number): Line {
   const { enter, exit, isFull } = createSlots(limit);
-  const slot: Slot = { leave: exit, lost: undefined };
+  const slot: Slot = { leave: exit, lost: undefined, check: undefined };
   return { enter: (signal) => enter(signal).then(() => slot), isFull };
 }
 
@@ -73,11 +75,11 @@ function guarded(limiter: Limiter): Line {
             leaveQuietly(slot);
             throw new TypeError('enter() must give { leave, lost }: a function and an AbortSignal');
           }
-          const given = { leave: () => leaveQuietly(slot), lost: slot.lost };
+          const given = { leave: () => leaveQuietly(slot), lost: slot.lost, check: () => checkSlot(slot) };
           if (hasLeft) given.leave();
           else admit(given);
         };
-        enter().catch((cause: unknown) => reject(noSlot(cause)));
+        enter().catch((cause: unknown) => reject(limiterError('The limiter of maxConcurrency gave no slot: see the cause', cause)));
         return () => (hasLeft = true);
       });
     },
@@ -90,8 +92,17 @@ function isSlot(slot: Partial<LimiterSlot> | undefined): slot is LimiterSlot {
   return isObject(slot) && typeof slot.leave === 'function' && (slot.lost === undefined || isSignal(slot.lost));
 }
 
-function noSlot(cause: unknown): FinAuthError {
-  return new FinAuthError('The limiter of maxConcurrency gave no slot: see the cause', { code: 'ERR_LIMITER', cause, retry: 'later' });
+function checkSlot(slot: LimiterSlot): void {
+  try {
+    // Read anew: a process that stood still may be here before its timers, and a limiter can then look at its clock.
+    throwIfAborted(slot.lost);
+  } catch (cause) {
+    throw limiterError('The slot of the limiter was lost before the request was sent: see the cause', cause);
+  }
+}
+
+function limiterError(message: string, cause: unknown): FinAuthError {
+  return new FinAuthError(message, { code: 'ERR_LIMITER', cause, retry: 'later' });
 }
 
 /** The answer is there, and a limiter that fails must not cost it. */

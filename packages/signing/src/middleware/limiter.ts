@@ -21,8 +21,9 @@ export interface LimiterSlot {
   /** Gives the slot back. Called exactly once for each slot, when the attempt has ended, however it ended. What it throws is dropped. */
   leave(): void;
   /**
-   * Aborted when the slot is known to be gone while the call runs, so that another may have it. The call goes on, since its request has been sent and counts
-   * already; it is told as an event, `slotLost`.
+   * Aborted when the slot is known to be gone while the call has it, so that another may have it: the event `slotLost`. A request that was sent goes on, since
+   * it counts already. Just before a request is sent, the property is read again: if the signal is aborted by then, nothing is sent, and the attempt fails with
+   * `ERR_LIMITER`, as if `enter` had rejected. After a pause of the process no timer may have fired yet, so have a getter compare the time with the end of a lease.
    */
   readonly lost: PlatformAbortSignal;
 }

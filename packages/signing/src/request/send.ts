@@ -71,6 +71,8 @@ async function exchange(
     signal: call.signal,
     maxResponseBytes,
   } as const;
+  // Encoding a photo takes its time, and a provider of credentials before it.
+  call.checkSlot?.();
   const answer = await lostUnless(call, sender, 'FinAuth could not be reached', () => transport(sending));
   const status = statusOf(answer);
   // The time now: the body may take its own.
