@@ -2,14 +2,14 @@ import { byteLimits, type KnownResult, resultCatalogue, resultScheme, signatureS
 import { outcomes, type Sandbox, startSandbox, testIds } from '@finauth-sdk/sandbox';
 import { createFinAuth, createSigner, type FinAuth, outcomeOf } from '@finauth-sdk/signing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathOf } from './pathOf.ts';
 
 // The way from the token to the verdict, once for each result that the spec lists. One that is added there is in the loop.
 const results = Object.entries(resultCatalogue) as [KnownResult, (typeof resultCatalogue)[KnownResult]][];
 const photo = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'canary-picture'], { type: 'image/jpeg' });
 const person = { idcard_name: 'Canary Featherstone', idcard_number: '730915198802294417' };
 const { phoneCode: ended } = outcomes.SUCCESS;
-// By hand, so that somebody notices if the generated client and the sandbox are wrong together.
-const PATH = '/finauth/v5/sdk/verify';
+const PATH = pathOf('verify');
 const withPhoto = { verify_id: 'my-verify-scene', comparison_type: '0', image_ref1: photo } as const;
 
 let sandbox: Sandbox;

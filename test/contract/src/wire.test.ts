@@ -4,7 +4,9 @@ import { createFinAuth, createSigner, verifySign } from '@finauth-sdk/signing';
 import { answers } from '@finauth-sdk/test-faults/faults';
 import { createFaultServer, type FaultServer, type ReceivedRequest } from '@finauth-sdk/test-faults/faultServer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pathOf } from './pathOf.ts';
 
+const PATH = pathOf('getBizToken');
 const token = exampleAnswers.getBizToken;
 const credentials = { apiKey: 'example-key', apiSecret: 'example-secret' };
 const now = (): number => 1_800_000_000_000;
@@ -53,14 +55,14 @@ describe('the request on the wire', () => {
   it('goes under the path of a base URL that has one', async () => {
     const finauth = createFinAuth({ baseUrl: `${server.url}/proxy/`, credentials });
     await finauth.getBizToken({ liveness_id: 'example-scene' });
-    expect(server.requests[0]!.requestLine).toBe('POST /proxy/finauth/v5/sdk/get_biz_token HTTP/1.1');
+    expect(server.requests[0]!.requestLine).toBe(`POST /proxy${PATH} HTTP/1.1`);
   });
 });
 
 function expectFormOf(requests: readonly ReceivedRequest[], fields: Record<string, string>): void {
   expect(requests).toHaveLength(1);
   const { requestLine, headers, body } = requests[0]!;
-  expect(requestLine).toBe('POST /finauth/v5/sdk/get_biz_token HTTP/1.1');
+  expect(requestLine).toBe(`POST ${PATH} HTTP/1.1`);
   const boundary = /^multipart\/form-data; boundary=(\S+)$/.exec(headers.get('content-type')!)![1]!;
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

@@ -1,7 +1,7 @@
 import { operationsOf } from '@finauth-sdk/generate/contract';
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './published.ts';
@@ -38,14 +38,10 @@ const byAUser = {
 const compiled =
   'the compiler knows it from the generated types; a spec that loses it is refused by name (tools/generate/src/wrongSpec/checkUse.ts)';
 const byHand = 'what one writes without an SDK; tools/bench runs it';
-const notGenerated = 'the bytes on the wire are held against what is not generated: the client and the sandbox could be wrong together';
 
 /** By kind of fact: which files may have it by hand, and why. */
 const reasons: Readonly<Record<keyof typeof facts, Reasons>> = {
   address: {
-    'packages/sandbox/src/judge/judge.test.ts': notGenerated,
-    'test/contract/src/{results,wire}.test.ts': notGenerated,
-    'test/faults/src/anyInput.test.ts': notGenerated,
     'test/regenerate/src/{edits,usage}/*.ts': byAUser['test/regenerate/src/{edits,usage}/*.ts'],
     'tools/bench/src/{contenders,startup}/*': byHand,
     'tools/generate/src/**/*.test.ts': 'edits of the spec of these tests, which is another one',

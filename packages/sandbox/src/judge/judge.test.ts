@@ -1,4 +1,5 @@
 import { byteLimits, signatureScheme } from '@finauth-sdk/client';
+import { routes } from '../generated/routes.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../startSandbox.ts';
 import { judges } from './judge.ts';
@@ -7,7 +8,7 @@ import { signatures } from '../testing/signatures.ts';
 
 // The requests are written as they go over the wire, the API's names among them: this is where the sandbox is held against something not generated. Only
 // the signature is one of the algorithm that the spec names.
-const PATH = '/finauth/v5/sdk/get_biz_token';
+const PATH = routes.find(({ operationId }) => operationId === 'getBizToken')!.path;
 const NOW = 1_800_000_000_000;
 const limit = byteLimits.getBizToken.uuid;
 
@@ -74,7 +75,7 @@ const rows: Row[] = [
   },
 
   // Path and method.
-  { what: 'another path', bytes: form('/finauth/v5/sdk/get_token', sign('good'), version, scene), status: 404, error: 'API_NOT_FOUND' },
+  { what: 'another path', bytes: form(`${PATH}_too`, sign('good'), version, scene), status: 404, error: 'API_NOT_FOUND' },
   { what: 'a slash too many at the end', bytes: form(`${PATH}/`, sign('good'), version, scene), status: 404, error: 'API_NOT_FOUND' },
   { what: 'a base URL with a path', bytes: form(`/api${PATH}`, sign('good'), version, scene), status: 404, error: 'API_NOT_FOUND' },
   { what: 'a path in capitals', bytes: form(PATH.toUpperCase(), sign('good'), version, scene), status: 404, error: 'API_NOT_FOUND' },

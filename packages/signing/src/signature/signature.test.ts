@@ -63,7 +63,7 @@ describe('one signer', () => {
     const numbers = [7, 9_999_999_999, 0, 1_234_567_890, 99_999, 100_000];
     const times = [1_800_000_000, 1_800_000_000, 1_800_000_001, 999, 1_800_000_000, 99_999_999_000];
     let draw = 0;
-    const signer = createSigner(credentials, { random: () => numbers[draw++ % numbers.length]! });
+    const signer = createSigner(credentials, { windowSeconds: 100, random: () => numbers[draw++ % numbers.length]! });
     for (const [index, time] of [...times, ...times].entries()) {
       const random = numbers[index % numbers.length]!;
       const raw = canonicalize({ apiKey: credentials.apiKey, expireTime: time + 100, currentTime: time, random });
