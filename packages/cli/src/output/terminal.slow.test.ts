@@ -12,7 +12,9 @@ import { HASH } from '../testing/hash.ts';
 import { finauth, runFinauth, runOnTerminal } from '../testing/runFinauth.ts';
 
 const env = { FINAUTH_API_KEY: 'example-key', FINAUTH_API_SECRET: 'example-secret' };
-const goodRaw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';
+const expireTime = 1_800_000_000 + signatureScheme.defaultWindowSeconds;
+const rawWith = (random: string): string => `a=example-key&b=${expireTime}&c=1800000000&d=${random}`;
+const goodRaw = rawWith('1234567890');
 const good = Buffer.concat([createHmac(HASH, 'example-secret').update(goodRaw).digest(), Buffer.from(goodRaw)]).toString('base64');
 const ESCAPE = '\u001b';
 
@@ -107,7 +109,7 @@ describe('what is printed', () => {
 
   it('is the same for sign as for anybody who follows the steps', async () => {
     const { stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', '1234567890'], { env });
-    const raw = 'a=example-key&b=1800000100&c=1800000000&d=1234567890';
+    const raw = goodRaw;
     const digest = createHmac(HASH, 'example-secret').update(raw).digest();
     expect(JSON.parse(stdout)).toEqual({
       raw,
@@ -122,7 +124,7 @@ describe('what is printed', () => {
 
   it.each(['0799687066', '0', '00', '0000000000', '7', '9999999999'])('signs the random number %s as its digits stand', async (random) => {
     const { code, stdout } = await runFinauth(['sign', '--json', '--at', '1800000000', '--random', random], { env });
-    const raw = `a=example-key&b=1800000100&c=1800000000&d=${random}`;
+    const raw = rawWith(random);
     const digest = createHmac(HASH, 'example-secret').update(raw).digest();
     expect({ code, ...JSON.parse(stdout) }).toEqual({
       code: 0,
