@@ -55,6 +55,8 @@ async function complaintAboutFinauth([command = '--help', ...rest]: string[]): P
 export interface FixedExample {
   readonly apiKey: string;
   readonly apiSecret: string;
+  readonly currentTime: number;
+  readonly expireTime: number;
   readonly sign: string;
 }
 
@@ -68,8 +70,10 @@ export async function failureOf(line: string, sandbox: Sandbox, example: FixedEx
   const fresh = isFixed ? example.sign : (await run('finauth', ['sign', '--quiet'], env)).stdout.trim();
   await writeFile(join(workplace, 'sign.txt'), `${fresh}\n`);
   // Said as an option too, lest a `--region` win over the environment: no test may call FinAuth itself.
-  const local = /^finauth (?:doctor|token)\b/.test(command) ? `${command} --base-url ${sandbox.url}` : command;
-  const { exitCode, stdout, stderr } = await run('sh', ['-c', local], env);
+  const local = /^finauth (?:doctor|token)\b/.test(command) ? ` --base-url ${sandbox.url}` : '';
+  // The example has a window of its own, which the SDK's may no longer be.
+  const window = isFixed && command.startsWith('finauth sign ') ? ` --window-seconds ${example.expireTime - example.currentTime}` : '';
+  const { exitCode, stdout, stderr } = await run('sh', ['-c', command + local + window], env);
   if (exitCode !== 0) return `${command} ended with ${exitCode}: ${stdout}${stderr}`;
   if (command.startsWith('finauth sign ') && isFixed && !stdout.includes(example.sign))
     return `${command} printed another signature than the worked example: ${stdout}`;

@@ -4,13 +4,14 @@ import { planChangesets, type ChangesetPlan } from './changeset/planChangesets.t
 import { readReach, type Reach } from './changeset/reach.ts';
 import { checkedSpec } from './spec/checkedSpec.ts';
 import { embedSamples } from './embedSamples.ts';
-import { CLIENT, documents, folders } from './folders.ts';
+import { CLIENT, documents, folders, SANDBOX } from './folders.ts';
 import { apply, readAll, type Drift, type Outputs } from './files/outputs.ts';
 import { readReleased } from './spec/releasedSpec.ts';
+import { addressNames } from './renames/addressNames.ts';
 import { findRenames, type Renames } from './renames/findRenames.ts';
 import { operationNames } from './renames/operationNames.ts';
 import { type Rewrite, rewriteTexts } from './renames/rewriteTexts.ts';
-import { signatureNames } from './renames/signatureNames.ts';
+import { SIGNED_BY_HAND, signatureNames } from './renames/signatureNames.ts';
 import { words } from './renames/words.ts';
 import type { Verdict } from './verdict/change.ts';
 import { judgeSpec } from './verdict/judgeSpec.ts';
@@ -20,8 +21,8 @@ import { refuse } from './wrongSpec/refuse.ts';
 const CHANGESETS = '.changeset';
 
 export interface Regeneration {
-  /** The operations and fields that are called otherwise from now on, how calls are signed otherwise, and in how many texts written by hand that was brought along. */
-  renamed: { operations: Renames; fields: Renames; signature: Renames; texts: number };
+  /** The operations and fields that are called otherwise from now on, the paths and hosts, how calls are signed otherwise, and in how many texts written by hand that was brought along. */
+  renamed: { operations: Renames; fields: Renames; addresses: Renames; signature: Renames; texts: number };
   /** The files that were written or removed, changesets among them. */
   drift: Drift;
   /** What has changed since the last release; nothing where there has been none. */
@@ -43,11 +44,11 @@ export async function regenerate(root: string): Promise<Regeneration> {
   const { operations, names } = await operationNames(root);
   return rewritten(root, operations.size === 0 ? [] : [words(names)], async (texts) => {
     const made = await work(root);
-    const { fields, signature, rewrites } = await renamesOf(root, made);
+    const { fields, addresses, signature, rewrites } = await renamesOf(root, made);
     return rewritten(root, rewrites, async (more) => ({
       // Guides and descriptions are other ones now, and with them the comments in the code.
       ...(await write(root, rewrites.length === 0 ? made : await work(root))),
-      renamed: { operations, fields, signature, texts: new Set([...texts, ...more]).size },
+      renamed: { operations, fields, addresses, signature, texts: new Set([...texts, ...more]).size },
     }));
   });
 }
@@ -67,15 +68,22 @@ async function rewritten<T>(root: string, rewrites: readonly Rewrite[], then: (t
 }
 
 /** What has another name than in the code that was generated before. */
-async function renamesOf(root: string, { outputs }: Made): Promise<{ fields: Renames; signature: Renames; rewrites: Rewrite[] }> {
+async function renamesOf(
+  root: string,
+  { outputs }: Made,
+): Promise<Omit<Regeneration['renamed'], 'operations' | 'texts'> & { rewrites: Rewrite[] }> {
   const [types, scheme] = [`${CLIENT}/types.gen.ts`, `${CLIENT}/signatureScheme.ts`];
-  const before = await readAll(root, [types, scheme]);
+  const [routes, servers] = [`${SANDBOX}/routes.ts`, `${CLIENT}/servers.ts`];
+  const before = await readAll(root, [types, scheme, routes, servers]);
+  const addressesIn = (files: Outputs) => ({ routes: files.get(routes) ?? '', servers: files.get(servers) ?? '' });
   const fields = findRenames(before.get(types) ?? '', outputs.get(types)!);
+  const { addresses, rewrites } = addressNames(addressesIn(before), addressesIn(outputs));
   const signature = signatureNames(before.get(scheme) ?? '', outputs.get(scheme)!);
   return {
     fields,
-    signature: signature[0]?.replacements ?? new Map(),
-    rewrites: [...(fields.size > 0 ? [words(fields)] : []), ...signature],
+    addresses,
+    signature: signature.find(({ files }) => files === SIGNED_BY_HAND)?.replacements ?? new Map(),
+    rewrites: [...(fields.size > 0 ? [words(fields)] : []), ...rewrites, ...signature],
   };
 }
 

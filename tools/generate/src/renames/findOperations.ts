@@ -8,7 +8,7 @@ import type { Renames } from './findRenames.ts';
  * told is what could be another operation as well: an old name that the spec still has, a new one that was there before.
  */
 export function findOperations(routes: string, sources: Sources): Renames {
-  const old = new Map([...routes.matchAll(ROUTE)].map(([, id, method, path]) => [`${method} ${path}`, id!]));
+  const old = new Map(routesIn(routes).map(({ id, method, path }) => [`${method} ${path}`, id]));
   const fresh = operationIds(sources);
   const [oldIds, freshIds] = [new Set(old.values()), [...fresh.values()]];
   return new Map(
@@ -18,6 +18,11 @@ export function findOperations(routes: string, sources: Sources): Renames {
       return isRenamed && freshIds.filter((other) => other === to).length === 1 ? [[id, to] as const] : [];
     }),
   );
+}
+
+/** The operations of generated routes. */
+export function routesIn(routes: string): { id: string; method: string; path: string }[] {
+  return [...routes.matchAll(ROUTE)].map(([, id, method, path]) => ({ id: id!, method: method!, path: path! }));
 }
 
 const ROUTE = /^ {4}operationId: '(.+)',\n(?: {4}summary: .*\n)? {4}method: '(.+)',\n {4}path: '(.+)',$/gm;

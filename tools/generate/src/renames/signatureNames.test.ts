@@ -32,6 +32,11 @@ test.each([
   expect(rewritten(expected, sha256, sha1)).toBe(text);
 });
 
+test('for how long a signature is good', () => {
+  const [before, after] = [sha1, sha1].map((code, index) => code.replace('};', `  defaultWindowSeconds: ${index === 0 ? 100 : 60},\n};`));
+  expect(rewritten('valid for 100 seconds; a page of 100 seconds', before!, after!)).toBe('valid for 60 seconds; a page of 100 seconds');
+});
+
 test('nothing where calls are signed as before, or nothing was generated before', () => {
   expect(signatureNames(sha1, sha1)).toEqual([]);
   expect(signatureNames('', sha1)).toEqual([]);

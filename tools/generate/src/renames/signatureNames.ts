@@ -2,14 +2,14 @@ import { digests } from '../contract/digests.ts';
 import type { Rewrite } from './rewriteTexts.ts';
 
 // What shows users how to sign by hand, and what is measured beside the SDK. Code and tests of ours are not among it: they read the scheme from the generated code.
-const SIGNED_BY_HAND = [
+export const SIGNED_BY_HAND: readonly string[] = [
   '{README,SECURITY}.md',
   'packages/*/{README.md,package.json}',
   'spec/{guides,samples,workflows}/**/*',
   'tools/bench/src/{contenders,startup}/*',
 ];
-// What shows how long a digest is: elsewhere, so many bytes may be those of something else.
-const MEASURED = ['packages/cli/README.md'];
+// What shows how long a digest is, and for how long a signature is good: elsewhere, so many bytes or seconds may be those of something else.
+const MEASURED = ['packages/cli/README.md', 'spec/guides/2-signature.md'];
 
 /** What the signature is made with, in words and in code that signs by hand. Nothing where that is as in the code that was generated before. */
 export function signatureNames(before: string, after: string): Rewrite[] {
@@ -31,14 +31,18 @@ interface Scheme {
   readonly digest: string;
   readonly bytes: number;
   readonly hash: string;
+  readonly windowSeconds: string;
 }
 
 /** The scheme of generated code. */
 function readScheme(code: string): Scheme | undefined {
   const [, algorithm] = /^ {2}algorithm: '(.+)',$/m.exec(code) ?? [];
   const [, digest] = /^ {2}digest: '(.+)',$/m.exec(code) ?? [];
+  const [, windowSeconds = ''] = /^ {2}defaultWindowSeconds: (\d+),$/m.exec(code) ?? [];
   const known = digests[digest ?? ''];
-  return algorithm === undefined || digest === undefined || known === undefined ? undefined : { algorithm, digest, ...known };
+  return algorithm === undefined || digest === undefined || known === undefined
+    ? undefined
+    : { algorithm, digest, ...known, windowSeconds };
 }
 
 /** How a scheme is called: in a request, in words, by Node and by openssl. */
@@ -46,6 +50,12 @@ function namesOf({ algorithm, digest, hash }: Scheme): string[] {
   return [algorithm, digest, hash.replace('sha', 'SHA-'), `createHmac('${hash}'`, `dgst -${hash}`];
 }
 
-function lengthsOf({ bytes }: Scheme): string[] {
-  return [`${bytes} bytes`, `${bytes} raw bytes`, `${2 * bytes} hex digits`];
+function lengthsOf({ bytes, windowSeconds }: Scheme): string[] {
+  return [
+    `${bytes} bytes`,
+    `${bytes} raw bytes`,
+    `${2 * bytes} hex digits`,
+    `valid for ${windowSeconds} seconds`,
+    `good for ${windowSeconds} seconds`,
+  ];
 }

@@ -15,16 +15,17 @@ export function reportRegeneration({ renamed, drift, verdict, changesets }: Rege
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function renameLines({ operations, fields, signature, texts }: Regeneration['renamed']): string {
+function renameLines({ operations, fields, addresses, signature, texts }: Regeneration['renamed']): string {
   const by = `in ${texts} files written by hand too: review their diff`;
   const renamed = (kind: string, names: Renames) =>
     [...names].map(
       ([from, to]) =>
         `The ${kind} ${from} is called ${to} now, ${by}. If ${to} is another ${kind}\nand no new name, undo all of it, add ${to} first, generate, and only then remove ${from}.`,
     );
+  const moved = [...addresses].map(([from, to]) => `${from} is ${to} now, ${by}.`);
   const [[from, to] = []] = signature;
   const signed = from === undefined ? [] : [`Calls are signed by ${to} now, and no longer by ${from}, ${by}.`];
-  return [...renamed('operation', operations), ...renamed('field', fields), ...signed].join('\n');
+  return [...renamed('operation', operations), ...renamed('field', fields), ...moved, ...signed].join('\n');
 }
 
 /** What is left to do, in the order in which to do it. */
