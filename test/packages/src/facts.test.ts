@@ -134,6 +134,23 @@ it('no README and no guide names a code that the API does not have', () => {
   expect(named.filter(({ code }) => !facts.code.includes(code) && !OTHERS.test(code))).toEqual([]);
 });
 
+// Small numbers are too common to look for. Those that texts and comments tell are found by the words around them.
+const { defaultWindowSeconds, randomMaxDigits } = contract['x-signature'];
+const lifetimeSeconds = numbersAt(contract.components?.['schemas'], 'x-lifetimeSeconds')[0]!;
+it.each([
+  [/\| `windowSeconds` \| (\d+) \||a signature is good\. Default: (\d+)|[Vv]alid for (\d+) seconds/g, [String(defaultWindowSeconds)]],
+  [/at most (\w+) (?:decimal )?digits/g, { 10: ['ten', '10'] }[randomMaxDigits]],
+  [/\| `lifetimeSeconds` \| ([\d,]+) \||How long a token is valid.* Default: ([\d,]+)\./g, [lifetimeSeconds.toLocaleString('en')]],
+  [/good for (\w+ hours?) by default/g, { 3600: ['one hour', 'an hour'] }[lifetimeSeconds]],
+])('each text that has %s tells %j, as the spec does', (pattern, told) => {
+  const texts = globSync(['packages/*/README.md', 'packages/{signing,server}/src/**/*.ts', 'spec/guides/**/*.md'], { cwd: root });
+  const found = texts.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(pattern)].map(([, ...groups]) => ({ path, tells: groups.find(Boolean) })),
+  );
+  expect(found).not.toEqual([]);
+  expect(found.filter(({ tells }) => !told!.includes(tells!))).toEqual([]);
+});
+
 it('there are facts of each kind to look for', () => {
   expect(Object.values(facts).every((each) => each.length > 0)).toBe(true);
 });
