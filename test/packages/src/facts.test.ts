@@ -1,7 +1,7 @@
 import { operationsOf } from '@finauth-sdk/generate/contract';
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './published.ts';
@@ -106,6 +106,37 @@ const having = Object.fromEntries(
 it.each(kinds)('each %s of the API is generated, or stands by hand where a reason is listed', (kind) => {
   const listed = Object.keys(reasons[kind]);
   expect(having[kind].filter((path) => !listed.some((glob) => matchesGlob(path, glob)))).toEqual([]);
+});
+
+// What else is written like a code of the API: variables of an environment, and codes of the SDK, of Node and of TLS.
+const OTHERS =
+  /^(?:ERR|UND_ERR|EAI|CERT|SELF_SIGNED|UNABLE_TO|FINAUTH|SANDBOX|DOCS_SITE|NODE|NEXT_PUBLIC|REDISCLI|NO_COLOR|(?:HTTPS?|ALL|NO)_PROXY)(?:_|$)/;
+
+it('no README and no guide names a code that the API does not have', () => {
+  const documents = globSync(['*.md', '.github/*.md', 'packages/*/README.md', 'spec/guides/**/*.md'], { cwd: root });
+  const named = documents.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/`(?:[A-Z]+(?:_[A-Z]+)*: )?([A-Z]{2,}(?:_[A-Z]+)+)\b/g)].map(([, code]) => ({
+      path,
+      code: code!,
+    })),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ code }) => !facts.code.includes(code) && !OTHERS.test(code))).toEqual([]);
+});
+
+// A small number is too common to look for. What these texts tell, `npm run generate` brings along: see tools/generate/src/renames/signatureNames.ts.
+it('each text that tells for how long a signature is good by default tells what the spec does', () => {
+  const pattern = /\| `windowSeconds` \| (\d+) \||a signature is good\. Default: (\d+)|[Vv]alid for (\d+) seconds/g;
+  const texts = globSync(['packages/*/README.md', 'packages/{signing,server}/src/**/*.ts', 'spec/guides/**/*.md'], { cwd: root });
+  const found = texts.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(pattern)].map(([, ...groups]) => ({ path, tells: Number(groups.find(Boolean)) })),
+  );
+  expect(found).not.toEqual([]);
+  expect(found.filter(({ tells }) => tells !== contract['x-signature'].defaultWindowSeconds)).toEqual([]);
+});
+
+it('there are facts of each kind to look for', () => {
+  expect(Object.values(facts).every((each) => each.length > 0)).toBe(true);
 });
 
 /** As a program may write a number: `1234567` or `1_234_567`. */

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { runProgram } from '../../../tools/runProgram.ts';
 
 const finauth = join(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/cli/package.json')), 'dist/finauth.js');
 
@@ -11,15 +11,7 @@ export interface CommandOutcome {
 }
 
 /** Runs the built command on one line of Node, with no environment but what is given. */
-export function runCommand(node: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandOutcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [finauth, ...args], { env });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.stdin.end();
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout, stderr }));
-  });
+export async function runCommand(node: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandOutcome> {
+  const { exitCode: code, ...said } = await runProgram(node, [finauth, ...args], { env });
+  return { code, ...said };
 }

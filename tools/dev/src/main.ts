@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { dev } from './dev.ts';
-import { portOf } from './portOf.ts';
+import { portOf } from '../../portOf.ts';
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
+/** The generator, and what it takes from outside its own folder. */
+const GENERATOR = [import.meta.dirname, join(import.meta.dirname, '../../runProgram.ts')];
 const FILE = 'node_modules/.cache/finauth-generate/stamp';
 
 /**
@@ -10,7 +12,7 @@ const FILE = 'node_modules/.cache/finauth-generate/stamp';
  */
 export async function stampOf(root: string, folders: string[]): Promise<string> {
   const digest = createHash('sha256').update(`${process.version} ${process.platform}`);
-  const files = (await Promise.all([import.meta.dirname, ...folders.map((folder) => join(root, folder))].map(filesIn))).flat();
+  const files = (await Promise.all([...GENERATOR, ...folders.map((folder) => join(root, folder))].map(filesIn))).flat();
   for (const path of [...files.sort(), join(root, 'pnpm-lock.yaml')]) {
     const bytes = await readFile(path).catch(() => '');
     digest.update(`\0${relative(root, path).replaceAll('\\', '/')}\0${bytes.length}\0`).update(bytes);

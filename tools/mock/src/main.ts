@@ -1,6 +1,7 @@
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { portOf } from '../../portOf.ts';
 import { curl } from './curl.ts';
 import { documentedAnswers } from './documentedAnswers.ts';
 import { startMock } from './startMock.ts';
@@ -9,7 +10,7 @@ const DEFAULT_PORT = 4010;
 
 try {
   const contract = await bundleSpec(dirname(createRequire(import.meta.url).resolve('@finauth-sdk/spec/package.json')));
-  const { url, ended, close } = await startMock({ port: portOf(process.env['PORT']) });
+  const { url, ended, close } = await startMock({ port: portOf('PORT', DEFAULT_PORT) });
   const answers = documentedAnswers(contract);
   const width = Math.max(...answers.map(({ prefer }) => prefer.length));
   const refusal = answers.find(({ status }) => status >= 400) ?? answers[0]!;
@@ -34,12 +35,4 @@ Ctrl-C stops it.`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
-}
-
-function portOf(text: string | undefined): number {
-  if (text === undefined || text === '') return DEFAULT_PORT;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`PORT is ${text}, and has to be a port: a whole number from 1 to 65535.`);
-  return port;
 }

@@ -8,16 +8,20 @@ export const SIGNED_BY_HAND: readonly string[] = [
   'spec/{guides,samples,workflows}/**/*',
   'tools/bench/src/{contenders,startup}/*',
 ];
-// What shows how long a digest is, and for how long a signature is good: elsewhere, so many bytes or seconds may be those of something else.
-const MEASURED = ['packages/cli/README.md', 'spec/guides/2-signature.md'];
+// What shows how long a digest is: elsewhere, so many bytes may be those of something else.
+const MEASURED = ['packages/cli/README.md'];
+// What tells for how long a signature is good by default.
+const TIMED = ['packages/*/README.md', 'packages/signing/src/**/*.ts', 'spec/guides/**/*.md'];
 
 /** What the signature is made with, in words and in code that signs by hand. Nothing where that is as in the code that was generated before. */
 export function signatureNames(before: string, after: string): Rewrite[] {
   const [old, fresh] = [readScheme(before), readScheme(after)];
   if (old === undefined || fresh === undefined) return [];
-  return [rewrite(SIGNED_BY_HAND, namesOf(old), namesOf(fresh)), rewrite(MEASURED, lengthsOf(old), lengthsOf(fresh))].filter(
-    ({ replacements }) => replacements.size > 0,
-  );
+  return [
+    rewrite(SIGNED_BY_HAND, namesOf(old), namesOf(fresh)),
+    rewrite(MEASURED, lengthsOf(old), lengthsOf(fresh)),
+    rewrite(TIMED, windowsOf(old), windowsOf(fresh)),
+  ].filter(({ replacements }) => replacements.size > 0);
 }
 
 function rewrite(files: readonly string[], old: readonly string[], fresh: readonly string[]): Rewrite {
@@ -50,12 +54,11 @@ function namesOf({ algorithm, digest, hash }: Scheme): string[] {
   return [algorithm, digest, hash.replace('sha', 'SHA-'), `createHmac('${hash}'`, `dgst -${hash}`];
 }
 
-function lengthsOf({ bytes, windowSeconds }: Scheme): string[] {
-  return [
-    `${bytes} bytes`,
-    `${bytes} raw bytes`,
-    `${2 * bytes} hex digits`,
-    `valid for ${windowSeconds} seconds`,
-    `good for ${windowSeconds} seconds`,
-  ];
+function lengthsOf({ bytes }: Scheme): string[] {
+  return [`${bytes} bytes`, `${bytes} raw bytes`, `${2 * bytes} hex digits`];
+}
+
+function windowsOf({ windowSeconds }: Scheme): string[] {
+  const words = ['valid for', 'Valid for'].map((start) => `${start} ${windowSeconds} seconds`);
+  return [...words, `\`windowSeconds\` | ${windowSeconds}`, `a signature is good. Default: ${windowSeconds}`];
 }

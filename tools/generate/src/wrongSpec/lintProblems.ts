@@ -1,4 +1,4 @@
-import type { RedoclyRun } from './redocly.ts';
+import type { Ran } from '../../../runProgram.ts';
 import { SpecError } from '../specError.ts';
 import type { LocatedProblem } from '../problem.ts';
 
@@ -20,7 +20,7 @@ const remedies: Record<string, string> = {
 };
 
 /** What `redocly lint --format=json` found, in our words. Throws a SpecError if it did not get so far as to lint. */
-export function lintProblems(folder: string, { exitCode, stdout, stderr }: RedoclyRun): LocatedProblem[] {
+export function lintProblems(folder: string, { exitCode, stdout, stderr }: Ran): LocatedProblem[] {
   if (exitCode === 0) return [];
   const problems = parse(stdout);
   if (!problems) throw new SpecError(saidBy(folder, { exitCode, stdout, stderr }));
@@ -51,7 +51,7 @@ export function isOfSchema({ says }: LocatedProblem): boolean {
 }
 
 /** What Redocly says where it could not so much as look at the spec, without its stack and the places of this machine. */
-export function saidBy(folder: string, { stderr }: RedoclyRun): string {
+export function saidBy(folder: string, { stderr }: Ran): string {
   const lines = stderr.split('\n').map((line) => line.trim());
   const said = lines
     .filter((line) => line !== '' && !/^at |^(?:validating|bundling) |^\[/.test(line))
