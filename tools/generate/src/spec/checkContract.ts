@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { checkExamples } from '../wrongSpec/checkExamples.ts';
 import { checkExtensions } from '../wrongSpec/checkExtensions.ts';
-import { checkFields } from '../wrongSpec/checkFields.ts';
+import { checkFieldExtensions } from '../wrongSpec/checkFieldExtensions.ts';
 import { checkOperations } from '../wrongSpec/checkOperations.ts';
 import { checkReasons } from '../wrongSpec/checkReasons.ts';
 import { checkResponseLimits } from '../wrongSpec/checkResponseLimits.ts';
@@ -28,7 +28,7 @@ export function checkContract(contract: Contract, sources: Sources): void {
     (of: Contract) => [...checkSite(of), ...checkServers(of), ...checkOperations(of), ...checkReasons(of), ...checkSignature(of)],
     (of: Contract) => [...checkSchemas(of), ...checkSchemaNames(of), ...checkStability(of)],
     (of: Contract) => [...checkExamples(of), ...checkResponseLimits(of)],
-    (of: Contract) => [...checkTokens(of), ...checkFields(of), ...checkResults(of)],
+    (of: Contract) => [...checkTokens(of), ...checkFieldExtensions(of), ...checkResults(of)],
   ]) {
     refuse(check(contract).map((problem) => located(problem, sources)));
   }

@@ -21,7 +21,7 @@ function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
     ...checkValues(schema, path),
     ...checkPattern(schema, path),
     ...checkOneOf(contract, schema, path),
-    ...checkUse(contract, placed),
+    ...checkDirection(contract, placed),
   ];
 }
 
@@ -208,7 +208,7 @@ function checkOneOf(contract: Contract, schema: Schema, path: Path): Problem[] {
   });
 }
 
-function checkUse(contract: Contract, { schema, path, use, depth, operationId }: PlacedSchema): Problem[] {
+function checkDirection(contract: Contract, { schema, path, use, depth, operationId }: PlacedSchema): Problem[] {
   const problems: Problem[] = [];
   const add = (keyword: string, says: string, remedy: string) => problems.push({ path: [...path, keyword], says, remedy });
   const name = nameOf(path);

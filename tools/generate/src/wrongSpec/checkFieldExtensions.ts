@@ -8,7 +8,7 @@ import { eachSchema } from '../contract/schemas/eachSchema.ts';
 import type { Path, Problem } from '../problem.ts';
 
 /** Whether what we say of fields beyond OpenAPI stands where it is read, and can be meant. */
-export function checkFields(contract: Contract): Problem[] {
+export function checkFieldExtensions(contract: Contract): Problem[] {
   const fields = ownFields(contract);
   return [
     ...misplaced(contract, fields),
