@@ -49,20 +49,24 @@ it('ends at once where the timer fires early, or by a clock that stands still', 
   expect(set).toEqual([300]);
 });
 
-it.each([
-  ['a little', 301, 302, 2],
-  ['much, at most 500 ms more', 9_000, 9_499, 3],
-])('looks more than once where the timer fires late by %s, and then ends', async (_how, firstMs, lastMs, looks) => {
+it.each<[how: string, lateMs: number, stepMs: number, looks: number]>([
+  ['late by a little', 1, 1, 2],
+  ['late by much, at most for 500 ms', 9_000, 5, 100],
+  ['late by much where the machine gives the process little time, as often as where it gives much', 9_000, 20, 50],
+  ['late by much where it gives next to none, at most for two seconds', 9_000, 100, 20],
+])('looks more than once where the timer fires %s, and then ends', async (_how, lateMs, stepMs, looks) => {
   const { result, fire, time, set } = start(() => never);
-  time.ms += firstMs;
+  time.ms += 300 + lateMs;
   fire();
-  fire();
-  time.ms += lastMs - firstMs;
-  for (let more = 2; more < looks; more++) fire();
+  for (let more = 1; more < looks; more++) {
+    time.ms += stepMs;
+    fire();
+  }
   expect(set).toEqual([300, ...Array.from({ length: looks }, () => 0)]);
-  time.ms += 1;
+  time.ms += stepMs;
   fire();
   await expect(result).rejects.toBe(late);
+  expect(fire).toThrow();
 });
 
 it('gives what has come by then, and leaves no timer', async () => {

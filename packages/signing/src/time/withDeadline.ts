@@ -28,9 +28,12 @@ export interface Deadline extends Time {
 
 // A timer that fires late does so before the process has looked at its sockets again: an answer may have come long ago. Each look is a timer of no time, and
 // between two of them the event loop gets round to the network. Two at least, since a busy process may run the first at once. An answer in many pieces, or one
-// that has to be unpacked, takes more: for as long as the timer was late, up to this.
+// that has to be unpacked, takes more: for as long as the timer was late, up to half a second. Where the machine gives the process little time, looks lie far apart
+// and each shows no more than others do: it counts as a few milliseconds, until two seconds are over.
 const LEAST_LOOKS = 2;
-const LONGEST_LOOK_MS = 500;
+const MOST_LOOKING_MS = 500;
+const MOST_OF_A_LOOK_MS = 10;
+const LONGEST_MS = 2_000;
 
 /**
  * Runs something that must end: in the given time, or when the outer signal is aborted.
@@ -45,7 +48,9 @@ export function withDeadline<T>(
     const controller = ownController();
     const dueAt = elapsed() + ms;
     let looks = 0;
-    let lookUntil = 0;
+    let firstLookAt = 0;
+    let lookedAt = 0;
+    let leftMs = 0;
     const stop = (reason: unknown): void => {
       end();
       reject(reason);
@@ -53,9 +58,14 @@ export function withDeadline<T>(
     };
     const leave = begin?.(stop);
     const timeIsOver = (): void => {
-      const lateMs = elapsed() - dueAt;
-      if (looks === 0) lookUntil = dueAt + lateMs + Math.min(lateMs, LONGEST_LOOK_MS);
-      if (lateMs <= 0 || (looks >= LEAST_LOOKS && elapsed() >= lookUntil)) return stop(error());
+      const now = elapsed();
+      if (looks === 0) {
+        firstLookAt = now;
+        leftMs = Math.min(now - dueAt, MOST_LOOKING_MS);
+      } else leftMs -= Math.min(now - lookedAt, MOST_OF_A_LOOK_MS);
+      lookedAt = now;
+      const hasLooked = looks >= LEAST_LOOKS && (leftMs <= 0 || now - firstLookAt >= LONGEST_MS);
+      if (now <= dueAt || hasLooked) return stop(error());
       looks++;
       timer = timers.setTimeout(timeIsOver, 0);
     };

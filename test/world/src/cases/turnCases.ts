@@ -36,14 +36,16 @@ export const turnCases: readonly WorldCase[] = [
     seen: 'gofer #71 (fire timeouts after I/O), request #2773, got #117; our own trial: 50 ms to answer, 500 ms busy, timeoutMs 300',
     right: 'the answer that came in time is had, and no second token is minted',
     async run() {
-      const { server, finauth } = await openThread([[50, whole]], { timeoutMs: 500 });
-      await finauth.getBizToken(input);
+      const { server, finauth } = await openThread([[50, whole]], { timeoutMs: 1_000 });
+      // The first call loads and connects, which takes its time on a busy machine.
+      await outcomeOf(finauth.getBizToken(input));
       await server.nextRequest();
+      const before = server.count();
       const call = outcomeOf(finauth.getBizToken(input));
       await server.nextRequest();
-      server.blockUntilAnswered(1_000);
+      server.blockUntilAnswered(1_500);
       expect(await call).toMatchObject({ ok: true });
-      expect(server.count()).toBe(2);
+      expect(server.count() - before).toBe(1);
     },
   },
   {
