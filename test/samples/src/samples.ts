@@ -61,7 +61,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     prints: () => '',
     complains: ({ sandbox }) => {
       const { remedy } = errorCatalogue.AUTHORIZATION_ERROR.reasons!['DENIED']!;
-      return `AUTHORIZATION_ERROR after 1 attempts do not repeat\n${errorPages}denied/\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
+      return `AUTHORIZATION_ERROR attempts: 1 do not retry\n${errorPages}denied/\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
     },
   },
   'failures.test.ts': { by: 'vitest', prints: () => /Tests {2}5 passed \(5\)/ },

@@ -80,6 +80,15 @@ test('says of a preview that it is one, where it is a call and where it is text,
     expect(await read('text/results.md')).toMatch(new RegExp(`\\| \`${result}\` \\|.*${meaning.replaceAll('.', String.raw`\.`)}`));
 });
 
+test('gives each result, and each row of another table that begins with its name, an address of its own', async () => {
+  const { results } = contract['x-results'];
+  const html = await read('results/index.html');
+  for (const result of Object.keys(results))
+    expect(html).toMatch(new RegExp(`<tr id="${result.toLowerCase()}">\\s*<td><code>${result}</code>`));
+  // `connections` is an option of two transports, each with its table.
+  expect((await read('packages/signing/index.html')).match(/<tr id="connections">/g)).toHaveLength(1);
+});
+
 test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {
   const page = await read('text/calls/getbiztoken.md');
   const operation = operationsOf(contract)[0]!.operation;
@@ -141,6 +150,7 @@ test('makes links lead to the site, and leaves code as it is', async () => {
   expect(guide).toContain(`[another guide](${siteUrl}guides/second-look/#what-is-it)`);
   expect(guide).toContain(`[below](${siteUrl}guides/first-steps/#a-sample)`);
   expect(guide).toContain(`[EXPIRED_SIGN](${siteUrl}errors/expired_sign/)`);
+  expect(guide).toContain(`[a result](${siteUrl}results/#no_face_found)`);
   expect(guide).toContain('`error:DENIED` in code stays');
 });
 

@@ -4,17 +4,17 @@ import { operationsOf, type Contract } from '../contract/contract.ts';
 import type { LocatedProblem } from '../problem.ts';
 import { readText } from './readText.ts';
 
-/** What a guide may refer to: a sample by its mark, an error or an operation by a link. */
-const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>error|reference):(?<name>[^)\s]+)\)/g;
+/** What a guide may refer to: a sample by its mark, an error, an operation or a result by a link. */
+const REFERENCE = /<!-- sample: (?<sample>[^\s#]+)(?:#\S+)? -->|\]\((?<kind>error|reference|result):(?<name>[^)\s]+)\)/g;
 
-/** Whether the samples, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
+/** Whether the samples, errors, operations and results that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
   const files = (await readdir(folder, { recursive: true }).catch(() => [] as string[]))
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.md'))
     .sort();
-  const known = { error: errorNames(contract, files), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = linkNames(contract, files);
   const problems: LocatedProblem[] = [];
   for (const file of files) {
     const { text, problem } = await readText(join(folder, file), `${basename(specDirectory)}/guides/${file}`);
@@ -25,7 +25,7 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
     const lines = text.split('\n');
     for (const [index, line] of lines.entries()) {
       for (const { index: at, groups } of line.matchAll(REFERENCE)) {
-        const { sample, kind, name } = groups as { sample?: string; kind?: 'error' | 'reference'; name?: string };
+        const { sample, kind, name } = groups as { sample?: string; kind?: LinkKind; name?: string };
         const place = { file: `${basename(specDirectory)}/guides/${file}`, line: index + 1, column: at + 1 };
         if (sample !== undefined && !(await isThere(join(specDirectory, 'samples', sample)))) {
           problems.push({
@@ -38,7 +38,7 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
           problems.push({
             ...place,
             says: `The link ${kind}:${name} leads to nothing.`,
-            remedy: kind === 'error' ? 'Link to a code, reason or status of errors.yaml.' : 'Link to an operation by its operationId.',
+            remedy: REMEDIES[kind],
           });
         }
       }
@@ -47,8 +47,25 @@ export async function checkGuides(specDirectory: string, contract: Contract): Pr
   return problems;
 }
 
-/** What a link to an error may name. `files` are those among the guides: each error of the SDK's own has one. */
-export function errorNames({ 'x-error-model': { codes, gateways } }: Contract, files: string[]): string[] {
+export type LinkKind = 'error' | 'reference' | 'result';
+
+const REMEDIES: Readonly<Record<LinkKind, string>> = {
+  error: 'Link to a code, reason or status of errors.yaml.',
+  reference: 'Link to an operation by its operationId.',
+  result: 'Link to a result of results.yaml.',
+};
+
+/** What links of each kind may name. `files` are those among the guides. */
+export function linkNames(contract: Contract, files: string[]): Record<LinkKind, string[]> {
+  return {
+    error: errorNames(contract, files),
+    reference: operationsOf(contract).map(({ operation }) => operation.operationId),
+    result: Object.keys(contract['x-results'].results),
+  };
+}
+
+/** Each error of the SDK's own has a file among the guides. */
+function errorNames({ 'x-error-model': { codes, gateways } }: Contract, files: string[]): string[] {
   return [
     ...files.flatMap((file) => /^sdk-errors\/(.+)\.md$/.exec(file)?.[1] ?? []),
     ...Object.entries(codes).flatMap(([code, { reasons = {} }]) => [code, ...Object.keys(reasons)]),

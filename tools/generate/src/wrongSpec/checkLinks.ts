@@ -1,8 +1,8 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isScalar, visit } from 'yaml';
-import { operationsOf, type Contract } from '../contract/contract.ts';
-import { errorNames } from './checkGuides.ts';
+import type { Contract } from '../contract/contract.ts';
+import { linkNames, type LinkKind } from './checkGuides.ts';
 import type { LocatedProblem } from '../problem.ts';
 import type { Sources } from './readSources.ts';
 
@@ -16,10 +16,10 @@ export async function checkLinks(specDirectory: string, contract: Contract, { fo
   const guides = (await readdir(join(specDirectory, 'guides'), { recursive: true }).catch(() => [] as string[])).map((file) =>
     file.replaceAll('\\', '/'),
   );
-  const known = { error: errorNames(contract, guides), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = linkNames(contract, guides);
   const leads = (target: string): boolean => {
-    const [, kind, name] = /^(error|reference):(.*)$/.exec(target) ?? [];
-    if (kind !== undefined) return known[kind as 'error' | 'reference'].includes(name!);
+    const [, kind, name] = /^(error|reference|result):(.*)$/.exec(target) ?? [];
+    if (kind !== undefined) return known[kind as LinkKind].includes(name!);
     return (
       /^(?:https:|mailto:|section:|package:|site:|#)/.test(target) ||
       guides.includes(target.replace(/^(?:\.\/|guides\/)/, '').split('#')[0]!)
@@ -35,7 +35,7 @@ export async function checkLinks(specDirectory: string, contract: Contract, { fo
         for (const [, target] of withoutCode(value.value).matchAll(LINK)) {
           if (leads(target!)) continue;
           const remedy =
-            'Link to error:CODE, reference:OPERATION_ID, section:NAME, a guide by its file, guides/pictures/NAME.svg, or an https: address.';
+            'Link to error:CODE, reference:OPERATION_ID, result:NAME, section:NAME, a guide by its file, guides/pictures/NAME.svg, or an https: address.';
           found.push({ ...place, says: `The link ${target} leads to nothing.`, remedy });
         }
         for (const [, sample] of value.value.matchAll(MARK)) {
