@@ -13,10 +13,10 @@ import type { Terminal } from './output/terminal.ts';
 export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass) => void): Command {
   const program = new Command('finauth')
     .description(
-      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, work without an account.',
+      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, run a sandbox without an account.',
     )
     .version(manifest.version, '-V, --version')
-    .helpCommand('help [command]', 'show the help of a command')
+    .helpCommand('help [command]', 'show the help for a command')
     // Both are inherited by the subcommands, which is why they come first. Errors are reported in one place, by run.
     .exitOverride()
     .configureOutput({ outputError: () => {} })

@@ -85,7 +85,7 @@ describe('no output holds the secret', () => {
     expect(run.code).toBe(6);
     expect(said(run)).not.toContain(secret);
     const explained = await runFinauth(['explain', '--secret-stdin', '--at', '1800000000', sign], { env: rest, input: `${secret}\n` });
-    expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('the digest fits it') });
+    expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('the digest matches it') });
   });
 });
 

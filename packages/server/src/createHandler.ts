@@ -44,7 +44,7 @@ function isResponse(value: unknown): value is Response {
 /** A user without an ID would share a limit, and calls, with all others. */
 function checkUser(wanted: { readonly uuid: string }): void {
   if (typeof wanted?.uuid !== 'string' || wanted.uuid === '')
-    throw new FinAuthConfigError('authorize must return a Response, or an object with an ID of the user as uuid');
+    throw new FinAuthConfigError("authorize must return a Response, or an object with the user's ID as uuid");
 }
 
 /** A log that fails, at once or later, must cost nobody an answer, nor end the process. */

@@ -33,7 +33,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Method Not Allowed',
     detail: 'Send a POST.',
     holds: () => false,
-    when: 'the request is no POST',
+    when: 'the request is not a POST',
     why: 'A GET may come from a prefetch or a preview, and would cost a token.',
   },
   too_many_requests: {
@@ -42,15 +42,15 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     detail: 'Too many tries. Please wait before you try again.',
     holds: (error) => error instanceof TokenLimitError,
     when: 'the user has had as many tokens as `limit` allows',
-    why: 'The one refusal that is about the user, who can wait.',
+    why: 'The only refusal that concerns the user, who can wait.',
   },
   start_again: {
     status: 409,
     title: 'Conflict',
     detail: 'Please start the check again.',
     holds: (error) => error instanceof UnknownTokenError || (error instanceof FinAuthApiError && error.code === RESULT_GONE),
-    when: 'there is nothing to verify: the token is not known as this user’s, is too old, or was used before',
-    why: 'A new token helps, and nothing else does. Whether the token is another user’s is not told.',
+    when: 'there is nothing to verify: the token is not this user’s, has expired, or was already used',
+    why: 'Only a new token helps. The phone does not learn whether the token is another user’s.',
   },
   timed_out: {
     status: 504,
@@ -58,7 +58,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     detail: 'This took too long. Please try again.',
     holds: (error) => error instanceof FinAuthTimeoutError,
     when: 'FinAuth did not answer in time',
-    why: 'Your own dashboards tell it from a refusal. The app does the same as for `try_again`.',
+    why: 'So that your dashboards can tell it apart from a refusal. The app treats it like `try_again`.',
     waitSeconds: 2,
   },
   try_again: {
@@ -66,7 +66,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Service Unavailable',
     detail: 'This does not work at the moment. Please try again shortly.',
     holds: (error) => error instanceof FinAuthClosedError || (error instanceof FinAuthError && error.retryable),
-    when: 'the error says that asking again can help, or this server is shutting down and another one will answer',
+    when: 'a retry can help, or this server is shutting down and another one will respond',
     why: 'FinAuth is busy, cannot be reached or has failed. `Retry-After` is passed on.',
     waitSeconds: 5,
   },
@@ -75,8 +75,8 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Internal Server Error',
     detail: 'This is not available at the moment. Please try again later.',
     holds: () => true,
-    when: 'anything else: a refusal, a wrong setting, a failure of your own code',
-    why: 'Asking again does not help until somebody has read your log. The phone must not learn why.',
+    when: 'anything else: a refusal, a wrong setting, a failure in your own code',
+    why: 'A retry does not help until someone has read your log. The phone must not learn why.',
   },
 };
 

@@ -146,7 +146,7 @@ function clockOf(offsetMs: number): [Check['status'], string] {
   if (seconds <= CLOSE_SECONDS) return ['passed', "this machine's clock is within a few seconds of FinAuth's"];
   const says = `this machine's clock is ${seconds} s ${offsetMs > 0 ? 'behind' : 'ahead of'} FinAuth's. Set it by NTP`;
   return offsetMs > MOST_AHEAD_MS
-    ? ['failed', `${says}: this is more than signatures are corrected for`]
+    ? ['failed', `${says}: more than the SDK corrects`]
     : ['warned', `${says}: until then, the first call fails once, and signatures are corrected after it`];
 }
 

@@ -73,7 +73,9 @@ test('says that limits count bytes, and where a fact comes from', async () => {
 test('says of a preview that it is one, where it is a call and where it is text, and shows what its results mean', async () => {
   const previews = operationsOf(contract).filter(({ operation }) => operation['x-stability'] === 'preview');
   for (const { operation } of previews)
-    expect(await read(`text/calls/${operation.operationId.toLowerCase()}.md`)).toContain('**Preview.** No binding page');
+    expect(await read(`text/calls/${operation.operationId.toLowerCase()}.md`)).toContain(
+      '**Preview.** FinAuth’s documentation does not cover',
+    );
   expect(await read('text/calls/getbiztoken.md')).not.toContain('**Preview.**');
   expect((await read('reference/index.html')).match(/"x-badges":\[\{"name":"Preview"/g)).toHaveLength(previews.length);
   for (const [result, { meaning }] of Object.entries(contract['x-results'].results))

@@ -29,10 +29,10 @@ export interface Phone {
 export function createPhone(tokens: TokenStore, now: () => number): Phone {
   const refuseUnfit = (token: string): void => {
     const found = tokens.get(token);
-    if (found === undefined) throw new Error('The sandbox has given no such token, or no longer remembers it.');
+    if (found === undefined) throw new Error('The sandbox has not issued this token, or no longer remembers it.');
     if (found.expired) throw new Error(`The token expired at ${found.expiresAt.toISOString()}.`);
     if (found.outcome !== undefined || found.usedBy !== undefined)
-      throw new Error('A phone has ended with the token already. It serves one verification.');
+      throw new Error('A phone has already ended with this token. It serves one verification.');
   };
   return {
     start(token) {

@@ -91,7 +91,7 @@ function isSlot(slot: Partial<LimiterSlot> | undefined): slot is LimiterSlot {
 }
 
 function noSlot(cause: unknown): FinAuthError {
-  return new FinAuthError('The limiter of maxConcurrency gave no slot: see the cause', { code: 'ERR_LIMITER', cause, retry: 'later' });
+  return new FinAuthError('The limiter in maxConcurrency provided no slot: see the cause', { code: 'ERR_LIMITER', cause, retry: 'later' });
 }
 
 /** The answer is there, and a limiter that fails must not cost it. */

@@ -41,7 +41,7 @@ export function canonicalize({ apiKey, expireTime, currentTime, random }: Signat
 /** @throws {FinAuthConfigError} if the key is empty, or would break the raw string apart. */
 export function checkApiKey(apiKey: string): void {
   checkText('apiKey', apiKey, 'FINAUTH_API_KEY');
-  if (/[&=]/.test(apiKey)) throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again, and nothing around it');
+  if (/[&=]/.test(apiKey)) throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again, without anything around it');
 }
 
 /** @throws {FinAuthConfigError} if the secret is empty. */
@@ -51,7 +51,7 @@ export function checkApiSecret(apiSecret: string): void {
 
 function checkText(name: string, text: string, variable: string): void {
   if (typeof text !== 'string' || text === '')
-    throw new FinAuthConfigError(`${name} must be a string that is not empty: set credentials.${name} or ${variable}`);
+    throw new FinAuthConfigError(`${name} must be a non-empty string: set credentials.${name} or ${variable}`);
 }
 
 /** @throws {FinAuthConfigError} if it is not what the scheme allows. */

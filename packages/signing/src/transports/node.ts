@@ -144,7 +144,9 @@ function startRequest(agent: Agent, { protocol, host, port, path }: Target, { me
     return moduleOf(protocol).request({ protocol, host, port, defaultPort: port, path, method, headers, agent });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'ERR_INVALID_PROTOCOL') throw error;
-    throw new FinAuthConfigError(`agent is not for ${protocol}, which the base URL says: give an agent of node:${protocol.slice(0, -1)}`);
+    throw new FinAuthConfigError(
+      `agent is not for ${protocol}, the protocol of the base URL: pass an agent of node:${protocol.slice(0, -1)}`,
+    );
   }
 }
 
@@ -156,7 +158,7 @@ function senderFor(pool: Pool, target: Target, wanted: TransportRequest, it: Exc
   const onResponse = (response: IncomingMessage): void => {
     const status = response.statusCode!;
     // No status of HTTP. The other transports take no such answer.
-    if (status < 100) return it.fail(ours(new Error(`the answer has the status ${status}, which is none`)));
+    if (status < 100) return it.fail(ours(new Error(`the answer has an invalid status, ${status}`)));
     const pairs = pairsOf(response.rawHeaders);
     pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
     const body = (incoming = it.answered(status, valueOf(pairs, 'content-encoding'), () => pairs));
