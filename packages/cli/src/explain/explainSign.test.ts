@@ -161,7 +161,7 @@ describe('finauth explain', () => {
     expect(byArgument).toEqual(byStdin);
     expect(byArgument).toMatchObject({ code: 0, stderr: '' });
     expect(byArgument.stdout).toMatch(
-      /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, good for 100 seconds\n.*the digest fits it\n\n.*none of the usual/,
+      /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, valid for 100 seconds\n.*the digest matches it\n\n.*none of the known/,
     );
   });
 
@@ -187,7 +187,7 @@ describe('finauth explain', () => {
     const { code, stdout } = await runFinauth(['explain', '--at', '1800000400', good]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, good for 100 seconds\n.*none was given/,
+      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, valid for 100 seconds\n.*none given/,
     );
   });
 

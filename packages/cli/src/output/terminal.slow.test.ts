@@ -136,7 +136,7 @@ describe('what is printed', () => {
     expect(await runFinauth(['sign', `--random=${random}`], { env })).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/--random .*Give a whole number of at most 10 digits/),
+      stderr: expect.stringMatching(/--random .*Use a whole number of at most 10 digits/),
     });
   });
 
