@@ -92,7 +92,7 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
     const env = { ...on, HTTPS_PROXY: proxy.url };
     for (const [given, remedy] of [
       [{ ...env, NODE_EXTRA_CA_CERTS: '' }, /set NODE_EXTRA_CA_CERTS to its path before Node starts/],
-      [env, /NODE_EXTRA_CA_CERTS is set, and does not help/],
+      [env, /NODE_EXTRA_CA_CERTS is set but does not help/],
     ] as const) {
       expect(await token(path, given)).toMatchObject({ code: 4, stderr: expect.stringMatching(remedy) });
       const { code, checks } = await doctor(path, given);
