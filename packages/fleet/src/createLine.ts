@@ -6,7 +6,10 @@ export type FleetEvent =
   | { readonly type: 'unavailable'; readonly reason: string }
   /** It answers again, after so long, and the limit is the fleet's again. */
   | { readonly type: 'available'; readonly afterMs: number }
-  /** The slot of a call in flight is gone, `heldMs` after the call got it: the process stood still, or was cut off from Redis, for longer than the lease. */
+  /**
+   * The slot of a call in flight is gone, `heldMs` after the call got it: the process stood still, or was cut off from Redis, for longer than the
+   * lease.
+   */
   | { readonly type: 'lost'; readonly heldMs: number };
 
 export interface LineSettings {
@@ -48,7 +51,7 @@ interface Holder {
   isLeased: boolean;
 }
 
-/** No slot can be had, since Redis does not answer and `onUnavailable` is `refuse`. */
+/** No slot is available, since Redis does not respond and `onUnavailable` is `refuse`. */
 export class FleetUnavailableError extends Error {
   override readonly name = 'FleetUnavailableError';
   readonly code = 'ERR_FLEET_UNAVAILABLE';

@@ -7,25 +7,25 @@ const RESULT_GONE: KnownErrorCode = 'DATA_DESTROYED';
 /** What an app can act on. */
 export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'start_again' | 'timed_out' | 'try_again' | 'unavailable';
 
-/** What is told, of which errors, and why. */
+/** What a phone is told, for which errors, and why. */
 export interface HttpErrorRow {
   readonly status: number;
   /** HTTP's own words for the status. */
   readonly title: string;
   /** A sentence that an app can show. */
   readonly detail: string;
-  /** Which errors it is for. The first row that holds counts. */
+  /** Which errors it applies to. The first row that matches counts. */
   readonly holds: (error: unknown) => boolean;
   /** The same in words, for the docs. */
   readonly when: string;
   readonly why: string;
-  /** How long to wait where the error does not say, in seconds. */
+  /** How long to wait if the error does not say, in seconds. */
   readonly waitSeconds?: number;
 }
 
 /**
- * What a phone is told, by the `code` that an app can act on. Everything that is not worth another try is told in the same words: an app must not learn whether the
- * key was disabled, a quota used up or a setting forgotten. The rows ask for what an error says of itself, so that they hold for codes that are not known yet.
+ * What a phone is told, by the `code` that an app can act on. All errors that are not worth a retry get the same text: an app must not learn whether
+ * the key was disabled, a quota used up or a setting forgotten. The rows go by what an error says about itself, so they also work for unknown codes.
  */
 export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
   method_not_allowed: {
@@ -80,7 +80,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
   },
 };
 
-/** An answer for a phone, in parts, for frameworks that have no Response. */
+/** A response for a phone, in parts, for frameworks without a Response. */
 export interface HttpError {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -96,7 +96,7 @@ export interface HttpError {
   };
 }
 
-/** What to answer a phone with when a call has failed. Nothing of the error is in it but how long to wait. */
+/** The response for a phone when a call has failed. Of the error, it contains only how long to wait. */
 export function toHttpError(error: unknown): HttpError {
   const [code, { waitSeconds }] = (Object.entries(httpErrors) as [HttpErrorCode, HttpErrorRow][]).find(([, { holds }]) => holds(error))!;
   const { retryAfterMs } = (error ?? {}) as { readonly retryAfterMs?: number };

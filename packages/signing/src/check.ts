@@ -11,14 +11,14 @@ import { checkOptions, milliseconds, type Rules, trueOrFalse } from './rules.ts'
 import type { Settings } from './options/settleOptions.ts';
 import type { UnderWay } from './time/underWay.ts';
 
-/** One step from here to FinAuth, and how it stands. */
+/** One step on the way to FinAuth, and its status. */
 export interface Check {
   readonly name: 'configuration' | 'name' | 'TLS' | 'answer' | 'clock';
-  /** `warned`: calls can be made, and somebody should look at it. `skipped`: it cannot be told, here or after what another check has found. */
+  /** `warned`: calls can be made, but someone should look at it. `skipped`: it cannot be checked here, or after the result of another check. */
   readonly status: 'passed' | 'warned' | 'failed' | 'skipped';
-  /** What was found, and the remedy. It holds no secret; it may name the host. */
+  /** What was found, and the remedy. It contains no secret, but may name the host. */
   readonly message: string;
-  /** How long it took, in milliseconds, where it could be measured: the answer's time includes that of name and TLS. */
+  /** How long it took, in milliseconds, if it could be measured: the response time includes DNS and TLS. */
   readonly durationMs?: number;
 }
 
@@ -29,9 +29,9 @@ export interface CheckReport {
 }
 
 export interface CheckOptions {
-  /** How long the credentials may take, and then the answer, in milliseconds. Default: the client's `timeoutMs`, and at most 3,000. */
+  /** How long the credentials may take, and then the response, in milliseconds. Default: the client's `timeoutMs`, but at most 3,000. */
   readonly timeoutMs?: number;
-  /** Checks the configuration alone, and sends nothing: for a program's start. Default: false. */
+  /** Checks only the configuration, and sends nothing: for startup. Default: false. */
   readonly offline?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 
 interface EventBase {
   readonly operation: OperationId;
-  /** Counts the calls of one client from 1: the same on all events of a call. */
+  /** The number of the call, counted from 1 per client. All events of a call have the same. */
   readonly callId: number;
   /** Which attempt of the call, from 1. */
   readonly attempt: number;
@@ -28,7 +28,10 @@ export type FinAuthEvent =
   | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly requestId?: string; readonly delayMs: number })
   /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
-  /** The slot of a limiter (`maxConcurrency`) is gone while the attempt has it, so that more calls may be in flight than the limit allows. The attempt goes on. */
+  /**
+   * The slot of a limiter (`maxConcurrency`) is gone while the attempt has it, so that more calls may be in flight than the limit allows. The attempt
+   * goes on.
+   */
   | (EventBase & { readonly type: 'slotLost' })
   /** The call succeeded, with this attempt. `durationMs` is the whole call's, of which it waited `waitedMs` in the queue of `maxConcurrency`. */
   | (EventBase & { readonly type: 'succeeded'; readonly requestId?: string; readonly durationMs: number; readonly waitedMs: number })
@@ -44,7 +47,7 @@ export type FinAuthEvent =
 // A `then` that returns its own object would go on for ever.
 const DEEPEST = 3;
 
-/** Called for each event. What it throws, or rejects with, is dropped: a logger must not break a call. */
+/** Called for each event. What it throws or rejects with is ignored: a logger must not break a call. */
 export type OnEvent = (event: FinAuthEvent) => void;
 
 /** Tells the listener, whatever it does. */
@@ -61,7 +64,9 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
 
 const drop = (): void => {};
 
-/** Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects. */
+/**
+ * Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects.
+ */
 export function settle(returned: unknown, depth = 0): void {
   if (returned instanceof Promise) returned.catch(drop);
   else if (depth < DEEPEST)

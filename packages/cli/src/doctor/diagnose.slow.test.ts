@@ -253,7 +253,9 @@ describe('finauth doctor', () => {
     await using server = await offBy(20);
     const { stdout, code } = await runFinauth(['doctor', '--base-url', server.url], { env });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^warned {3}clock {9}(?:19|20|21) seconds behind the server's\n {20,}Synchronize this machine's clock with NTP/m);
+    expect(stdout).toMatch(
+      /^warned {3}clock {9}(?:19|20|21) seconds behind the server's\n {20,}Synchronize this machine's clock with NTP/m,
+    );
     expect(stdout).toMatch(/\n\n4 passed, 1 warned, 0 failed, 3 skipped\n$/);
   });
 });

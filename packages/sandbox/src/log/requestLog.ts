@@ -1,6 +1,6 @@
 import type { Why } from '../judge/ruling.ts';
 
-/** One request that the sandbox had, as its page shows it. Signatures are masked, and the secret is nowhere in it. */
+/** One request to the sandbox, as its page shows it. Signatures and the secret are masked. */
 export interface RequestRecord {
   /** Counts from 1. */
   readonly number: number;
@@ -9,12 +9,12 @@ export interface RequestRecord {
   readonly method: string;
   readonly path: string;
   readonly address: string;
-  /** The operation that it was for, if it was for one. */
+  /** The operation that was called, if any. */
   readonly operation?: string;
-  /** What was decided: `scenario` where a test liveness_id asked for the answer, `failure` where `set` did. */
+  /** What was decided: `scenario` if a test ID requested the response, `failure` if `set` did. */
   readonly verdict: 'accepted' | 'refused' | 'scenario' | 'failure';
   readonly status: number;
-  /** The answer's `error`, as it went over the wire. */
+  /** The `error` of the response, as sent. */
   readonly error?: string;
   readonly why: Why;
   /** What an integrator should do, in the error model's words. */

@@ -1,4 +1,4 @@
-/** The mistakes that those who sign by themselves usually make, each with what it is. */
+/** The common mistakes in hand-written signing code, each with a description. */
 export const mistakes = {
   percentEncoded: 'The signature is percent-encoded. In a multipart body, "+", "/" and "=" are sent unchanged.',
   plusBecameSpace: 'The signature contains spaces in place of "+": it went through a URL decoder.',
@@ -36,5 +36,5 @@ export const mistakes = {
   clockOff: 'The signer’s clock does not agree with the sandbox’s.',
 } as const;
 
-/** A usual mistake, by its name. */
+/** The name of a common mistake. */
 export type Mistake = keyof typeof mistakes;

@@ -8,21 +8,21 @@ export interface Limiter {
   /**
    * Waits for a slot. It is called before each attempt, and the wait is part of the call's whole time (`retry.totalTimeoutMs`).
    *
-   * @param signal Aborted when the call ends while it waits: leave the line then, and reject. The call does not wait for that. A slot that is handed out all the
-   *   same is given back at once.
-   * @returns The slot. If it rejects, the attempt fails with a FinAuthError whose code is `ERR_LIMITER` and whose cause is what it rejected with; it is tried
-   *   again as a lost connection would be.
+   * @param signal Aborted when the call ends while it waits: leave the queue then, and reject. The call does not wait for that. A slot that is
+   * granted anyway is given back at once.
+   * @returns The slot. If it rejects, the attempt fails with a FinAuthError whose code is `ERR_LIMITER` and whose cause is the reason of the
+   * rejection; it is retried like a lost connection.
    */
   enter(signal: PlatformAbortSignal): Promise<LimiterSlot>;
 }
 
 /** The right to have one call in flight. */
 export interface LimiterSlot {
-  /** Gives the slot back. Called exactly once for each slot, when the attempt has ended, however it ended. What it throws is dropped. */
+  /** Gives the slot back. Called exactly once for each slot, when the attempt has ended in any way. What it throws is ignored. */
   leave(): void;
   /**
-   * Aborted when the slot is known to be gone while the call runs, so that another may have it. The call goes on, since its request has been sent and counts
-   * already; it is told as an event, `slotLost`.
+   * Aborted when the slot is known to be lost while the call runs, so that another call may get it. The call continues, since its request has been
+   * sent and already counts; the event `slotLost` reports it.
    */
   readonly lost: PlatformAbortSignal;
 }

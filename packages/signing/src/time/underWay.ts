@@ -3,7 +3,7 @@ import { checkOptions, milliseconds, type Rules } from '../rules.ts';
 import type { Timers } from './withDeadline.ts';
 
 export interface CloseOptions {
-  /** How long to wait for calls that are still under way, in milliseconds; 0 aborts them at once. Default: 10,000. */
+  /** How long to wait for calls in progress, in milliseconds; 0 aborts them at once. Default: 10,000. */
   readonly timeoutMs?: number;
 }
 
