@@ -8,7 +8,9 @@ export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
   readonly page?: string;
 }
 
-/** What to do about each error, by its code, by code and reason (`CODE: REASON`), or by the status of a gateway that answered in FinAuth's place. */
+/**
+ * What to do about each error, by its code, by code and reason (`CODE: REASON`), or by the status of a gateway that answered in FinAuth's place.
+ */
 export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   '413': {
     retry: 'never',

@@ -2,19 +2,19 @@
 
 import type { Operations } from './operations.ts';
 
-/** A code that FinAuth's documentation, or experience with it, has listed. */
+/** A code that FinAuth's documentation lists, or that has been observed. */
 export type KnownErrorCode = 'MISSING_ARGUMENTS' | 'BAD_ARGUMENTS' | 'AUTHENTICATION_ERROR' | 'AUTHORIZATION_ERROR' | 'CONCURRENCY_LIMIT_EXCEEDED' | 'IMAGE_ERROR_UNSUPPORTED_FORMAT' | 'NO_FACE_FOUND' | 'INVALID_IMAGE_SIZE' | 'DATA_DESTROYED' | 'API_NOT_FOUND' | 'INTERNAL_ERROR';
 
 /** A code of an error: a listed one, or any other, since FinAuth may add to them. */
 export type ErrorCode = KnownErrorCode | (string & {});
 
-/** A reason, listed so far, that follows a code. */
+/** A listed reason, which follows a code. */
 export type KnownErrorReason = 'API_KEY_BE_DISCONTINUED' | 'IP_NOT_ALLOWED' | 'LIMIT_REACHED' | 'DENIED' | 'EXPIRED_SIGN' | 'INVALID_SIGN' | 'MORE_RETRY_TIMES';
 
-/** The detail behind a code: a reason, the name of a field, or whatever FinAuth adds. */
+/** The detail after a code: a reason, the name of a field, or anything that FinAuth adds. */
 export type ErrorDetail = KnownErrorReason | (string & {});
 
-/** Whether asking again can help: never, later (after a pause), or at once with a fresh signature. */
+/** Whether a retry can help: never, later (after a pause), or at once with a fresh signature. */
 export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
 
 /** Where a fact comes from, if not from FinAuth's own page. */

@@ -3,7 +3,7 @@
 import { getBizToken, verify } from './sdk.gen.ts';
 import type { GetBizTokenData, GetBizTokenResponse, VerifyData, VerifyResponse } from './types.gen.ts';
 
-/** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
+/** What each operation of the API takes, including the signature, and what it returns on success. */
 export interface Operations {
   /**
    * Get a biz_token.

@@ -3,22 +3,22 @@
 import type { FactSource } from './errorCatalogue.ts';
 import type { VerifyResponse } from './types.gen.ts';
 
-/** The answer that a result is in. */
+/** The response that contains a result. */
 export type ResultAnswer = VerifyResponse;
 
 /** A result that is listed. FinAuth may add to them. */
 export type KnownResult = 'SUCCESS' | 'PASS_LIVING_NOT_THE_SAME' | 'NO_ID_CARD_NUMBER' | 'ID_NUMBER_NAME_NOT_MATCH' | 'NO_FACE_FOUND' | 'NO_ID_PHOTO' | 'PHOTO_FORMAT_ERROR' | 'DATA_SOURCE_ERROR' | 'FAIL_LIVING_FACE_ATTACK' | 'VIDEO_LACK_FRAMES' | 'FAIL_EYES_CLOSE_DETECTION' | 'BIZ_TOKEN_DENIED' | 'AUTHENTICATION_FAIL' | 'MOBILE_PHONE_NOT_SUPPORT' | 'SDK_TOO_OLD' | 'MOBILE_PHONE_NO_AUTHORITY' | 'USER_CANCELLATION' | 'USER_TIMEOUT' | 'VERIFICATION_FAILURE' | 'UNDETECTED_FACE' | 'ACTION_ERROR';
 
-/** What sort of result it is, for a program to branch on. */
+/** The kind of result, for a program to branch on. */
 export type OutcomeKind = 'passed' | 'another_person' | 'reference' | 'liveness' | 'capture' | 'unknown' | 'contradiction';
 
-/** What has to be another for a second try to make sense: nothing but the token, what the name says, or nothing that would help. Each try takes a new token. */
+/** What has to change for another try to make sense: only the token, what the name says, or nothing that would help. Each try needs a new token. */
 export type TryAgain = 'new_token' | 'other_phone' | 'other_photo' | 'other_details' | 'update_app' | 'later' | 'never';
 
 export interface ResultAdvice {
   readonly kind: OutcomeKind;
   readonly tryAgain: TryAgain;
-  /** Whether FinAuth bills it; undefined where nobody has said so. */
+  /** Whether FinAuth bills it; undefined if that is not known. */
   readonly billed?: boolean;
   /** What happened. */
   readonly meaning: string;

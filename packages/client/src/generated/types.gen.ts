@@ -302,5 +302,5 @@ export type VerifyResponses = {
 
 export type VerifySuccess = VerifyResponses[keyof VerifyResponses];
 
-/** The project's own type of a Blob, if it has one. A File is one too. */
+/** The project's own Blob type, if it has one. A File is a Blob too. */
 type PlatformBlob = typeof globalThis extends { Blob: { prototype: infer Own } } ? Own : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };

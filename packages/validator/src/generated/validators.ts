@@ -4,11 +4,11 @@ import * as checks from './checks.js';
 import type { ErrorResponse, GatewayText, GetBizTokenRequest, GetBizTokenResponse, VerifyRequest, VerifyResponse } from './types.gen.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 
-/** What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+/** What the caller of getBizToken passes: its request without the signature's fields. An unknown field is refused. */
 export type GetBizTokenInput = Omit<GetBizTokenRequest, 'sign' | 'sign_version'>;
 
 /**
- * What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ * What the caller of verify passes: its request without the signature's fields. An unknown field is refused.
  *
  * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
@@ -90,7 +90,7 @@ export function isVerifyResponse(value: unknown): value is VerifyResponse {
   return checks.VerifyResponse(value);
 }
 
-/** Judges a value as a GetBizTokenInput: What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+/** Judges a value as a GetBizTokenInput: What the caller of getBizToken passes: its request without the signature's fields. An unknown field is refused. */
 export function validateGetBizTokenInput(value: unknown): Verdict<GetBizTokenInput> {
   return verdict(checks.GetBizTokenInput, value);
 }
@@ -101,7 +101,7 @@ export function isGetBizTokenInput(value: unknown): value is GetBizTokenInput {
 }
 
 /**
- * Judges a value as a VerifyInput: What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ * Judges a value as a VerifyInput: What the caller of verify passes: its request without the signature's fields. An unknown field is refused.
  *
  * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
