@@ -47,8 +47,8 @@ Exit codes:
 ${codes.join('\n')}
 
 Examples:
-  $ finauth sandbox                                    a FinAuth on this machine, with no account
-  $ finauth doctor --region sgp
+  $ finauth sandbox                                    a local FinAuth, without an account
+  $ finauth doctor --region sgp --liveness-id my-scene
   $ finauth token --region sgp --liveness-id my-scene
   $ finauth explain < sign.txt`;
 }

@@ -177,6 +177,11 @@ describe('finauth explain', () => {
     expect(await explain(`${good}\n`)).toMatchObject({ code: 9, stdout: expect.stringContaining('"line-breaks"') });
   });
 
+  it('does not call a signature valid for decades whose time is cut off', async () => {
+    const { stdout } = await runFinauth(['explain', '--at', String(now)], { input: base64(hmac(raw), raw.slice(0, raw.indexOf('c=') + 5)) });
+    expect(stdout).toMatch(/^state +cannot be told$/m);
+  });
+
   it('takes a signature that begins with "-", and one that the shell has cut at a space', async () => {
     const minus = faulty.find(([, sign]) => sign.startsWith('-'))![1];
     expect((await runFinauth(['explain', minus, '--json'])).stdout).toContain('"url-safe-alphabet"');

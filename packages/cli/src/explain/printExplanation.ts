@@ -73,7 +73,9 @@ function time(text: string | undefined, seconds: number | undefined, nowMs: numb
   return seconds === undefined ? 'not a time in whole seconds' : `${seconds}: ${timeInWords(seconds, nowMs)}`;
 }
 
-function state({ expired, singleUse, expireTime, currentTime }: Explanation, paint: Paint): string {
+function state({ expired, singleUse, expireTime, currentTime, found }: Explanation, paint: Paint): string {
+  // Of a signature that is cut off, the last time may be cut off too.
+  if (found.some(({ id }) => id === 'missing-field')) return 'cannot be told';
   if (singleUse) return 'no expiry';
   if (expired === undefined) return 'cannot be told';
   const window =
