@@ -91,6 +91,21 @@ test('gives each result, and each row of another table that begins with its name
   expect((await read('packages/signing/index.html')).match(/<tr id="connections">/g)).toHaveLength(1);
 });
 
+test('says of an error of one call how to see and catch it in that call, and of an error of any call in which field the test ID goes', async () => {
+  const gone = await read('text/errors/data_destroyed.md');
+  expect(gone).toContain(`\`sandbox-DATA_DESTROYED\` as the \`verify_id\` of [Ask for the verdict](${siteUrl}calls/verify/).`);
+  expect(gone).toContain('await finauth.verify(input);');
+  expect(await read('text/errors/denied.md')).toMatch(/as the `liveness_id` of \[[^\]]*\]\([^)]*\), or as the `verify_id` of \[/);
+});
+
+test('says of an error of the SDK’s own how to see and how to catch it', async () => {
+  for (const { title, slug } of await readSdkErrors(scratch.spec)) {
+    const page = await read(`text/errors/${slug}.md`);
+    expect(page, title).toContain('\n## See it yourself\n');
+    expect(page, title).toMatch(new RegExp(`error instanceof FinAuth\\w*Error && error\\.code === '${title}'`));
+  }
+});
+
 test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {
   const page = await read('text/calls/getbiztoken.md');
   const operation = operationsOf(contract)[0]!.operation;
