@@ -8,7 +8,7 @@ const server = createServer(async (request, response) => {
   const user = signedInUser(request);
   if (user === undefined) return reply(response, 401, { error: 'Sign in first.' });
 
-  // The phone may hang up while it waits: then nobody needs the token any more.
+  // If the phone disconnects while it waits, the token is no longer needed.
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   try {

@@ -144,6 +144,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'verify.ts': {
     by: 'node',
     prints: ({ signature }) =>
-      `good for ${signature.defaultWindowSeconds} seconds\n{ valid: true }\n{ valid: false, reason: 'INVALID_SIGN' }\n`,
+      `valid for ${signature.defaultWindowSeconds} seconds\n{ valid: true }\n{ valid: false, reason: 'INVALID_SIGN' }\n`,
   },
 };

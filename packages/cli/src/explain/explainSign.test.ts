@@ -178,7 +178,9 @@ describe('finauth explain', () => {
   });
 
   it('does not call a signature valid for decades whose time is cut off', async () => {
-    const { stdout } = await runFinauth(['explain', '--at', String(now)], { input: base64(hmac(raw), raw.slice(0, raw.indexOf('c=') + 5)) });
+    const { stdout } = await runFinauth(['explain', '--at', String(now)], {
+      input: base64(hmac(raw), raw.slice(0, raw.indexOf('c=') + 5)),
+    });
     expect(stdout).toMatch(/^state +cannot be told$/m);
   });
 
