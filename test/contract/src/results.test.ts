@@ -92,7 +92,10 @@ describe('a token', () => {
     const answer = await finauth.verify({ biz_token: 'made up', ...withPhoto });
     expect(answer.result_message).toBe('BIZ_TOKEN_DENIED');
     expect(outcomeOf(answer)).toMatchObject({ passed: false, tryAgain: 'new_token' });
-    expect(sandbox.requests.at(-1)).toMatchObject({ verdict: 'refused', why: { message: expect.stringContaining('has not issued this token') } });
+    expect(sandbox.requests.at(-1)).toMatchObject({
+      verdict: 'refused',
+      why: { message: expect.stringContaining('has not issued this token') },
+    });
   });
 
   it('with which no phone has ended is denied, and can be verified once one has', async () => {
