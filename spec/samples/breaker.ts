@@ -2,12 +2,12 @@
 import { createFinAuth, FinAuthConnectionError, FinAuthError, type Middleware } from '@finauth-sdk/signing';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 
-// What is wrong with one call says nothing about the next: only failures that another try may mend count.
+// A bad request says nothing about the next call: only failures for which a retry can help count.
 const isOutage = handleWhen((error) => error instanceof FinAuthError && error.retryable);
 const breaker = circuitBreaker(isOutage, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) });
 breaker.onBreak(() => console.error('FinAuth is away: no calls for 10 seconds'));
 
-/** Counts whole calls, with their retries. While it is open, calls fail at once, as one that the network has failed: the phone is told to try again. */
+/** Counts whole calls, with their retries. While it is open, calls fail at once like a lost connection: the phone is told to try again. */
 const withBreaker: Middleware = async (call, next) => {
   try {
     return await breaker.execute(() => next(call));

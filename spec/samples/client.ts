@@ -14,7 +14,7 @@ const { data, error, response } = await getBizToken({
 if (!data) throw new Error(`FinAuth refused the call: ${response?.status} ${JSON.stringify(error)}`);
 console.log(data.biz_token);
 
-/** A new signature: every call needs one of its own. */
+/** Every call needs a new signature. */
 function sign(): string {
   const now = Math.floor(Date.now() / 1000); // seconds, not milliseconds
   const raw = `a=${apiKey}&b=${now + 100}&c=${now}&d=${randomInt(2 ** 32)}`;

@@ -23,7 +23,7 @@ function signedInCustomer({ headers }: Request): string | undefined {
   return headers.get('authorization') === 'Bearer an-example-session' ? 'customer-0042' : undefined;
 }
 
-/** Always the same for the same customer, and nobody without the key can tell who it is. */
+/** Always the same for the same customer, and meaningless without the key. */
 function opaque(customer: string): string {
   const key = process.env.UUID_KEY;
   if (!key) throw new Error('Set UUID_KEY to a secret of your own');

@@ -7,7 +7,7 @@ try {
   console.log(biz_token);
 } catch (error) {
   if (!(error instanceof FinAuthError)) throw error;
-  console.error(error.code, `after ${error.attempts} attempts`, error.retryable ? 'try again later' : 'do not repeat');
+  console.error(error.code, `attempts: ${error.attempts}`, error.retryable ? 'try again later' : 'do not retry');
   console.error(error.docsUrl); // causes, and what to do
   if (error instanceof FinAuthApiError) console.error(error.status, error.detail, error.remedy, error.requestId);
 }

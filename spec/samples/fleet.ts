@@ -9,7 +9,7 @@ const limit = sharedLimit({
   client: redis,
   key: 'my-account',
   limit: 20, // what FinAuth allows the account
-  share: 2, // for this process, while Redis does not answer: 20 for at most 10 processes
+  share: 2, // for this process, while Redis is down: 20 for at most 10 processes
   onEvent: (event) => console.error('fleet', event),
 });
 const finauth = createFinAuth({ maxConcurrency: limit });

@@ -20,7 +20,7 @@ fun ask(path: String, session: String, bizToken: String? = null): Answer {
     }
 }
 
-// 1. A 200 has `biz_token`: start FaceLiveStill with it, set to the region that made it.
+// 1. A 200 has `biz_token`: start FaceLiveStill with it, set to the region that minted it.
 fun begin(session: String): Answer = ask("/token", session)
 
 // 2. When FaceLiveStill ends with 1000. A 200 has `passed`, `tellUser` and `tryAgain`.

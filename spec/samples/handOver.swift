@@ -27,7 +27,7 @@ func ask<Answer: Decodable>(_ path: String, session: String, bizToken: String? =
     return try JSONDecoder().decode(Answer.self, from: body)
 }
 
-// 1. Start FaceLiveStill with its `biz_token`, set to the region that made it.
+// 1. Start FaceLiveStill with its `biz_token`, set to the region that minted it.
 func begin(session: String) async throws -> Token {
     try await ask("/token", session: session)
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# For trying by hand: while it runs, other users of this machine can see the secret among its processes.
+# Only for a manual test: while it runs, other users of this machine can see the secret among its processes.
 set -eu
 now=$(date +%s)
 random=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')

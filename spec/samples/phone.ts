@@ -9,8 +9,9 @@ const { biz_token } = await finauth.getBizToken({ liveness_id: 'any-scene' });
 // Any result of `outcomes`. Without one, the expected person passes.
 sandbox.phone.complete(biz_token, { outcome: 'USER_TIMEOUT' });
 
-const identity = { idcard_name: 'Jane Doe', idcard_number: '0042' };
-const answer = await finauth.verify({ biz_token, verify_id: 'any-scene', comparison_type: '1', ...identity });
+// Stands for the user's photo. The sandbox only checks that it begins like a JPEG or a PNG.
+const image_ref1 = new Blob([Uint8Array.of(0xff, 0xd8, 0xff)]);
+const answer = await finauth.verify({ biz_token, verify_id: 'any-scene', comparison_type: '0', image_ref1 });
 console.log(outcomeOf(answer).meaning);
 
 await sandbox.close();

@@ -14,6 +14,6 @@ try {
   const { request_id } = await finauth.getBizToken({ liveness_id: process.env.FINAUTH_LIVENESS_ID ?? 'your-scene' });
   log.info({ requestId: request_id }, 'token minted');
 } catch (error) {
-  // As pino writes an error: code, detail, requestId and remedy are among its fields. It holds no secret and no signature.
+  // pino logs the error's fields, such as code, detail, requestId and remedy. It contains no secret and no signature.
   log.error(error, 'no token');
 }

@@ -1,4 +1,4 @@
-# The server of your region stands in the table below.
+# The table below has your region's server.
 url="${FINAUTH_BASE_URL:-https://host-of-your-region.example}"
 curl --silent --show-error --head --output /dev/null --write-out '
 status %{http_code} from %{remote_ip}
@@ -8,6 +8,6 @@ TLS    %{time_appconnect} s
 answer %{time_total} s
 ' "$url"
 
-# Your clock, and the one behind the answer.
+# Your clock, and the server's.
 date -u
 curl --silent --head "$url" | grep -i '^date:'

@@ -3,7 +3,7 @@ import { createFinAuth, type Region } from '@finauth-sdk/signing';
 const clients = { sgp: createFinAuth({ region: 'sgp' }), idn: createFinAuth({ region: 'idn' }) };
 const scenes = { sgp: 'your-singapore-scene', idn: 'your-indonesia-scene' };
 
-/** The region is chosen by who the user is, and never because a call has failed. */
+/** The region depends on the user, and never on whether a call has failed. */
 export function mint(region: Region & keyof typeof clients, uuid: string) {
   return clients[region].getBizToken({ liveness_id: scenes[region], uuid });
 }

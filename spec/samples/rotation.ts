@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 const path = process.env.FINAUTH_CREDENTIALS_FILE ?? '/run/secrets/finauth.json';
 
 const finauth = createFinAuth({
-  // Called before each attempt, so a changed file is in use from the next attempt on. The file holds { "apiKey": …, "apiSecret": … }.
+  // Called before each attempt, so the next attempt uses a changed file. The file contains { "apiKey": …, "apiSecret": … }.
   credentials: async () => JSON.parse(await readFile(path, 'utf8')),
 });
 

@@ -8,7 +8,7 @@ const server = createServer(async (request, response) => {
   const user = signedInUser(request);
   if (user === undefined) return reply(response, 401, { error: 'Sign in first.' });
 
-  // The phone may hang up while it waits: then nobody needs the token any more.
+  // If the phone disconnects while it waits, the token is no longer needed.
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   try {
@@ -17,9 +17,9 @@ const server = createServer(async (request, response) => {
     reply(response, 200, { biz_token });
   } catch (error) {
     if (gone.signal.aborted) return;
-    // All of it for your log; for the phone, only whether to try again.
+    // The whole error for your log; for the phone, only whether a retry can help.
     console.error('no token', error);
-    reply(response, 503, { tryAgain: error instanceof FinAuthError && error.retryable });
+    reply(response, 503, { retryable: error instanceof FinAuthError && error.retryable });
   }
 });
 

@@ -20,12 +20,12 @@ const server = createServer(async (_request, response) => {
 server.listen(Number(process.env.PORT ?? 3000), () => console.log('listening on', server.address()));
 
 process.once('SIGTERM', async () => {
-  // 1. No new requests. Those that are here go on, and may still call FinAuth.
+  // 1. No new requests. Those in progress continue, and may still call FinAuth.
   const answered = once(server.close(), 'close');
   await Promise.race([answered, sleep(graceMs, undefined, { ref: false })]);
-  // 2. What has not ended by now gets a moment more, and then ends with a FinAuthClosedError.
+  // 2. Calls that have not ended by now get another moment, then end with a FinAuthClosedError.
   await finauth.close({ timeoutMs: 500 });
-  // 3. The connections, last. The process then ends by itself.
+  // 3. The connections, last. The process then exits by itself.
   await transport.close();
   console.log('closed');
 });

@@ -2,7 +2,7 @@
 import { createFinAuthWith } from '@finauth-sdk/signing';
 import { getBizToken } from '@finauth-sdk/signing/operations';
 
-// Of all operations that the API has, a bundle of this holds one.
+// A bundle of this contains only the operations that are named.
 const finauth = createFinAuthWith({ getBizToken });
 
 const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });

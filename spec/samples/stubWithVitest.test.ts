@@ -3,7 +3,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { createFinAuth, FinAuthTimeoutError } from '@finauth-sdk/signing';
 import { afterEach, expect, test, vi } from 'vitest';
 
-// Yours would be imported from your own module.
+// In your code, import it from your own module.
 const finauth = createFinAuth({ region: 'sgp', credentials: { apiKey: 'any-key', apiSecret: 'any-secret' } });
 async function startCheck(uuid: string): Promise<string> {
   try {

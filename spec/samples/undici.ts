@@ -8,6 +8,6 @@ const finauth = createFinAuth({ transport });
 const { biz_token } = await finauth.getBizToken({ liveness_id: 'your-scene', uuid: 'user-0042' });
 console.log(biz_token);
 
-// Before the process ends: the calls under way, then the connections.
+// Before the process exits: first the calls in progress, then the connections.
 await finauth.close();
 await transport.close();

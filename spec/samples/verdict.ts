@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 const finauth = createFinAuth();
 const verify_id = process.env.FINAUTH_VERIFY_ID ?? 'your-verify-scene';
 
-// The token that you gave to this user's phone, and a photo of whom you expect: a JPEG or a PNG.
+// The token that you gave to this user's phone, and a photo of the expected person: a JPEG or a PNG.
 const biz_token = process.env.BIZ_TOKEN ?? 'the-token';
 const image_ref1 = new Blob([await readFile('passport.jpg')]);
 

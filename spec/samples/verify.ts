@@ -4,6 +4,6 @@ const { FINAUTH_API_KEY: apiKey = '', FINAUTH_API_SECRET: apiSecret = '' } = pro
 
 const sign = createSigner({ apiKey, apiSecret }).sign();
 const { expireTime, currentTime } = inspectSign(sign);
-console.log(`good for ${expireTime - currentTime} seconds`);
+console.log(`valid for ${expireTime - currentTime} seconds`);
 console.log(verifySign(sign, apiSecret));
 console.log(verifySign(sign, 'another-secret'));

@@ -93,7 +93,7 @@ describe('the exit code of finauth token', () => {
     });
     expect(await runFinauth(['tokn'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean token?') });
     expect(await runFinauth([])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage: finauth') });
-    expect(await runFinauth(['explain'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no signature') });
+    expect(await runFinauth(['explain'])).toMatchObject({ code: 2, stderr: expect.stringContaining('signature is missing') });
     expect(await runFinauth(['explain'], { input: 'A'.repeat(70_000) })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('4096'),
@@ -119,7 +119,7 @@ describe('the exit code of finauth token', () => {
   ])('is 2 for %s %s %s, and the option is named', async (command, option, value) => {
     const { code, stdout, stderr } = await runFinauth([command, option, value], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^finauth: .*${option} .*Give (?:a )?whole .*\\n$`));
+    expect(stderr).toMatch(new RegExp(`^finauth: .*${option} .*Use (?:a )?whole .*\\n$`));
   });
 
   it.concurrent.each([

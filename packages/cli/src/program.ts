@@ -13,10 +13,10 @@ import type { Terminal } from './output/terminal.ts';
 export function createProgram(terminal: Terminal, endWith: (exitClass: ExitClass) => void): Command {
   const program = new Command('finauth')
     .description(
-      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, work without an account.',
+      'FinAuth from the command line: mint a biz_token, ask for the verdict, find out why a call is refused, run a sandbox without an account.',
     )
     .version(manifest.version, '-V, --version')
-    .helpCommand('help [command]', 'show the help of a command')
+    .helpCommand('help [command]', 'show the help for a command')
     // Both are inherited by the subcommands, which is why they come first. Errors are reported in one place, by run.
     .exitOverride()
     .configureOutput({ outputError: () => {} })
@@ -47,8 +47,8 @@ Exit codes:
 ${codes.join('\n')}
 
 Examples:
-  $ finauth sandbox                                    a FinAuth on this machine, with no account
-  $ finauth doctor --region sgp
+  $ finauth sandbox                                    a local FinAuth, without an account
+  $ finauth doctor --region sgp --liveness-id my-scene
   $ finauth token --region sgp --liveness-id my-scene
   $ finauth explain < sign.txt`;
 }

@@ -85,7 +85,7 @@ describe('no output holds the secret', () => {
     expect(run.code).toBe(6);
     expect(said(run)).not.toContain(secret);
     const explained = await runFinauth(['explain', '--secret-stdin', '--at', '1800000000', sign], { env: rest, input: `${secret}\n` });
-    expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('the digest fits it') });
+    expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('the digest matches it') });
   });
 });
 
@@ -100,7 +100,7 @@ describe('a secret from stdin', () => {
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(
       await runFinauth(['token', '--secret-stdin', '--base-url', sandbox.url, '--liveness-id', 'a'], { env: { FINAUTH_API_KEY: apiKey } }),
-    ).toMatchObject({ code: 3, stderr: expect.stringContaining('nothing came') });
+    ).toMatchObject({ code: 3, stderr: expect.stringContaining('stdin was empty') });
   });
 });
 
@@ -233,7 +233,7 @@ describe('the answer of a hostile server', () => {
     for (const written of [long, digest.toString('hex'), [...digest].join('.')]) {
       await using server = await answerServer({ status: 200, body: { ...exampleAnswers.getBizToken, request_id: `id.${written}` } });
       const run = await runFinauth(['doctor', '--base-url', server.url], { env: { ...env, FINAUTH_API_KEY: long } });
-      expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('FinAuth gave a biz_token') });
+      expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('FinAuth issued a biz_token') });
       expect(said(run)).not.toContain(written.slice(0, 12));
     }
   });

@@ -52,7 +52,7 @@ interface Holder {
   isLeased: boolean;
 }
 
-/** No slot can be had, since Redis does not answer and `onUnavailable` is `refuse`. */
+/** No slot is available, since Redis does not respond and `onUnavailable` is `refuse`. */
 export class FleetUnavailableError extends Error {
   override readonly name = 'FleetUnavailableError';
   readonly code = 'ERR_FLEET_UNAVAILABLE';
@@ -179,7 +179,7 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
     for (const { since, lost, isLeased } of inside) {
       if (!isLeased || lost.signal.aborted) continue;
       tell({ type: 'lost', heldMs: elapsed() - since });
-      lost.abort(new Error('The lease of this slot is over: another call may have it'));
+      lost.abort(new Error('The lease of this slot has expired: another call may have taken it'));
     }
   }
 
@@ -245,5 +245,4 @@ export function createLine({ sync, leaseMs, timeoutMs, share, tell, timers, elap
 
 const closed = (): Error => new Error('The shared limit is closed: close it after the client that uses it');
 
-const unavailable = (): Error =>
-  new FleetUnavailableError('Redis does not answer, and so no slot can be had of the limit that is kept there');
+const unavailable = (): Error => new FleetUnavailableError('Redis is unavailable, so the shared limit cannot provide a slot');

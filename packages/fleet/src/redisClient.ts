@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What is used of ioredis and iovalkey: their Redis, by itself or through Sentinels, and their Cluster. */
+/** The part of ioredis and iovalkey that is used: their Redis, standalone or through Sentinels, and their Cluster. */
 export interface IoredisLike {
   evalsha(sha: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
@@ -10,7 +10,7 @@ export interface IoredisLike {
   on(event: string, listener: (...args: any[]) => void): unknown;
 }
 
-/** What is used of node-redis: its client, cluster and sentinel. */
+/** The part of node-redis that is used: its client, cluster and sentinel. */
 export interface NodeRedisLike {
   evalSha(sha: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
@@ -18,7 +18,7 @@ export interface NodeRedisLike {
   connect(): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
   destroy?(): unknown;
-  /** Of version 4, which has no `destroy`. */
+  /** For version 4, which has no `destroy`. */
   disconnect?(): unknown;
   on(event: string, listener: (...args: any[]) => void): unknown;
 }

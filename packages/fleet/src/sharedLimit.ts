@@ -6,27 +6,35 @@ import { argumentsOf, channelOf, hashOf, replyOf, script } from './protocol.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 
 export interface SharedLimitOptions {
-  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect it before, and close it after. */
+  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect and close it. */
   readonly client: RedisLike;
   /** How many calls of all processes together may be in flight. The same for all of them. */
   readonly limit: number;
-  /** What is limited, such as a name for the account: processes with the same key share the limit. Not the API secret, for it can be read in Redis. */
+  /**
+   * What is limited, such as a name for the account: processes with the same key share the limit. Do not use the API secret: the key is visible in
+   * Redis.
+   */
   readonly key: string;
   /**
    * What happens while Redis does not answer. `local`: each process admits as many calls as its `share`. `refuse`: calls fail with a FinAuthError whose code is
    * `ERR_LIMITER`. Default: `local`.
    */
   readonly onUnavailable?: 'local' | 'refuse';
-  /** How many calls this process may have in flight while Redis does not answer: the limit, divided by the most processes that you run. Needed for `local`. */
+  /**
+   * How many calls this process may have in flight while Redis does not answer: the limit divided by the maximum number of processes. Required for
+   * `local`.
+   */
   readonly share?: number;
   /**
    * How long a slot stays taken after the last message from its process, in milliseconds. A process that is killed blocks its slots for that time; one that is
    * paused for longer loses them. Default: 5,000.
    */
   readonly leaseMs?: number;
-  /** How long Redis may take to answer before it counts as unavailable, in milliseconds. No call waits for Redis longer than twice that. Default: 500. */
+  /**
+   * How long Redis may take to answer before it counts as unavailable, in milliseconds. No call waits for Redis longer than twice that. Default: 500.
+   */
   readonly timeoutMs?: number;
-  /** Called when Redis becomes unavailable and when it is back, and for slots that were lost. What it throws, or rejects with, is dropped. */
+  /** Called when Redis becomes unavailable, when it is back, and for lost slots. What it throws or rejects with is ignored. */
   readonly onEvent?: (event: FleetEvent) => void;
 }
 
@@ -34,7 +42,7 @@ export interface SharedLimitOptions {
 export interface SharedLimit {
   /** Waits for a slot. Rejects with the signal's reason if that is aborted. */
   enter(signal: AbortSignal): Promise<Slot>;
-  /** Stops: closes the connection for messages, and rejects the calls that wait. Close the clients that use it first, and your Redis client after. */
+  /** Closes the connection for messages, and rejects waiting calls. Close the clients that use it first, and your Redis client last. */
   close(): Promise<void>;
 }
 
@@ -43,7 +51,7 @@ const whole = (value: unknown): boolean => Number.isInteger(value) && (value as 
 /**
  * One limit for all processes that use the same Redis and key.
  *
- * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
+ * @throws {TypeError} for invalid options. Nothing is sent before the first call.
  */
 export function sharedLimit(options: SharedLimitOptions): SharedLimit {
   const { client, limit, key, share, leaseMs = 5_000, timeoutMs = 500, onUnavailable = 'local', onEvent } = options;

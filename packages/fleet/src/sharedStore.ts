@@ -28,17 +28,19 @@ export interface TokenStoreLike {
 }
 
 export interface SharedStoreOptions {
-  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect it before, and close it after. */
+  /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect and close it. */
   readonly client: RedisLike;
-  /** What the servers with the same count have in common, such as the name of your app. It can be read in Redis. */
+  /** The name that the servers with one count share, such as the name of your app. It is visible in Redis. */
   readonly key: string;
-  /** The store of this process, `memoryStore()` of `@finauth-sdk/server`: it shares calls within the process, and counts while Redis does not answer. */
+  /**
+   * The store of this process, `memoryStore()` of `@finauth-sdk/server`: it shares calls within the process, and counts while Redis does not answer.
+   */
   readonly local: TokenStoreLike;
   /** How long the server that makes a call may be silent before another one makes it, in milliseconds. Default: 5,000. */
   readonly leaseMs?: number;
   /** How long Redis may take to answer before it counts as unavailable, in milliseconds. Default: 500. */
   readonly timeoutMs?: number;
-  /** Called when Redis becomes unavailable and when it is back. What it throws, or rejects with, is dropped. */
+  /** Called when Redis becomes unavailable and when it is back. What it throws or rejects with is ignored. */
   readonly onEvent?: (event: SharedStoreEvent) => void;
 }
 
@@ -49,10 +51,11 @@ export interface SharedStore extends TokenStoreLike {
 }
 
 /**
- * Counts each user's tokens, knows which user a token belongs to, and shares simultaneous calls of a user, over all servers that use the same Redis and key. Redis holds
+ * Counts each user's tokens, knows which user a token belongs to, and shares simultaneous calls of a user, over all servers that use the same Redis
+ * and key. Redis holds
  * no user's ID, and a token only while another server waits for it.
  *
- * @throws {TypeError} for options that cannot work. Nothing is sent before the first call.
+ * @throws {TypeError} for invalid options. Nothing is sent before the first call.
  */
 export function sharedStore(options: SharedStoreOptions): SharedStore {
   const { client, key, local, leaseMs = 5_000, timeoutMs = 500, onEvent } = options;

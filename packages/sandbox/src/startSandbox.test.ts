@@ -147,7 +147,7 @@ describe('set', () => {
     expect(await statuses(1)).toEqual([200]);
     expect(sandbox.requests.find(({ status }) => status === 502)).toMatchObject({
       verdict: 'failure',
-      why: { message: expect.stringContaining('told to fail') },
+      why: { message: expect.stringContaining('set to fail') },
     });
   });
 

@@ -25,13 +25,13 @@ declare global {
 
 /** What a sandbox starts with: settings, which `set` can change later, and what stays as it is while it runs. */
 export interface SandboxOptions extends Partial<Settings> {
-  /** Default: 0, any port that is free. */
+  /** Default: 0, any free port. */
   readonly port?: number;
   /** Default: `127.0.0.1`, this machine only. */
   readonly host?: string;
   /**
-   * Hosts, besides `localhost` and the address it listens on, by which browsers may open the page: `'sandbox'` with any port, `'dev.test:8080'` with
-   * this one. For what stands before it, such as a container's published port or a proxy. Calls from servers need none. Default: none.
+   * Hosts, besides `localhost` and the address it listens on, under which browsers may open the page: `'sandbox'` with any port, `'dev.test:8080'`
+   * with this port. Needed behind a container's published port or a proxy. Calls from servers do not need it. Default: none.
    */
   readonly allowedHosts?: readonly string[];
   /** The clock that the sandbox's own one starts from, in milliseconds since 1970. Default: `Date.now`. */
@@ -42,7 +42,7 @@ export interface SandboxOptions extends Partial<Settings> {
   readonly keepRequests?: number;
   /** What one request may cost. */
   readonly limits?: Limits;
-  /** Called for each request, with what `requests` has of it, for a log of your own. */
+  /** Called for each request with its entry in `requests`, for your own log. */
   readonly onRequest?: (record: RequestRecord) => void;
 }
 
@@ -54,15 +54,15 @@ export interface Sandbox {
   readonly credentials: Credentials;
   /** A test ID for each documented answer of any operation, by the answer's name. */
   readonly liveness: typeof liveness;
-  /** The same by the operation's ID: each operation has its own answers only. */
+  /** The same by operation ID: each operation has only its own responses. */
   readonly testIds: typeof testIds;
-  /** The requests that came, the latest last: a copy, at most as many as are kept. */
+  /** The requests received, the latest last: a copy of those that are kept. */
   readonly requests: readonly RequestRecord[];
   /** The tokens that were issued. */
   readonly issued: IssuedTokens;
-  /** The phone: it does with a token what you tell it to. */
+  /** The phone: it does what you tell it to with a token. */
   readonly phone: Phone;
-  /** The sandbox's time, by which signatures and tokens expire and which each answer's Date has. */
+  /** The sandbox's time: signatures and tokens expire by it, and it sets the Date of each response. */
   readonly clock: SandboxClock;
   /** The current settings. */
   readonly settings: Settings;
@@ -72,7 +72,7 @@ export interface Sandbox {
    * @throws {TypeError} for a setting that does not exist or has an invalid value.
    */
   set(changes: Partial<Settings>): void;
-  /** Ends every connection and frees the port. May be called again. */
+  /** Closes every connection and frees the port. Can be called more than once. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -81,7 +81,7 @@ const KEEP_REQUESTS = 500;
 const SHOWN_TOKENS = 100;
 
 /**
- * Starts a local FinAuth: a server that checks calls as FinAuth does.
+ * Starts a local FinAuth: a server that checks calls like FinAuth.
  *
  * @example
  * ```ts

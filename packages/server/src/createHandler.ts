@@ -1,11 +1,11 @@
 import { FinAuthConfigError } from '@finauth-sdk/signing';
 import { httpError, problem, toHttpError } from './toHttpError.ts';
 
-/** What every handler is told of the user. */
+/** The options of every handler. */
 export interface HandlerOptions<Wanted> {
-  /** Says who the user is and what the call is to be, by your own session; or refuses, by a Response of your own. */
+  /** Says who the user is and what to call with, from your own session; or refuses, with a Response of your own. */
   readonly authorize: (request: Request) => Wanted | Response | Promise<Wanted | Response>;
-  /** Told why a phone gets nothing, which the phone is not. Default: `console.error`. */
+  /** Called with the error when a phone gets nothing. The phone does not see it. Default: `console.error`. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
@@ -45,7 +45,7 @@ function isResponse(value: unknown): value is Response {
 /** A user without an ID would share a limit, and calls, with all others. */
 function checkUser(wanted: { readonly uuid: string }): void {
   if (typeof wanted?.uuid !== 'string' || wanted.uuid === '')
-    throw new FinAuthConfigError('authorize must return a Response, or an object with an ID of the user as uuid');
+    throw new FinAuthConfigError("authorize must return a Response, or an object with the user's ID as uuid");
 }
 
 /** A log that fails, at once or later, must cost nobody an answer, nor end the process. */

@@ -3,7 +3,7 @@ import type { FinAuthEvent, Middleware, OnEvent } from '@finauth-sdk/signing';
 /** The attributes of a measurement: labels, in Prometheus. */
 export type Attributes = Record<string, string | number>;
 
-/** What an instrument is made of. */
+/** The options of an instrument. */
 export interface InstrumentOptions {
   /** What is measured, in a sentence. */
   readonly description: string;
@@ -11,11 +11,11 @@ export interface InstrumentOptions {
   readonly unit: string;
   /** The bounds of a histogram's buckets, in its unit. */
   readonly advice?: { explicitBucketBoundaries: number[] };
-  /** The names of the attributes that it is recorded with, which Prometheus wants to know beforehand. */
+  /** The names of the attributes that it is recorded with, which Prometheus needs in advance. */
   readonly attributes: readonly string[];
 }
 
-/** What is used of OpenTelemetry's Meter: that of `@opentelemetry/api`, or `prometheusMeter`. */
+/** The part of OpenTelemetry's Meter that is used: that of `@opentelemetry/api`, or `prometheusMeter`. */
 export interface MeterLike {
   /** For durations. */
   createHistogram(name: string, options: InstrumentOptions): { record(value: number, attributes?: Attributes): void };
@@ -32,7 +32,7 @@ const explicitBucketBoundaries = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 3, 5, 7.
 const MOST_CODES = 50;
 
 /**
- * What to give to `createFinAuth` so that its calls are measured: `createFinAuth({ ...createMetrics(meter) })`. Each client needs its own.
+ * Options for `createFinAuth` that measure its calls: `createFinAuth({ ...createMetrics(meter) })`. Each client needs its own.
  *
  * @example
  * ```ts
@@ -41,7 +41,7 @@ const MOST_CODES = 50;
  * const finauth = createFinAuth({ ...createMetrics(metrics.getMeter('my-service')) });
  * ```
  *
- * @param own Attributes that each measurement is to have, such as the region of one client of two.
+ * @param own Attributes for each measurement, such as the region of one of two clients.
  */
 export function createMetrics(
   meter: MeterLike,

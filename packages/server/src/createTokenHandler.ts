@@ -7,7 +7,7 @@ import { type Allowance, tokenKey, TokenLimitError, type TokenStore } from './to
 
 /** What the token is for. All of it comes from your server, and none of it from the phone. */
 export type TokenRequest = Parameters<FinAuth['getBizToken']>[0] & {
-  /** Who the user is: your own ID, preferably an opaque one. Limits are counted by it. */
+  /** Who the user is: your own ID, preferably an opaque one. Limits are counted per `uuid`. */
   readonly uuid: string;
 };
 
@@ -17,20 +17,20 @@ export interface TokenHandlerOptions extends HandlerOptions<TokenRequest> {
   readonly finauth: Pick<FinAuth, 'getBizToken'>;
   /** How many tokens one user may get in a period of time; false for no limit. Default: 5 in 10 minutes. */
   readonly limit?: Allowance | false;
-  /** Where tokens are counted per user, calls are shared, and the owner of each token is kept. Default: the memory of this process, for 100,000 users. */
+  /** Counts tokens per user, shares calls, and remembers the owner of each token. Default: in this process's memory, for 100,000 users. */
   readonly store?: TokenStore;
-  /** How long a token is valid, in seconds, if FinAuth has set another time for your account. Default: 3,600. */
+  /** How long a token is valid, in seconds, if FinAuth has configured another time for your account. Default: 3,600. */
   readonly lifetimeSeconds?: number;
   /** Called for each token that a phone gets, for your log. `requestId` is FinAuth's ID of the call. */
   readonly onToken?: (minted: { readonly requestId: string }, request: Request) => void;
 }
 
 /**
- * The endpoint that your app calls for a token: a function from a Request to a Response, for any framework that has these. It reads no body.
+ * The endpoint that your app calls for a token: a function from a Request to a Response, for any framework that supports these. It reads no body.
  *
  * It answers with `{ biz_token, expires_in }`, or with `application/problem+json` (RFC 9457) whose `code` says what the app can do.
  *
- * @throws {FinAuthConfigError} for options that cannot work.
+ * @throws {FinAuthConfigError} for invalid options.
  */
 export function createTokenHandler(options: TokenHandlerOptions): Handler {
   checkOptions(options, ['finauth', 'authorize'], ['limit', 'store', 'lifetimeSeconds', 'onToken', 'onError']);

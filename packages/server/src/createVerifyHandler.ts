@@ -46,10 +46,11 @@ export type Decided = Decision & { readonly uuid: string };
 /**
  * The endpoint that your app calls when the phone has ended: a POST with its token in the header `biz-token`.
  *
- * It answers with a decision, `{ passed, tellUser, tryAgain }`, and with nothing else of what FinAuth said; or with `application/problem+json` (RFC 9457). It fails
+ * It answers with a decision, `{ passed, tellUser, tryAgain }`, and with nothing else from FinAuth's response; or with `application/problem+json`
+ * (RFC 9457). It fails
  * closed: only a listed pass passes, and a token that this user did not get from `createTokenHandler` is not verified.
  *
- * @throws {FinAuthConfigError} for options that cannot work.
+ * @throws {FinAuthConfigError} for invalid options.
  * @experimental A preview, like the operation that it calls.
  */
 export function createVerifyHandler(options: VerifyHandlerOptions): Handler {

@@ -2,17 +2,20 @@ import type { KnownToken, TokenStore } from './tokenStore.ts';
 
 /** How much one process remembers, and by which clock. */
 export interface MemoryStoreOptions {
-  /** How many users are remembered, and how many tokens. Beyond it, what came first is forgotten: the user may have a full allowance again, and the token is not verified. Default: 100,000. */
+  /**
+   * How many users are remembered, and how many tokens. Beyond it, the oldest entries are forgotten: the user then has a full allowance again, and
+   * the token is not verified. Default: 100,000.
+   */
   readonly maxUsers?: number;
   /**
-   * False to make a call for each request, and share none: where a request must not wait for what another one has begun, as in Cloudflare Workers. Default: true.
+   * False to make one call per request: needed where a request must not wait for work that another one has started, as in Cloudflare Workers. Default: true.
    */
   readonly shareCalls?: boolean;
   /** A clock that never goes back, in milliseconds. Default: `performance.now()`. */
   readonly now?: () => number;
 }
 
-/** The store for one process. It has no timers: who is no longer to be remembered goes when somebody else comes. */
+/** The store for one process. It has no timers: expired entries are removed when new ones are added. */
 export function memoryStore({
   maxUsers = 100_000,
   shareCalls = true,
@@ -77,7 +80,10 @@ interface SharedCall<Result> {
   join(signal: AbortSignal): Promise<Result>;
 }
 
-/** Begins a call that several wait for. `onEnd` is called when it has ended, and already when the last one leaves, so that nobody joins what is being aborted. */
+/**
+ * Begins a call that several wait for. `onEnd` is called when it has ended, and already when the last one leaves, so that nobody joins what is being
+ * aborted.
+ */
 function beginCall<Result>(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void): SharedCall<Result> {
   const abandoned = new AbortController();
   const outcome = work(abandoned.signal).finally(onEnd);

@@ -15,7 +15,7 @@ interface PromGauge {
   set(labels: Attributes, value: number): void;
 }
 
-/** What is used of `prom-client`. */
+/** The part of `prom-client` that is used. */
 export interface PromClientLike {
   /** The class of histograms. */
   readonly Histogram: new (options: MetricOptions) => PromHistogram;
@@ -26,9 +26,9 @@ export interface PromClientLike {
 }
 
 /**
- * prom-client as a Meter, for `createMetrics`. Names are those that OpenTelemetry's exporter for Prometheus makes: `finauth_client_call_duration_seconds`.
+ * prom-client as a Meter, for `createMetrics`. The names are those of OpenTelemetry's Prometheus exporter: `finauth_client_call_duration_seconds`.
  *
- * @param register Where the metrics are to be found. Default: prom-client's own.
+ * @param register Where the metrics are registered. Default: prom-client's own registry.
  */
 export function prometheusMeter(client: PromClientLike, register: PromClientLike['register'] = client.register): MeterLike {
   /** The metric of that name, which the metrics of another client may have made. */

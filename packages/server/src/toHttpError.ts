@@ -7,7 +7,7 @@ const RESULT_GONE: KnownErrorCode = 'DATA_DESTROYED';
 /** What an app can act on. */
 export type HttpErrorCode = 'method_not_allowed' | 'too_many_requests' | 'start_again' | 'timed_out' | 'try_again' | 'unavailable';
 
-/** What is told, of which errors, and why. */
+/** What a phone is told, for which errors, and why. */
 export interface HttpErrorRow {
   /** The HTTP status of the answer. */
   readonly status: number;
@@ -15,19 +15,19 @@ export interface HttpErrorRow {
   readonly title: string;
   /** A sentence that an app can show. */
   readonly detail: string;
-  /** Which errors it is for. The first row that holds counts. */
+  /** Which errors it applies to. The first row that matches counts. */
   readonly holds: (error: unknown) => boolean;
   /** The same in words, for the docs. */
   readonly when: string;
   /** Why it is told so, for the docs. */
   readonly why: string;
-  /** How long to wait where the error does not say, in seconds. */
+  /** How long to wait if the error does not say, in seconds. */
   readonly waitSeconds?: number;
 }
 
 /**
- * What a phone is told, by the `code` that an app can act on. Everything that is not worth another try is told in the same words: an app must not learn whether the
- * key was disabled, a quota used up or a setting forgotten. The rows ask for what an error says of itself, so that they hold for codes that are not known yet.
+ * What a phone is told, by the `code` that an app can act on. All errors that are not worth a retry get the same text: an app must not learn whether
+ * the key was disabled, a quota used up or a setting forgotten. The rows go by what an error says about itself, so they also work for unknown codes.
  */
 export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
   method_not_allowed: {
@@ -35,7 +35,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Method Not Allowed',
     detail: 'Send a POST.',
     holds: () => false,
-    when: 'the request is no POST',
+    when: 'the request is not a POST',
     why: 'A GET may come from a prefetch or a preview, and would cost a token.',
   },
   too_many_requests: {
@@ -44,15 +44,15 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     detail: 'Too many tries. Please wait before you try again.',
     holds: (error) => error instanceof TokenLimitError,
     when: 'the user has had as many tokens as `limit` allows',
-    why: 'The one refusal that is about the user, who can wait.',
+    why: 'The only refusal that concerns the user, who can wait.',
   },
   start_again: {
     status: 409,
     title: 'Conflict',
     detail: 'Please start the check again.',
     holds: (error) => error instanceof UnknownTokenError || (error instanceof FinAuthApiError && error.code === RESULT_GONE),
-    when: 'there is nothing to verify: the token is not known as this user’s, is too old, or was used before',
-    why: 'A new token helps, and nothing else does. Whether the token is another user’s is not told.',
+    when: 'there is nothing to verify: the token is not this user’s, has expired, or was already used',
+    why: 'Only a new token helps. The phone does not learn whether the token is another user’s.',
   },
   timed_out: {
     status: 504,
@@ -60,7 +60,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     detail: 'This took too long. Please try again.',
     holds: (error) => error instanceof FinAuthTimeoutError,
     when: 'FinAuth did not answer in time',
-    why: 'Your own dashboards tell it from a refusal. The app does the same as for `try_again`.',
+    why: 'So that your dashboards can tell it apart from a refusal. The app treats it like `try_again`.',
     waitSeconds: 2,
   },
   try_again: {
@@ -68,7 +68,7 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Service Unavailable',
     detail: 'This does not work at the moment. Please try again shortly.',
     holds: (error) => error instanceof FinAuthClosedError || (error instanceof FinAuthError && error.retryable),
-    when: 'the error says that asking again can help, or this server is shutting down and another one will answer',
+    when: 'a retry can help, or this server is shutting down and another one will respond',
     why: 'FinAuth is busy, cannot be reached or has failed. `Retry-After` is passed on.',
     waitSeconds: 5,
   },
@@ -77,12 +77,12 @@ export const httpErrors: Readonly<Record<HttpErrorCode, HttpErrorRow>> = {
     title: 'Internal Server Error',
     detail: 'This is not available at the moment. Please try again later.',
     holds: () => true,
-    when: 'anything else: a refusal, a wrong setting, a failure of your own code',
-    why: 'Asking again does not help until somebody has read your log. The phone must not learn why.',
+    when: 'anything else: a refusal, a wrong setting, a failure in your own code',
+    why: 'A retry does not help until someone has read your log. The phone must not learn why.',
   },
 };
 
-/** An answer for a phone, in parts, for frameworks that have no Response. */
+/** A response for a phone, in parts, for frameworks without a Response. */
 export interface HttpError {
   /** The HTTP status. */
   readonly status: number;
@@ -100,7 +100,7 @@ export interface HttpError {
   };
 }
 
-/** What to answer a phone with when a call has failed. Nothing of the error is in it but how long to wait. */
+/** The response for a phone when a call has failed. Of the error, it contains only how long to wait. */
 export function toHttpError(error: unknown): HttpError {
   const [code, { waitSeconds }] = (Object.entries(httpErrors) as [HttpErrorCode, HttpErrorRow][]).find(([, { holds }]) => holds(error))!;
   const { retryAfterMs } = (error ?? {}) as { readonly retryAfterMs?: number };

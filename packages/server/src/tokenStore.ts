@@ -4,14 +4,14 @@ import { FinAuthError, type Outcome } from '@finauth-sdk/signing';
 export interface Allowance {
   /** How many, as a whole number. */
   readonly tokens: number;
-  /** In how long, in milliseconds, from the first of them on. */
+  /** The length of the window, in milliseconds, counted from the first token. */
   readonly windowMs: number;
 }
 
 /**
- * What FinAuth's answer to a token means.
+ * What FinAuth's response for a token means.
  *
- * @experimental A preview, as the operation is whose answer it reads.
+ * @experimental A preview, like the operation whose answer it reads.
  */
 export interface Decision {
   /** What the result means, as `outcomeOf` reads it. */
@@ -20,29 +20,30 @@ export interface Decision {
   readonly requestId: string | undefined;
 }
 
-/** What is known of a token of a user: that it was minted, and what was decided. */
+/** What is known about a user's token: that it was minted, and what was decided. */
 export interface KnownToken {
   /** What was decided. Missing until the token has been verified. */
   readonly decision?: Decision;
 }
 
 /**
- * What the requests of one user have to know of each other, as JSON can hold it. `memoryStore` keeps it for one process; one that several servers share fits in the
- * same place. A `biz_token` in it is a secret for as long as it is good, and keys hold it too: hash them where others can read them.
+ * The state that a user's requests share, as JSON. `memoryStore` keeps it for one process; a store that several servers share can take its place. A
+ * `biz_token` in it is a secret for as long as it is valid, and keys contain it too: hash them where others can read them.
  */
 export interface TokenStore {
-  /** Takes one token of the user's allowance. Returns 0, or the milliseconds until there is one again. */
+  /** Takes one token of the user's allowance. Returns 0, or the milliseconds until the next one is available. */
   take(user: string, allowance: Allowance): Promise<number>;
-  /** Gives one back, since the call failed. */
+  /** Gives one back after a failed call. */
   giveBack(user: string): Promise<void>;
   /**
-   * Does the work once for all who ask for the same key while it is done, and gives its outcome to each. Rejects with the reason of `signal` for who has gone,
-   * without beginning any work if that was before. The work's own signal is aborted when the last of them has gone, and only then.
+   * Does the work once for all callers with the same key while it runs, and gives each the outcome. Rejects with the reason of `signal` for a caller
+   * that has disconnected, without starting any work if it disconnected before. The work's own signal is aborted only when the last caller has
+   * disconnected.
    */
   share<Result extends object>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
-  /** Remembers this of a token for so long, in place of what it remembered. */
+  /** Stores this about a token for that time, replacing what was stored. */
   remember(key: string, known: KnownToken, forMs: number): Promise<void>;
-  /** What is remembered of a token. Undefined if it is none of this user's, its time is over, or it had to make room. */
+  /** What is stored about a token. Undefined if it is not this user's, has expired, or was evicted. */
   recall(key: string): Promise<KnownToken | undefined>;
 }
 
@@ -64,7 +65,7 @@ export class TokenLimitError extends FinAuthError {
   }
 }
 
-/** The token is not known as one that this user got: it is another user's, too old, or none. */
+/** The token is not known as this user's: it is another user's, has expired, or is not a token. */
 export class UnknownTokenError extends FinAuthError {
   static override readonly kind: string = 'UnknownTokenError';
   declare readonly code: 'ERR_UNKNOWN_TOKEN';

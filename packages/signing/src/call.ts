@@ -6,29 +6,31 @@ import type { PlatformAbortSignal, PlatformHeaders } from './platform/platform.t
 /** The ID of an operation of the spec, such as `getBizToken`. */
 export type OperationId = keyof Operations;
 
-/** One call of an operation on its way in. Not to be changed: pass a changed copy to `next`. */
+/** One call of an operation, on its way in. Do not modify it: pass a modified copy to `next`. */
 export interface Call {
   /** The operation's ID in the spec, which is also the client's method: `getBizToken`. */
   readonly operation: OperationId;
-  /** Counts the calls of one client from 1. The same for all attempts of a call. */
+  /** The number of the call, counted from 1 per client. The same for all attempts of a call. */
   readonly callId: number;
-  /** The fields of the body. The signature's are added behind every other middleware. */
+  /** The fields of the body. The signature's fields are added after all other middleware. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Headers to send along. */
   readonly headers: Readonly<Record<string, string>>;
   /** Which attempt of the call this is, from 1. Set by retry, so it is 1 for the caller's middleware. */
   readonly attempt: number;
-  /** How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by retry and signing, so it is 0 for the caller's middleware. */
+  /**
+   * How far ahead of this machine's clock the attempt is signed, in milliseconds. Set by retry and signing, so it is 0 for the caller's middleware.
+   */
   readonly clockOffsetMs: number;
   /** Aborts the call, or this attempt of it. */
   readonly signal: PlatformAbortSignal | undefined;
-  /** What it waits for. Set by retry, so it is missing for the caller's middleware. */
+  /** What the call waits for. Set by retry, so it is missing for the caller's middleware. */
   readonly wait?: Wait;
   /** Throws if the slot of the attempt is gone; called just before it is sent. Set where `maxConcurrency` is a limiter, so it is missing for the caller's middleware. */
   readonly checkSlot?: () => void;
 }
 
-/** What a call waits for, for the error if it waits too long, and its time in line for `maxConcurrency`. */
+/** What a call waits for, for the error if it waits too long, and its time in the queue for `maxConcurrency`. */
 export interface Wait {
   for: string;
   inLineMs: number;
@@ -55,13 +57,13 @@ export interface DatedCall extends SignedCall {
   readonly reading: Reading;
 }
 
-/** A successful answer on its way out. Every other answer is a FinAuthError that `next` rejects with. */
+/** A successful response, on its way out. For any other response, `next` rejects with a FinAuthError. */
 export interface Result {
   /** The HTTP status. */
   readonly status: number;
   /** The answer's headers, as the transport gave them. */
   readonly headers: PlatformHeaders;
-  /** The answer's JSON, judged by the spec. */
+  /** The response's JSON, validated against the spec. */
   readonly data: unknown;
 }
 
@@ -71,10 +73,10 @@ export interface AnsweredResult extends Result {
   readonly requestId: string | undefined;
 }
 
-/** What a middleware calls to go on: everything further in. It may be called again, and each attempt is then signed anew. */
+/** What a middleware calls to continue: all inner layers. It may be called again, and each attempt is then signed anew. */
 export type Next = (call: Call) => Promise<Result>;
 
-/** One layer around a call. The first of a list is the outermost. What it changes is sent as it is: the input was checked before it. */
+/** One layer around a call. The first in the list is the outermost. Its changes are sent unchecked: the input is validated before it. */
 export type Middleware = (call: Call, next: Next) => Promise<Result>;
 
 /** Puts the middleware around the innermost step, the first of the list outermost. */

@@ -11,15 +11,15 @@ import { checkOptions, milliseconds, type Rules, trueOrFalse } from './rules.ts'
 import type { Settings } from './options/settleOptions.ts';
 import type { UnderWay } from './time/underWay.ts';
 
-/** One step from here to FinAuth, and how it stands. */
+/** One step on the way to FinAuth, and its status. */
 export interface Check {
   /** What was looked at: options and credentials; the host's name; the TLS handshake; FinAuth's answer; this machine's clock beside the answer's `Date`. */
   readonly name: 'configuration' | 'name' | 'TLS' | 'answer' | 'clock';
-  /** `warned`: calls can be made, and somebody should look at it. `skipped`: it cannot be told, here or after what another check has found. */
+  /** `warned`: calls can be made, but someone should look at it. `skipped`: it cannot be checked here, or after the result of another check. */
   readonly status: 'passed' | 'warned' | 'failed' | 'skipped';
-  /** What was found, and the remedy. It holds no secret; it may name the host. */
+  /** What was found, and the remedy. It contains no secret, but may name the host. */
   readonly message: string;
-  /** How long it took, in milliseconds, where it could be measured: the answer's time includes that of name and TLS. */
+  /** How long it took, in milliseconds, if it could be measured: the response time includes DNS and TLS. */
   readonly durationMs?: number;
 }
 
@@ -33,9 +33,9 @@ export interface CheckReport {
 
 /** How `check` looks. */
 export interface CheckOptions {
-  /** How long the credentials may take, and then the answer, in milliseconds. Default: the client's `timeoutMs`, and at most 3,000. */
+  /** How long the credentials may take, and then the response, in milliseconds. Default: the client's `timeoutMs`, but at most 3,000. */
   readonly timeoutMs?: number;
-  /** Checks the configuration alone, and sends nothing: for a program's start. Default: false. */
+  /** Checks only the configuration, and sends nothing: for startup. Default: false. */
   readonly offline?: boolean;
 }
 
@@ -150,7 +150,7 @@ function clockOf(offsetMs: number): [Check['status'], string] {
   if (seconds <= CLOSE_SECONDS) return ['passed', "this machine's clock is within a few seconds of FinAuth's"];
   const says = `this machine's clock is ${seconds} s ${offsetMs > 0 ? 'behind' : 'ahead of'} FinAuth's. Set it by NTP`;
   return offsetMs > MOST_AHEAD_MS
-    ? ['failed', `${says}: this is more than signatures are corrected for`]
+    ? ['failed', `${says}: more than the SDK corrects`]
     : ['warned', `${says}: until then, the first call fails once, and signatures are corrected after it`];
 }
 

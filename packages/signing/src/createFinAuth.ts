@@ -24,7 +24,7 @@ import { type CloseOptions, createUnderWay } from './time/underWay.ts';
 import { untilItWorks } from './time/untilItWorks.ts';
 
 /**
- * FinAuth's API, one method for each operation of the spec. The signature's fields are not the caller's to give.
+ * FinAuth's API, with one method per operation of the spec. The SDK adds the signature's fields.
  *
  * Each method rejects with a FinAuthError, or, if its signal was aborted, with the signal's own reason.
  */
@@ -35,7 +35,7 @@ export type FinAuth = {
   ) => Promise<Operations[Id]['answer']>;
 } & {
   /**
-   * Closes the client. New calls are refused at once with a FinAuthClosedError. It waits for calls in flight, in line and pausing before a retry, and aborts
+   * Closes the client. New calls are refused at once with a FinAuthClosedError. It waits for calls that are in flight, queued or pausing before a retry, and aborts
    * those that have not ended after `timeoutMs` (default: 10,000), with the same error. Calling it again returns the same promise; a shorter `timeoutMs` then
    * shortens the wait.
    *
@@ -46,9 +46,9 @@ export type FinAuth = {
    */
   close(options?: CloseOptions): Promise<void>;
   /**
-   * Checks whether a call could be made, for a server's readiness probe. It tells of the configuration, the host's name, TLS, FinAuth's answer and the clock, each
-   * with a message. For that it sends one request without a signature, which FinAuth refuses: nothing is minted, and none of the account's calls is used.
-   * Checks at the same time share that request. With `offline: true` it sends nothing and checks the configuration alone, for a server's start.
+   * Checks whether a call could be made, for a server's readiness probe. It covers the configuration, DNS, TLS, FinAuth's response and the clock,
+   * each with a message. For that it sends one request without a signature, which FinAuth refuses: nothing is minted, and none of the account's calls
+   * is used. Simultaneous checks share that request. With `offline: true` it sends nothing and checks only the configuration, for startup.
    *
    * Rejects with the FinAuthConfigError that a call would reject with, with a FinAuthTimeoutError if the provider of credentials takes longer than `timeoutMs`,
    * and with a FinAuthClosedError after `close`. What is wrong on the way to FinAuth is in the report.
@@ -57,9 +57,9 @@ export type FinAuth = {
 };
 
 /**
- * A client for one region and one pair of credentials. What is not given is read from the environment: `FINAUTH_REGION`,
+ * A client for one region and one pair of credentials. Options that are left out are read from the environment: `FINAUTH_REGION`,
  * `FINAUTH_API_KEY`, `FINAUTH_API_SECRET`, `FINAUTH_BASE_URL`. If something is missing or wrong there, each call rejects with a FinAuthConfigError and
- * reads it again, so that a module can make its client where the environment is not set, as in a build. `check({ offline: true })` tells at once.
+ * reads it again, so that a module can create its client even if the environment is not set, as in a build. `check({ offline: true })` reports it at once.
  *
  * @example
  * ```ts
@@ -74,13 +74,13 @@ export function createFinAuth(options: FinAuthOptions = {}): FinAuth {
 }
 
 /**
- * The same with those operations alone that a program names, for a bundle that is to hold no other. They are in `@finauth-sdk/signing/operations`:
+ * The same with only the operations that you name, for a smaller bundle. They are in `@finauth-sdk/signing/operations`:
  *
  * ```ts
  * const finauth = createFinAuthWith({ getBizToken }, { region: 'sgp' });
  * ```
  *
- * @throws {FinAuthConfigError} for options that cannot work, for what is no operation, and in a browser.
+ * @throws {FinAuthConfigError} for invalid options, for anything but an operation, and in a browser.
  */
 export function createFinAuthWith<Id extends OperationId>(
   chosen: { readonly [Each in Id]: Operation<Each> },

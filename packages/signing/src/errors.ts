@@ -12,26 +12,26 @@ interface FinAuthErrorFields {
 export const KINDS: unique symbol = /* @__PURE__ */ Symbol.for('@finauth-sdk/signing/errors/1');
 
 /**
- * The base of every error this package throws. Nothing in one holds the API secret or a signature.
+ * The base class of all errors that this package throws. None contains the API secret or a signature.
  *
  * `instanceof` also holds for an error of another copy of this package with the same major version.
  */
 export class FinAuthError extends Error {
-  /** What the class is called in every copy of this package, however a bundler renames it. */
+  /** The name of the class in every copy of this package, even if a bundler renames it. */
   static readonly kind: string = 'FinAuthError';
   /** What the class is called: `FinAuthApiError`. Also where a bundler renames it. */
   override readonly name: string;
-  /** What went wrong: FinAuth's own code on a FinAuthApiError, one of ours (`ERR_…`) on the others. */
+  /** What went wrong: FinAuth's own code for a FinAuthApiError, one of the SDK's (`ERR_…`) for the others. */
   declare readonly code: string;
-  /** Whether asking again can help: never, later, or at once with a fresh signature. */
+  /** Whether a retry can help: never, later, or at once with a fresh signature. */
   readonly retry: RetryAdvice = 'never';
-  /** Whether asking again can help at all. By the time you see the error, the retries you allowed have been made. */
+  /** Whether a retry can help at all. The retries that you allowed have already been made. */
   readonly retryable: boolean;
-  /** The page of the docs about this error: what it means, its usual causes, what to do. Undefined where it is not known where the docs are. */
+  /** This error's page in the docs: what it means, its usual causes, what to do. Undefined if the address of the docs is not known. */
   readonly docsUrl: string | undefined;
-  /** How many attempts were begun, one that still waited for its turn included: 0 where the input or the set-up was refused. */
+  /** The number of attempts started, including one that still waited in the queue; 0 if the input or the setup was refused. */
   attempts = 0;
-  /** The `callId` that the events of this call have; 0 where no call was begun. */
+  /** The `callId` of this call's events; 0 if no call was started. */
   callId = 0;
 
   constructor(message: string, { cause, ...fields }: FinAuthErrorFields) {
@@ -57,7 +57,7 @@ export class FinAuthError extends Error {
     }
   }
 
-  /** All of it that a log can use, the message too. The cause stays out. */
+  /** Everything that is useful in a log, including the message, without the cause. */
   toJSON(): Record<string, unknown> {
     const { cause: _cause, ...fields } = this;
     return { ...fields, message: this.message };
@@ -82,7 +82,7 @@ export interface FinAuthApiErrorFields {
 export class FinAuthApiError extends FinAuthError {
   static override readonly kind: string = 'FinAuthApiError';
   declare readonly code: ErrorCode;
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   declare readonly status: number;
   /** What followed the code: the name of a field, a reason, or nothing. */
   declare readonly detail: ErrorDetail | undefined;
@@ -92,9 +92,9 @@ export class FinAuthApiError extends FinAuthError {
   declare readonly timeUsed: number | undefined;
   /** How long FinAuth asks to wait before the next call (`Retry-After`), in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** How far FinAuth's clock (`Date`) was ahead of this machine's when the answer came, in milliseconds. */
+  /** How far FinAuth's clock (`Date`) was ahead of this machine's when the response arrived, in milliseconds. */
   declare readonly clockOffsetMs: number | undefined;
-  /** How far ahead of this machine's clock it was taken to be when the request was signed, in milliseconds. */
+  /** How far ahead of this machine's clock it was assumed to be when the request was signed, in milliseconds. */
   declare readonly assumedOffsetMs: number;
   /** What the integrator should do. */
   declare readonly remedy: string;
@@ -116,15 +116,15 @@ export interface FinAuthResponseErrorFields {
   readonly docsUrl?: string | undefined;
 }
 
-/** An answer that is not the API's: a gateway's page, a redirect, JSON that is cut off or too large, a success without what it should hold. */
+/** A response that is not the API's: a gateway's page, a redirect, JSON that is truncated or too large, a success without its required fields. */
 export class FinAuthResponseError extends FinAuthError {
   static override readonly kind: string = 'FinAuthResponseError';
   declare readonly code: 'ERR_RESPONSE';
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   declare readonly status: number;
-  /** The first characters of what came in place of an answer. */
+  /** The beginning of what was received instead of a response. */
   declare readonly excerpt: string;
-  /** FinAuth's ID of the request, where the answer brought one. */
+  /** FinAuth's ID of the request, if the response has one. */
   declare readonly requestId: string | undefined;
   /** How long the server asks to wait before the next call (`Retry-After`), in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
@@ -137,7 +137,7 @@ export class FinAuthResponseError extends FinAuthError {
   }
 }
 
-/** No answer came: the name did not resolve, the connection was refused or lost. The cause says which. */
+/** No response arrived: the name did not resolve, or the connection was refused or lost. The cause says which. */
 export class FinAuthConnectionError extends FinAuthError {
   static override readonly kind: string = 'FinAuthConnectionError';
   declare readonly code: 'ERR_CONNECTION' | 'ERR_TIMEOUT';
@@ -147,7 +147,7 @@ export class FinAuthConnectionError extends FinAuthError {
   }
 }
 
-/** No answer came in the time that was given, to one attempt (`timeoutMs`) or to all of them (`retry.totalTimeoutMs`). */
+/** No response arrived in time, for one attempt (`timeoutMs`) or for the whole call (`retry.totalTimeoutMs`). */
 export class FinAuthTimeoutError extends FinAuthConnectionError {
   static override readonly kind: string = 'FinAuthTimeoutError';
   declare readonly code: 'ERR_TIMEOUT';
@@ -157,11 +157,11 @@ export class FinAuthTimeoutError extends FinAuthConnectionError {
   }
 }
 
-/** What you gave to a call breaks the spec. Nothing was sent. */
+/** The arguments of a call break the spec. Nothing was sent. */
 export class FinAuthInputError extends FinAuthError {
   static override readonly kind: string = 'FinAuthInputError';
   declare readonly code: 'ERR_INPUT';
-  /** Each thing that is wrong: the field, the rule it breaks, and what to do. */
+  /** Everything that is wrong: the field, the rule that it breaks, and what to do. */
   declare readonly issues: readonly Issue[];
 
   constructor(message: string, issues: readonly Issue[]) {
@@ -174,7 +174,7 @@ export class FinAuthInputError extends FinAuthError {
 // Of a hundred thousand wrong fields nobody reads a message.
 const MOST_TOLD = 10;
 
-/** The client is not set up correctly: no credentials, an unknown region, an unsafe base URL. The attempt that it stopped was not sent. */
+/** The client is not set up correctly: no credentials, an unknown region, an unsafe base URL. The attempt was not sent. */
 export class FinAuthConfigError extends FinAuthError {
   static override readonly kind: string = 'FinAuthConfigError';
   declare readonly code: 'ERR_CONFIG';
@@ -184,7 +184,7 @@ export class FinAuthConfigError extends FinAuthError {
   }
 }
 
-/** `close` was called: either before this call began, or it ended its wait for this call. No attempt follows. */
+/** `close` was called before this call began, or stopped waiting for it. No attempt follows. */
 export class FinAuthClosedError extends FinAuthError {
   static override readonly kind: string = 'FinAuthClosedError';
   declare readonly code: 'ERR_CLOSED';

@@ -3,7 +3,7 @@ import { FinAuthApiError, FinAuthResponseError } from './errors.ts';
 
 interface EventBase {
   readonly operation: OperationId;
-  /** Counts the calls of one client from 1: the same on all events of a call. */
+  /** The number of the call, counted from 1 per client. All events of a call have the same. */
   readonly callId: number;
   /** Which attempt of the call, from 1. */
   readonly attempt: number;
@@ -29,7 +29,7 @@ export type FinAuthEvent =
   /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
   /**
-   * The slot of a limiter (`maxConcurrency`) is gone while the attempt has it. An attempt that was sent goes on, so that more calls may be in flight than the limit
+   * The slot of a limiter (`maxConcurrency`) is lost while the attempt has it. An attempt that was sent continues, so more calls may be in flight than the limit
    * allows; one that was not fails with `ERR_LIMITER`.
    */
   | (EventBase & { readonly type: 'slotLost' })
@@ -47,7 +47,7 @@ export type FinAuthEvent =
 // A `then` that returns its own object would go on for ever.
 const DEEPEST = 3;
 
-/** Called for each event. What it throws, or rejects with, is dropped: a logger must not break a call. */
+/** Called for each event. What it throws or rejects with is ignored: a logger must not break a call. */
 export type OnEvent = (event: FinAuthEvent) => void;
 
 /** Tells the listener, whatever it does. */
@@ -64,7 +64,9 @@ export function emitTo(listener: OnEvent | undefined): OnEvent {
 
 const drop = (): void => {};
 
-/** Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects. */
+/**
+ * Takes what a promise rejects with. It may be of another make or realm, whose `then` may fail in its turn: at once, or with a promise that rejects.
+ */
 export function settle(returned: unknown, depth = 0): void {
   if (returned instanceof Promise) returned.catch(drop);
   else if (depth < DEEPEST)

@@ -1,44 +1,44 @@
 import type { PlatformAbortSignal, PlatformHeaders } from './platform/platform.ts';
 import type { CloseOptions } from './time/underWay.ts';
 
-/** One request, ready to go over the wire. */
+/** One request, ready to be sent. */
 export interface TransportRequest {
-  /** Of an operation that is signed in its query, it holds the signature: keep it out of logs. */
+  /** If an operation is signed in its query, it contains the signature: keep it out of logs. */
   readonly url: string;
   /** The HTTP method. */
   readonly method: 'GET' | 'POST';
-  /** The body's type among them, its length not. */
+  /** Includes the body's type, but not its length. */
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined for a GET. */
   readonly body: string | Uint8Array | undefined;
-  /** Once it is aborted, nobody waits for the answer: stop, and let go of the connection. */
+  /** Once it is aborted, nobody waits for the response: stop, and release the connection. */
   readonly signal: PlatformAbortSignal | undefined;
-  /** How many bytes of an answer are wanted at most. A transport that uncompresses counts what comes over the wire too, and ends the body there. */
+  /** The maximum number of bytes of a response. A transport that decompresses also counts the compressed bytes, and ends the body at that limit. */
   readonly maxResponseBytes: number;
 }
 
-/** An answer whose head has come. */
+/** A response whose header has arrived. */
 export interface TransportAnswer {
   /** The HTTP status. */
   readonly status: number;
   /** The answer's headers. */
   readonly headers: PlatformHeaders;
-  /** The bytes as they come, uncompressed. Who leaves the loop early wants no more of them, and the connection is to end. */
+  /** The bytes as they arrive, decompressed. If the reader leaves the loop early, the connection should be closed. */
   readonly body: AsyncIterable<Uint8Array>;
 }
 
 /**
- * Sends a request and hands on the answer, whatever its status. It follows no redirect, for the request is signed for one host;
- * it makes no second attempt, for each one is to be signed anew; it needs no timeout, for the signal keeps it.
+ * Sends a request and returns the response, whatever its status. It follows no redirect, since the request is signed for one host. It does not retry,
+ * since each attempt has to be signed anew. It needs no timeout, since the signal has one.
  * What it rejects with becomes the cause of a FinAuthConnectionError.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
-/** A transport with connections of its own. */
+/** A transport with its own connections. */
 export interface ClosableTransport extends Transport {
   /**
-   * Refuses new requests with a FinAuthClosedError, waits for those under way and in line, and then lets go of its connections. What has not
-   * ended after `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
+   * Refuses new requests with a FinAuthClosedError, waits for those in progress and queued, and then closes its connections. What has not ended after
+   * `timeoutMs` (default: 10,000) is aborted, with the same error. A second call returns the first one's promise.
    */
   close(options?: CloseOptions): Promise<void>;
 }

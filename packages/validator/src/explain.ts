@@ -1,12 +1,12 @@
 import { shownName } from './shownName.ts';
 
-/** What one field has done wrong. */
+/** What is wrong with one field. */
 export interface Issue {
-  /** The field, as a path where it is within another (`images.0`). `value` where the whole value is meant. */
+  /** The field, as a path if it is nested (`images.0`); `value` if the whole value is meant. */
   readonly field: string;
-  /** The rule that it breaks: a keyword of the schema, such as `required` or `x-maxBytes`; of what the SDK checks besides, a word of its own, such as `lineBreak`. */
+  /** The rule that it breaks: a schema keyword, such as `required` or `x-maxBytes`, or for the SDK's own checks a name such as `lineBreak`. */
   readonly rule: string;
-  /** What the rule asks, what there was, and what to do, without the value itself. */
+  /** What the rule requires, what was found, and what to do; without the value itself. */
   readonly message: string;
 }
 

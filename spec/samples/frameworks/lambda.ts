@@ -5,14 +5,14 @@ import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { authorize } from './customer.js';
 
-// Outside of the handler, so that it lives as long as the instance: it keeps its connections, and what it has learnt about the clock.
+// Outside the handler, so that it lives as long as the instance, with its connections and its clock correction.
 const finauth = createFinAuth({
   transport: nodeTransport(),
   retry: { totalTimeoutMs: 8_000 }, // less than the function's own limit
 });
 const token = createTokenHandler({ finauth, authorize });
 
-// Hono makes a Request of the event, and the answer of a Response: for API Gateway, a function URL or a load balancer.
+// Hono turns the event into a Request, and the Response into a result: for API Gateway, a function URL or a load balancer.
 const app = new Hono();
 app.post('/token', ({ req }) => token(req.raw));
 export const handler = handle(app);

@@ -5,7 +5,7 @@ import { authorize } from './customer.js';
 const token = createTokenHandler({
   finauth: createFinAuth({ retry: { totalTimeoutMs: 15_000 } }),
   authorize,
-  // A request of a Worker must not wait for what another one has begun. The count is that of one isolate: count users in a Durable Object, too.
+  // A Worker's request must not wait for work that another one has started. The count covers one isolate: also count users in a Durable Object.
   store: memoryStore({ shareCalls: false }),
 });
 

@@ -31,7 +31,7 @@ it.each(Object.keys(sizes) as (keyof typeof sizes)[])('shows each call as it com
   const calls = page.locator('#list > li');
   await calls.nth(2).waitFor();
   expect(await calls.nth(0).innerText()).toContain('DENIED');
-  expect(await calls.nth(1).innerText()).toMatch(/INVALID_SIGN[^]*The digest does not fit/);
+  expect(await calls.nth(1).innerText()).toMatch(/INVALID_SIGN[^]*The digest does not match/);
   expect(await calls.nth(2).innerText()).toContain('accepted');
 
   await unfold(calls.nth(1));
@@ -128,7 +128,7 @@ it('finds calls by a field, a request_id or an answer, those that come later too
   ] as const) {
     await box.fill(words);
     expect(await numbers.allInnerTexts()).toEqual(found);
-    expect(await page.getByText('No call so far has that').isVisible()).toBe(words === 'nobody');
+    expect(await page.getByText('No call matches').isVisible()).toBe(words === 'nobody');
   }
   await box.fill('Jane');
   await finauth.getBizToken({ liveness_id: 'scene', uuid: 'other' });

@@ -42,7 +42,7 @@ function completionsAt(text: string): string[] {
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
     getCurrentDirectory: () => new URL('.', import.meta.url).pathname,
-    getDefaultLibFileName: () => resolve(`typescript-6/lib/${ts.getDefaultLibFileName(options)}`),
+    getDefaultLibFileName: () => resolve(`typescript-6.0/lib/${ts.getDefaultLibFileName(options)}`),
     fileExists: (path) => path === file || ts.sys.fileExists(path),
     readFile: (path) => (path === file ? source : ts.sys.readFile(path)),
     directoryExists: ts.sys.directoryExists,

@@ -92,14 +92,17 @@ describe('a token', () => {
     const answer = await finauth.verify({ biz_token: 'made up', ...withPhoto });
     expect(answer.result_message).toBe('BIZ_TOKEN_DENIED');
     expect(outcomeOf(answer)).toMatchObject({ passed: false, tryAgain: 'new_token' });
-    expect(sandbox.requests.at(-1)).toMatchObject({ verdict: 'refused', why: { message: expect.stringContaining('no such token') } });
+    expect(sandbox.requests.at(-1)).toMatchObject({
+      verdict: 'refused',
+      why: { message: expect.stringContaining('has not issued this token') },
+    });
   });
 
   it('with which no phone has ended is denied, and can be verified once one has', async () => {
     const biz_token = await mint();
     sandbox.phone.start(biz_token);
     expect((await finauth.verify({ biz_token, ...withPhoto })).result_message).toBe('BIZ_TOKEN_DENIED');
-    expect(sandbox.requests.at(-1)!.why.message).toContain('The phone has not ended yet');
+    expect(sandbox.requests.at(-1)!.why.message).toContain('No phone has ended with this token yet');
     sandbox.phone.complete(biz_token);
     expect(outcomeOf(await finauth.verify({ biz_token, ...withPhoto })).passed).toBe(true);
   });
@@ -124,7 +127,7 @@ describe('a token', () => {
   it('serves one phone, and only one that was given', async () => {
     const biz_token = await passed();
     expect(() => sandbox.phone.complete(biz_token)).toThrow('already');
-    expect(() => sandbox.phone.start('made up')).toThrow('no such token');
+    expect(() => sandbox.phone.start('made up')).toThrow('has not issued this token');
     expect(() => sandbox.phone.complete(biz_token, { outcome: 'PASSED' as never })).toThrow(/^outcome must be one of .*\bSUCCESS, /);
   });
 });
@@ -142,10 +145,10 @@ describe('POST /_sandbox/phone', () => {
   });
 
   it.each([
-    ['no JSON', 'biz_token=x', 400, 'object of JSON'],
+    ['no JSON', 'biz_token=x', 400, 'JSON object'],
     ['no token', '{}', 400, 'biz_token must be'],
-    ['a token that was never given', '{"biz_token":"made up"}', 409, 'no such token'],
-    ['more than a phone has to say', JSON.stringify({ biz_token: 'x'.repeat(20_000) }), 400, 'object of JSON'],
+    ['a token that was never given', '{"biz_token":"made up"}', 409, 'has not issued this token'],
+    ['more than a phone has to say', JSON.stringify({ biz_token: 'x'.repeat(20_000) }), 400, 'JSON object'],
   ])('says what is wrong with %s', async (_, body, status, message) => {
     const answer = await post(body);
     expect([answer.status, ((await answer.json()) as { message: string }).message]).toEqual([status, expect.stringContaining(message)]);
@@ -207,7 +210,7 @@ it('data of a person is kept nowhere in the sandbox, and shown nowhere', async (
   expect(first).toContain('event: state');
   for (const text of seen) expect(text).not.toMatch(/canary|featherstone|730915198802294417|canary-picture/i);
   expect(sandbox.requests.at(-2)!.fields).toMatchObject({
-    idcard_name: '(data of a person, 19 bytes, not kept)',
-    image_ref1: expect.stringMatching(/^\(data of a person, \d+ bytes, not kept\)$/),
+    idcard_name: '(personal data, 19 bytes, not stored)',
+    image_ref1: expect.stringMatching(/^\(personal data, \d+ bytes, not stored\)$/),
   });
 });

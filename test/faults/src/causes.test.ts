@@ -95,7 +95,7 @@ it.each<[string, () => unknown]>([
   ['a function', () => () => {}],
 ])('of %s it says that nothing is said', async (_what, thrown) => {
   const { message } = await failureOf(thrown());
-  expect(message).toMatch(/^FinAuth could not be reached, and nothing says why\. Check the network/);
+  expect(message).toMatch(/^FinAuth could not be reached, for an unknown reason\. Check the network/);
 });
 
 const { apiKey, apiSecret } = { apiKey: 'canary-key-of-some-length', apiSecret: 'canarySecret7f3a9cOfSomeLength' };

@@ -91,8 +91,8 @@ it('what a middleware throws reaches the caller as it is', async () => {
 });
 
 it.each<[string, () => unknown, RegExp]>([
-  ['forgets to return', () => async (call: Call, next: Next) => void (await next(call)), /^A middleware has returned no result/],
-  ['returns something else', () => async () => ({}), /^A middleware has returned no result/],
+  ['forgets to return', () => async (call: Call, next: Next) => void (await next(call)), /^A middleware returned no result/],
+  ['returns something else', () => async () => ({}), /^A middleware returned no result/],
   ['calls next as other frameworks do', () => (_call: Call, next: () => unknown) => next(), /^A middleware has called next without a call/],
   [
     'leaves the fields out',

@@ -70,7 +70,7 @@ it('a replica, one that drops keys, and one that is far away are told of', async
   await redis.command('CONFIG', 'SET', 'maxmemory-policy', 'noeviction');
   await using wire = await createWire(redis.url);
   wire.delayMs = 40;
-  expect((await doctor(wire.url)).check).toMatchObject({ status: 'warned', remedy: expect.stringContaining('nearer') });
+  expect((await doctor(wire.url)).check).toMatchObject({ status: 'warned', remedy: expect.stringContaining('closer') });
   await redis.command('REPLICAOF', '127.0.0.1', '9');
   expect((await doctor(redis.url)).check).toMatchObject({ status: 'failed', says: expect.stringContaining('replica') });
 });

@@ -75,8 +75,8 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
     expect(await token(path, env)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+\n$/) });
     const { code, checks } = await doctor(path, env);
     expect({ code, statuses: statusesOf(checks) }).toEqual({ code: 0, statuses: throughProxy });
-    expect(checks.proxy!.says).toBe(`calls go through HTTPS_PROXY, http://127.0.0.1:${proxy.port}, which makes a tunnel to ${HOST}`);
-    expect(checks.name!.says).toBe(`the proxy looks ${HOST} up`);
+    expect(checks.proxy!.says).toBe(`calls go through HTTPS_PROXY, http://127.0.0.1:${proxy.port}, which opens a tunnel to ${HOST}`);
+    expect(checks.name!.says).toBe(`the proxy resolves ${HOST}`);
     expect(new Set(proxy.requests)).toEqual(new Set([`CONNECT ${HOST}:443`]));
   });
 
@@ -91,8 +91,8 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
     const proxy = await behind.proxy({ intercepts: true });
     const env = { ...on, HTTPS_PROXY: proxy.url };
     for (const [given, remedy] of [
-      [{ ...env, NODE_EXTRA_CA_CERTS: '' }, /name the file in NODE_EXTRA_CA_CERTS before Node starts/],
-      [env, /NODE_EXTRA_CA_CERTS is set, and does not help/],
+      [{ ...env, NODE_EXTRA_CA_CERTS: '' }, /set NODE_EXTRA_CA_CERTS to its path before Node starts/],
+      [env, /NODE_EXTRA_CA_CERTS is set but does not help/],
     ] as const) {
       expect(await token(path, given)).toMatchObject({ code: 4, stderr: expect.stringMatching(remedy) });
       const { code, checks } = await doctor(path, given);
@@ -117,14 +117,14 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
       expect(code).toBe(9);
       expect(checks.proxy).toMatchObject({
         status: 'warned',
-        says: `${variable} is set and not used: calls go directly to ${HOST}`,
+        says: `${variable} is set but not used: calls go directly to ${HOST}`,
         remedy: expect.stringMatching(/NODE_USE_ENV_PROXY=1.*--use-env-proxy/),
       });
-      expect(checks.name).toMatchObject({ status: 'failed', remedy: expect.stringContaining('only the proxy knows the name') });
+      expect(checks.name).toMatchObject({ status: 'failed', remedy: expect.stringContaining('only the proxy can resolve the name') });
     }
     expect(await token(path, { HTTPS_PROXY: proxy.url })).toMatchObject({
       code: 4,
-      stderr: expect.stringMatching(/HTTPS_PROXY is set and not used\. .*NODE_USE_ENV_PROXY=1/),
+      stderr: expect.stringMatching(/HTTPS_PROXY is set but not used\. .*NODE_USE_ENV_PROXY=1/),
     });
     expect((await doctor(path, { ...on, ALL_PROXY: proxy.url })).checks.proxy).toMatchObject({
       status: 'warned',
@@ -159,11 +159,11 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
 
   it.each<[string, Parameters<BehindProxy['proxy']>[0], RegExp, RegExp]>([
     ['wants a login', { login }, /407/, /set HTTPS_PROXY to http:\/\/user:password@/],
-    ['forbids the host', { misbehave: 403 }, /403/, /have finauth\.invalid put on its allow list/],
+    ['forbids the host', { misbehave: 403 }, /403/, /have finauth\.invalid added to its allowlist/],
     ['cannot reach the host', { misbehave: 502 }, /502/, /The proxy cannot reach finauth\.invalid/],
-    ['hangs', { misbehave: 'hang' }, /ETIMEDOUT/, /It is the proxy that could not be reached/],
-    ['ends the connection', { misbehave: 'reset' }, /ECONNRESET/, /It is the proxy that could not be reached/],
-    ['takes only NTLM', { login, offers: 'Negotiate, NTLM' }, /407/, /a login by negotiate or ntlm, which Node cannot give/],
+    ['hangs', { misbehave: 'hang' }, /ETIMEDOUT/, /The proxy itself could not be reached/],
+    ['ends the connection', { misbehave: 'reset' }, /ECONNRESET/, /The proxy itself could not be reached/],
+    ['takes only NTLM', { login, offers: 'Negotiate, NTLM' }, /407/, /a login by negotiate or ntlm, which Node does not support/],
   ])('one that %s: doctor says so with its remedy, and both end in time', async (_what, options, says, remedy) => {
     const proxy = await behind.proxy(options);
     const env = { ...on, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
@@ -182,8 +182,8 @@ describe.each(knowing)('behind a proxy, on $name', ({ path }) => {
     const wrong = `http://${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@127.0.0.1:`;
     for (const [HTTPS_PROXY, remedy] of [
       [`${wrong}9`, /Nothing listens there/],
-      [`${wrong}${proxy.port}`, /refuses the login in HTTPS_PROXY/],
-      ['socks5://127.0.0.1:1080', /Give http: or https:/],
+      [`${wrong}${proxy.port}`, /rejects the login in HTTPS_PROXY/],
+      ['socks5://127.0.0.1:1080', /Use http: or https:/],
     ] as const) {
       const { code, checks } = await doctor(path, { ...on, HTTPS_PROXY });
       expect(code).toBe(9);
@@ -199,10 +199,10 @@ describe.each(others)('on $name, which cannot use the environment’s proxy', ({
     const { checks } = await doctor(path, env);
     expect(checks.proxy).toMatchObject({
       status: 'warned',
-      says: `HTTPS_PROXY is set and not used: calls go directly to ${HOST}`,
+      says: `HTTPS_PROXY is set but not used: calls go directly to ${HOST}`,
       remedy: expect.stringMatching(new RegExp(`^Node v${name.slice(5)}\\..*22\\.21.*24\\.5.*https-proxy-agent.*ProxyAgent`)),
     });
-    expect(await token(path, env)).toMatchObject({ code: 4, stderr: expect.stringContaining('HTTPS_PROXY is set and not used') });
+    expect(await token(path, env)).toMatchObject({ code: 4, stderr: expect.stringContaining('HTTPS_PROXY is set but not used') });
     expect(proxy.requests).toEqual([]);
   });
 });

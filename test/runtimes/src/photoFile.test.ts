@@ -44,7 +44,7 @@ describe.each(commands)('on $name, a photo from a file', ({ name, path, args = [
     }
     expect(unhandled).toEqual([]);
     expect(sandbox.requests.map(({ fields }) => fields['image_ref1'])).toEqual(
-      bytes.map((count) => `(data of a person, ${count} bytes, not kept)`),
+      bytes.map((count) => `(personal data, ${count} bytes, not stored)`),
     );
   });
 });

@@ -1,5 +1,6 @@
-import { catching } from '@finauth-sdk/docs/catching';
+import { catching, catchingOwn } from '@finauth-sdk/docs/catching';
 import { errorEntries } from '@finauth-sdk/docs/errorEntries';
+import { readSdkErrors } from '@finauth-sdk/docs/readGuides';
 import { bundleSpec } from '@finauth-sdk/generate/bundleSpec';
 import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ export default async function copySamples(): Promise<void> {
   // What the page of each error shows, for the compiler to look at.
   const contract = await bundleSpec(spec);
   for (const entry of errorEntries(contract)) await writeFile(join(workplace, `catching/${entry.name}.ts`), catching(contract, entry));
+  for (const error of await readSdkErrors(spec))
+    await writeFile(join(workplace, `catching/${error.title}.ts`), catchingOwn(contract, error));
   // The photo that samples compare with: it begins as a JPEG does, and is of nobody.
   await writeFile(join(workplace, 'passport.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('canary-photo')));
   const command = join(workplace, 'bin/finauth');

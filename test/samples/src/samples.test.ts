@@ -99,7 +99,7 @@ function expectText(text: string, expected: string | RegExp): void {
 
 it('the quickstart says to save its sample as what is run above, for the Node that it is run with', async () => {
   const guide = readFileSync(join(spec, 'guides/1-quickstart.md'), 'utf8');
-  expect(guide).toContain(`Save this as \`${FIRST}\`, and start it with \`node ${FIRST}\`:\n\n<!-- sample: sandbox.ts -->`);
+  expect(guide).toContain(`Save this as \`${FIRST}\`, and run it with \`node ${FIRST}\`:\n\n<!-- sample: sandbox.ts -->`);
   const { stdout } = await run(oldestNode, ['--version'], {});
   expect(guide).toMatch(new RegExp(`You need Node ${stdout.slice(1).split('.').slice(0, 2).join('\\.')}\\b.* or later`));
 });

@@ -61,7 +61,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     prints: () => '',
     complains: ({ sandbox }) => {
       const { remedy } = errorCatalogue.AUTHORIZATION_ERROR.reasons!['DENIED']!;
-      return `AUTHORIZATION_ERROR after 1 attempts do not repeat\n${errorPages}denied/\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
+      return `AUTHORIZATION_ERROR attempts: 1 do not retry\n${errorPages}denied/\n403 DENIED ${remedy} ${sandbox.requests.at(-1)?.requestId}\n`;
     },
   },
   'failures.test.ts': { by: 'vitest', prints: () => /Tests {2}5 passed \(5\)/ },
@@ -144,6 +144,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'verify.ts': {
     by: 'node',
     prints: ({ signature }) =>
-      `good for ${signature.defaultWindowSeconds} seconds\n{ valid: true }\n{ valid: false, reason: 'INVALID_SIGN' }\n`,
+      `valid for ${signature.defaultWindowSeconds} seconds\n{ valid: true }\n{ valid: false, reason: 'INVALID_SIGN' }\n`,
   },
 };

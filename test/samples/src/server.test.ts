@@ -44,7 +44,7 @@ it.each(['DENIED', 'CONCURRENCY_LIMIT_EXCEEDED'] as const)(
     await start(sandbox.liveness[name]);
     const response = await fetch(server.url, { method: 'POST', headers: session });
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ tryAgain: name !== 'DENIED' });
+    expect(await response.json()).toEqual({ retryable: name !== 'DENIED' });
     await expect.poll(server.log).toContain(name);
     expect(server.log()).not.toContain(sandbox.credentials.apiSecret);
     expect(server.log()).not.toContain('user-0042');

@@ -31,9 +31,9 @@ function annotateNode(contract: Contract, node: unknown): unknown {
 }
 
 const PREVIEW_NOTE =
-  '**Preview.** No binding page of FinAuth describes this call. What stands here is known from the sources that it names, and a minor version of this SDK may change it.';
+  '**Preview.** FinAuth’s documentation does not cover this call. This page describes it by the sources that it names, and a minor version of this SDK may change it.';
 
-/** What a schema's limits mean, and those of an answer. Every `minLength: 1` is ours: FinAuth's page names no least length, as sources.yaml says. */
+/** What a schema's limits mean, and those of an answer. Every `minLength: 1` is ours: FinAuth's documentation names no minimum length, as sources.yaml says. */
 function limitNote(node: Record<string, unknown>): string {
   const {
     'x-maxBytes': limit,

@@ -73,11 +73,37 @@ test('says that limits count bytes, and where a fact comes from', async () => {
 test('says of a preview that it is one, where it is a call and where it is text, and shows what its results mean', async () => {
   const previews = operationsOf(contract).filter(({ operation }) => operation['x-stability'] === 'preview');
   for (const { operation } of previews)
-    expect(await read(`text/calls/${operation.operationId.toLowerCase()}.md`)).toContain('**Preview.** No binding page');
+    expect(await read(`text/calls/${operation.operationId.toLowerCase()}.md`)).toContain(
+      '**Preview.** FinAuth’s documentation does not cover',
+    );
   expect(await read('text/calls/getbiztoken.md')).not.toContain('**Preview.**');
   expect((await read('reference/index.html')).match(/"x-badges":\[\{"name":"Preview"/g)).toHaveLength(previews.length);
   for (const [result, { meaning }] of Object.entries(contract['x-results'].results))
     expect(await read('text/results.md')).toMatch(new RegExp(`\\| \`${result}\` \\|.*${meaning.replaceAll('.', String.raw`\.`)}`));
+});
+
+test('gives each result, and each row of another table that begins with its name, an address of its own', async () => {
+  const { results } = contract['x-results'];
+  const html = await read('results/index.html');
+  for (const result of Object.keys(results))
+    expect(html).toMatch(new RegExp(`<tr id="${result.toLowerCase()}">\\s*<td><code>${result}</code>`));
+  // `connections` is an option of two transports, each with its table.
+  expect((await read('packages/signing/index.html')).match(/<tr id="connections">/g)).toHaveLength(1);
+});
+
+test('says of an error of one call how to see and catch it in that call, and of an error of any call in which field the test ID goes', async () => {
+  const gone = await read('text/errors/data_destroyed.md');
+  expect(gone).toContain(`\`sandbox-DATA_DESTROYED\` as the \`verify_id\` of [Ask for the verdict](${siteUrl}calls/verify/).`);
+  expect(gone).toContain('await finauth.verify(input);');
+  expect(await read('text/errors/denied.md')).toMatch(/as the `liveness_id` of \[[^\]]*\]\([^)]*\), or as the `verify_id` of \[/);
+});
+
+test('says of an error of the SDK’s own how to see and how to catch it', async () => {
+  for (const { title, slug } of await readSdkErrors(scratch.spec)) {
+    const page = await read(`text/errors/${slug}.md`);
+    expect(page, title).toContain('\n## See it yourself\n');
+    expect(page, title).toMatch(new RegExp(`error instanceof FinAuth\\w*Error && error\\.code === '${title}'`));
+  }
 });
 
 test('has of a call, as text, where its form is known from, the headers of its answers, what is no JSON, and every sample', async () => {
@@ -141,6 +167,7 @@ test('makes links lead to the site, and leaves code as it is', async () => {
   expect(guide).toContain(`[another guide](${siteUrl}guides/second-look/#what-is-it)`);
   expect(guide).toContain(`[below](${siteUrl}guides/first-steps/#a-sample)`);
   expect(guide).toContain(`[EXPIRED_SIGN](${siteUrl}errors/expired_sign/)`);
+  expect(guide).toContain(`[a result](${siteUrl}results/#no_face_found)`);
   expect(guide).toContain('`error:DENIED` in code stays');
 });
 

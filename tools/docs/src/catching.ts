@@ -1,5 +1,7 @@
-import { type Contract, operationsOf, requestOf, resolve } from '@finauth-sdk/generate/contract';
+import { type Contract, type Operation, operationsOf, requestOf, resolve } from '@finauth-sdk/generate/contract';
+import { SpecError } from '@finauth-sdk/generate/specError';
 import { type ErrorEntry, operationsOfEntry } from './errorEntries.ts';
+import type { Guide } from './guide.ts';
 
 /** TypeScript that tells an error from all others. A test compiles it. */
 export function catching(contract: Contract, entry: ErrorEntry): string {
@@ -11,24 +13,47 @@ export function catching(contract: Contract, entry: ErrorEntry): string {
         ? ['FinAuthApiError', ` && error.${name === code ? 'code' : 'detail'} === '${name}'`]
         : ['FinAuthResponseError', ` && error.status === ${name}`];
   const facts = kind === 'FinAuthApiError' ? 'error.code, error.detail, error.remedy, error.requestId' : 'error.remedy, error.excerpt';
-  return `import { createFinAuth, ${kind} } from '@finauth-sdk/signing';
+  return sample(callOf(contract, operationsOfEntry(contract, entry)), kind, test, facts);
+}
 
-const finauth = createFinAuth();
+/** The same for an error of the SDK's own, whose page names its class. */
+export function catchingOwn(contract: Contract, { file, title, text }: Guide): string {
+  const kind = /thrown as a `(FinAuth\w*Error)`/.exec(text)?.[1];
+  if (!kind) throw new SpecError(`spec/guides/sdk-errors/${file}: name the class of the error, as in "thrown as a \`FinAuthError\`".`);
+  return sample(callOf(contract, []), kind, ` && error.code === '${title}'`, 'error.message, error.attempts');
+}
 
-try {
-  await finauth.${callOf(contract, entry)};
+interface Called {
+  id: string;
+  /** Undefined where it is for the reader to give. */
+  input?: string;
+}
+
+function sample({ id, input }: Called, kind: string, test: string, facts: string): string {
+  const attempt = `try {
+  await finauth.${id}(${input ?? 'input'});
 } catch (error) {
   if (!(error instanceof ${kind}${test})) throw error;
   console.error(${facts});
 }`;
+  return `import { createFinAuth, ${kind} } from '@finauth-sdk/signing';
+
+const finauth = createFinAuth();
+
+${input === undefined ? asFunction(id, attempt) : attempt}`;
 }
 
-/** A call that may end with the error, if there is one that takes nothing but texts: of others, any. */
-function callOf(contract: Contract, entry: ErrorEntry): string {
-  const own = operationsOfEntry(contract, entry);
-  const all = operationsOf(contract).map(({ operation }) => operation);
+function asFunction(id: string, body: string): string {
+  return `export async function ${id}(input: Parameters<typeof finauth.${id}>[0]): Promise<void> {
+${body.replaceAll(/^/gm, '  ')}
+}`;
+}
+
+/** One of the operations, or of all if there are none: one that takes nothing but texts, if there is one. */
+function callOf(contract: Contract, own: Operation[]): Called {
+  const candidates = own.length > 0 ? own : operationsOf(contract).map(({ operation }) => operation);
   const signed = Object.values(contract['x-signature'].fields);
-  const plain = [...own, ...all].flatMap((operation) => {
+  const plain = candidates.flatMap((operation) => {
     const { schema } = requestOf(contract, operation);
     const required = (schema.required ?? []).filter((name) => !signed.includes(name));
     const isText = required.every((name) => {
@@ -36,8 +61,8 @@ function callOf(contract: Contract, entry: ErrorEntry): string {
       return type === 'string' && !format && !contentMediaType && !values;
     });
     return isText
-      ? [`${operation.operationId}({ ${required.map((name) => `${name}: 'your-${name.replaceAll('_', '-')}'`).join(', ')} })`]
+      ? [{ id: operation.operationId, input: `{ ${required.map((name) => `${name}: 'your-${name.replaceAll('_', '-')}'`).join(', ')} }` }]
       : [];
   });
-  return plain[0] ?? `${all[0]!.operationId}(input)`;
+  return plain[0] ?? { id: candidates[0]!.operationId };
 }

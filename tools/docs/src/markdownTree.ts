@@ -41,9 +41,22 @@ export function findIn(markdown: string): { headings: FoundHeading[]; links: Fou
 
 /** The HTML in a Markdown text, but for comments, of which a marker of ours is one. */
 export function htmlIn(markdown: string): Found[] {
+  return htmlOf(markdown, (html) => !isComment(html));
+}
+
+/** The comments in a Markdown text. */
+export function commentsIn(markdown: string): Found[] {
+  return htmlOf(markdown, isComment);
+}
+
+function isComment(html: string): boolean {
+  return /^(?:<!--(?:(?!--!?>|<!--)[^])*-->\s*)*$/.test(html);
+}
+
+function htmlOf(markdown: string, isWanted: (html: string) => boolean): Found[] {
   const found: Found[] = [];
   walk(fromMarkdown(markdown), (node) => {
-    if (node.type !== 'html' || /^(?:<!--(?:(?!--!?>|<!--)[^])*-->\s*)*$/.test(node.value)) return;
+    if (node.type !== 'html' || !isWanted(node.value)) return;
     found.push({ start: node.position!.start.offset!, end: node.position!.end.offset!, line: node.position!.start.line });
   });
   return found;

@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Guide } from './guide.ts';
 import { parseText } from './readGuides.ts';
+import { withoutComments } from './withoutComments.ts';
 
 // Where READMEs link to, since npm shows them with no repository around them.
 const REPOSITORY = 'https://github.com/finauth-sdk/finauth-sdk/blob/main/';
 
-/** What each package's README says, for a page of its own: options, events, settings, exit codes. Its links are those of a guide. */
+/** What each package's README says, for a page of its own: options, events, settings, exit codes. Its links are those of a guide. The samples are in it already. */
 export async function readPackages(folder: string): Promise<Guide[]> {
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const texts = await Promise.all(
@@ -15,11 +16,6 @@ export async function readPackages(folder: string): Promise<Guide[]> {
   return texts
     .filter(([, text]) => text)
     .map(([name, text]) => parseText(`${name}.md`, name!, withSiteLinks(withoutComments(text!), name!), `packages/${name}/README.md`));
-}
-
-/** The samples stand in a README already, behind comments that say where they come from. */
-function withoutComments(markdown: string): string {
-  return markdown.replaceAll(/^<!-- (?!search:)[^\n]* -->\n\n?/gm, '');
 }
 
 function withSiteLinks(markdown: string, name: string): string {

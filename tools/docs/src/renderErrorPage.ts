@@ -1,7 +1,9 @@
 import type { Contract } from '@finauth-sdk/generate/contract';
+import { scenarioField } from '@finauth-sdk/generate/generateSandbox';
 import { type DocumentedAnswer, livenessPrefix, scenariosOf } from '@finauth-sdk/generate/generateScenarios';
-import { catching } from './catching.ts';
+import { catching, catchingOwn } from './catching.ts';
 import { type ErrorEntry, operationsOfEntry } from './errorEntries.ts';
+import type { Guide } from './guide.ts';
 import { renderEntry } from './renderErrors.ts';
 
 /** The page of one error: what it means, how it arrives, what to do, how to see and how to catch it. `advice` is what spec/guides/errors says of it. */
@@ -17,12 +19,20 @@ export function renderErrorPage(contract: Contract, entry: ErrorEntry, advice: s
     lead.trim(),
     answer && `## How it arrives\n\n\`\`\`text\n${asText(answer)}\n\`\`\``,
     rest.trim(),
-    answer && seeing(entry),
-    `## Catch it in TypeScript\n\n\`\`\`typescript\n${catching(contract, entry)}\n\`\`\``,
-    '[All errors](section:errors)',
+    answer && seeing(contract, entry),
+    ...ending(catching(contract, entry)),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The page of an error of the SDK's own, which is written by hand but for its end. */
+export function renderSdkErrorPage(contract: Contract, error: Guide): string {
+  return [error.text.trim(), ...ending(catchingOwn(contract, error))].join('\n\n');
+}
+
+function ending(sample: string): string[] {
+  return [`## Catch it in TypeScript\n\n\`\`\`typescript\n${sample}\n\`\`\``, '[All errors](section:errors)'];
 }
 
 function asText({ status, headers, body }: DocumentedAnswer): string {
@@ -30,8 +40,12 @@ function asText({ status, headers, body }: DocumentedAnswer): string {
   return [`HTTP ${status}`, ...lines, '', typeof body === 'string' ? body.trim() : JSON.stringify(body, null, 2)].join('\n');
 }
 
-function seeing({ name }: ErrorEntry): string {
+/** By the field of each operation that has the answer: a test ID in that of another is refused. */
+function seeing(contract: Contract, entry: ErrorEntry): string {
+  const places = operationsOfEntry(contract, entry)
+    .filter((operation) => scenariosOf(contract, operation)[entry.name] !== undefined)
+    .map((operation) => `the \`${scenarioField(contract, operation)}\` of [${operation.summary}](reference:${operation.operationId})`);
   return `## See it in the sandbox
 
-The sandbox gives this answer to any signed call with the test ID \`${livenessPrefix}${name}\`: start it with \`finauth sandbox\`, or from a test with the package [sandbox](package:sandbox#test-ids).`;
+The sandbox gives this response to a signed call with the test ID \`${livenessPrefix}${entry.name}\` as ${places.join(', or as ')}. Start it with \`finauth sandbox\`, or from a test with the package [sandbox](package:sandbox#test-ids).`;
 }

@@ -3,6 +3,7 @@ import { fillPlaceholders } from './fillPlaceholders.ts';
 import { insertSamples } from './insertSamples.ts';
 import { resolveLinks } from './resolveLinks.ts';
 import type { Routes } from './routes.ts';
+import { withoutComments } from './withoutComments.ts';
 
 /** What every text of the spec is rendered with. `base` comes before each address of the page. */
 export interface Rendering {
@@ -16,5 +17,5 @@ export interface Rendering {
 export function renderText({ spec, contract, routes, base }: Rendering, markdown: string, file: string): string {
   const resolve = (text: string) => resolveLinks(text, file, routes, base);
   // The author's links first, while the lines are those of the file.
-  return fillPlaceholders(contract, insertSamples(spec, file, resolve(markdown)), file, resolve);
+  return withoutComments(fillPlaceholders(contract, insertSamples(spec, file, resolve(markdown)), file, resolve));
 }

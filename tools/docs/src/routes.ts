@@ -13,6 +13,7 @@ export interface Routes {
   operation(operationId: string): string | undefined;
   error(name: string): string | undefined;
   section(slug: string): string | undefined;
+  result(name: string): string | undefined;
   package(name: string, heading?: string): string | undefined;
 }
 
@@ -28,6 +29,9 @@ function githubSlug(text: string): string {
     .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
     .replaceAll(' ', '-');
 }
+
+/** The page with the table of all results. */
+const RESULTS = 'results';
 
 /** The page of the reference, by Redoc. */
 export const REFERENCE = 'reference/';
@@ -45,6 +49,7 @@ export function routesOf(contract: Contract, guides: Guide[], packages: Guide[],
     operation: (operationId) => (operations.has(operationId) ? callPath(operationId) : undefined),
     error: (name) => errors.get(name),
     section: (slug) => (sections.has(slug) ? `${slug}/` : undefined),
+    result: (name) => (Object.hasOwn(contract['x-results'].results, name) ? `${RESULTS}/#${slugOf(name)}` : undefined),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Guide } from './guide.ts';
 import type { ErrorAdvice } from './readErrorAdvice.ts';
 import { withoutMarks } from './insertSamples.ts';
 import { markdownTable } from '../../markdownTable.ts';
-import { renderErrorPage } from './renderErrorPage.ts';
+import { renderErrorPage, renderSdkErrorPage } from './renderErrorPage.ts';
 import { renderText, type Rendering } from './renderText.ts';
 import { resolveLinks } from './resolveLinks.ts';
 import { callPath, errorPath, guidePath, packagePath, slugOf } from './routes.ts';
@@ -67,7 +67,7 @@ export function textPages(rendering: Rendering, guides: Guide[], packages: Guide
       group: 'Errors of the SDK' as const,
       title: error.title,
       summary: plain(error.summary),
-      text: renderText(rendering, `${error.text.trim()}\n\n[All errors](section:errors)`, `guides/sdk-errors/${error.file}`),
+      text: renderText(rendering, renderSdkErrorPage(contract, error), `guides/sdk-errors/${error.file}`),
     })),
   ];
 }

@@ -11,7 +11,7 @@ export async function askSandbox({ input }: Target): Promise<string> {
     const { biz_token } = await call(sandbox.credentials.apiSecret);
     const refusal = await call(`${sandbox.credentials.apiSecret}s`).catch((error: unknown) => error);
     if (!(refusal instanceof FinAuthApiError)) throw new Error('The sandbox did not refuse a tampered signature.');
-    return `The same call, judged by the sandbox at ${sandbox.url}
+    return `The same call, checked by the sandbox at ${sandbox.url}
 
   valid signature     ${biz_token}
   tampered signature  ${refusal.status} ${refusal.code}: ${refusal.detail}

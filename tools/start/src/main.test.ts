@@ -13,7 +13,7 @@ test('mints a token with no credentials at all, and shows no signature', async (
 
 test('shows the sandbox accept the signature, and refuse a tampered one with its reason', async () => {
   const { stdout } = await start({});
-  expect(stdout).toMatch(/valid signature +\S+\n +tampered signature +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not fit/);
+  expect(stdout).toMatch(/valid signature +\S+\n +tampered signature +403 AUTHORIZATION_ERROR: INVALID_SIGN\n +The digest does not match/);
 });
 
 test('shows the whole way, from the token to the verdict', async () => {

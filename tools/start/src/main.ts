@@ -9,7 +9,7 @@ import type { Target } from './target.ts';
 
 const { settings, missing } = liveTarget(process.env);
 if (settings === undefined && missing.length < liveVariables.length)
-  console.log(`To call FinAuth itself, set ${missing.join(' and ')} too. Until then it is the mock that answers.`);
+  console.log(`To call FinAuth itself, set ${missing.join(' and ')} too. Until then, the mock answers.`);
 
 let target: Target | undefined;
 try {

@@ -15,7 +15,7 @@ export async function mockTarget(): Promise<Target> {
   const { [fields.sign]: _sign, [fields.version]: _version, ...input } = requestExample(contract, operation);
   const { url, close } = await startMock();
   return {
-    name: 'Prism, which plays FinAuth on this machine',
+    name: 'Prism, a local mock of FinAuth',
     options: {
       region: contract.servers[0]!['x-region'] as Region,
       baseUrl: url,

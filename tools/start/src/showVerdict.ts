@@ -16,7 +16,7 @@ export async function showVerdict({ input }: Target): Promise<string> {
       const { passed, meaning } = outcomeOf(await finauth.verify({ ...compared, biz_token }));
       rows.push(`  token  →  phone ends with ${code}  →  ${passed ? 'passed' : 'not passed'}: ${meaning}`);
     }
-    return `The whole way, in the sandbox: a token, the phone, the verdict (a preview)
+    return `From the token to the verdict, in the sandbox (a preview)
 
 ${rows.join('\n')}
 `;

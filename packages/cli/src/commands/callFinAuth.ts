@@ -21,9 +21,12 @@ export function addCallOptions(command: Command, timeoutMs: number): Command {
   return command
     .addOption(regionOption())
     .option('--base-url <url>', "scheme and host to call in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
-    .option('--allow-insecure-http', 'allow plain HTTP to another machine: whoever listens can use the signature, and read what is sent')
+    .option(
+      '--allow-insecure-http',
+      'allow plain HTTP to another machine: anyone on the network can read what is sent, and use the signature',
+    )
     .option('--timeout-ms <ms>', 'the time for one attempt', parseWaitMs, timeoutMs)
-    .option('--retries <count>', 'how often to ask again where that can help', parseCount(0), 2)
+    .option('--retries <count>', 'how often to retry where that can help', parseCount(0), 2)
     .option('--secret-stdin', 'read the API secret from stdin');
 }
 

@@ -24,14 +24,14 @@ export function addDoctor(program: Command, terminal: Terminal, endWith: (exitCl
     .command('doctor')
     .summary('check whether this machine can call FinAuth')
     .description(
-      'Checks the credentials, the way to the region (name, TLS, HTTP), the clock, and the signature; with --liveness-id also a call, which mints a token; with --redis-url the Redis that is to keep a limit for several servers. Each check has passed, warned or failed, and says what to do.',
+      'Checks the credentials, the route to the region (DNS, TLS, HTTP), the clock and the signature. With --liveness-id it also makes a call, which mints a token; with --redis-url it checks the Redis that keeps a limit for several servers. Each check passes, warns or fails, and says what to do.',
     )
     .addOption(regionOption())
     .option('--base-url <url>', "scheme and host to check in place of the region's (default: FINAUTH_BASE_URL, unless --region is given)")
     .option('--liveness-id <id>', 'make one call for this scene (default: FINAUTH_LIVENESS_ID, else no call)')
     .option('--secret-stdin', 'read the API secret from stdin')
     .option('--redis-url <url>', 'also check this Redis or Valkey; its password is read from REDISCLI_AUTH', parseRedisUrl)
-    .option('--timeout-ms <ms>', 'the time for each check of the network', parseWaitMs, 10_000)
+    .option('--timeout-ms <ms>', 'the time limit for each network check', parseWaitMs, 10_000)
     .option('--json', 'print the checks as JSON')
     .addHelpText(
       'after',

@@ -22,13 +22,13 @@ interface ExplainOptions {
 export function addExplain(program: Command, terminal: Terminal, endWith: (exitClass: ExitClass) => void): void {
   program
     .command('explain')
-    .summary('say what a signature holds, and what is wrong with it')
+    .summary('decode a signature, and say what is wrong with it')
     .description(
-      'Takes a signature apart and names the usual mistakes that it shows. With the API secret (from FINAUTH_API_SECRET, a prompt or stdin) it also says whether the two fit. Nothing is sent. The signature itself is not printed.',
+      'Decodes a signature and names the mistakes in it. With the API secret (from FINAUTH_API_SECRET, a prompt or stdin) it also says whether the two match. Nothing is sent. The signature itself is not printed.',
     )
     .argument('[sign...]', 'the signature, exactly as it was sent; without it, or with "-", it is read from stdin')
-    .option('--at <time>', 'judge for this time: seconds since 1970, or a date (default: now)', parseTime)
-    .option('--ask-secret', 'ask for the API secret')
+    .option('--at <time>', 'check it for this time: seconds since 1970, or a date (default: now)', parseTime)
+    .option('--ask-secret', 'prompt for the API secret')
     .option('--secret-stdin', 'read the API secret from stdin; the signature is then an argument')
     .option('--json', 'print what was found as JSON')
     .addHelpText(
@@ -39,7 +39,7 @@ Examples:
   $ pbpaste | finauth explain          (an argument can be seen by every user of the machine, stdin cannot)
   $ finauth explain --json < sign.txt | jq -r '.mistakes[].id'
 
-Exit code 9 if a mistake was found, or the secret does not fit. An expired signature is not counted as a mistake.`,
+Exit code 9 if a mistake was found, or the secret does not match. An expired signature does not count as a mistake.`,
     )
     .action((words: string[], options: ExplainOptions) => explain(words, options, terminal, endWith));
 }
@@ -53,7 +53,7 @@ async function explain(
   const nowMs = options.at ?? Date.now();
   // The shell has taken a signature with a space in it apart.
   const text = await readSign(words.join(' '), options, terminal);
-  if (text.trim() === '') throw new CommandError('usage', 'There is no signature: give it as an argument in quotes, or to stdin.');
+  if (text.trim() === '') throw new CommandError('usage', 'The signature is missing: pass it as an argument in quotes, or to stdin.');
   const secret = await readSecretIfGiven(terminal, options);
   const explanation = explainSign(text, { nowMs, secret, apiKey: terminal.env[KEY_NAME] || undefined });
   terminal.print(
@@ -69,7 +69,7 @@ async function readSign(argument: string, options: ExplainOptions, terminal: Ter
     return argument;
   }
   if (options.secretStdin)
-    throw new CommandError('usage', 'With --secret-stdin the signature has to be an argument: stdin can give only one of the two.');
+    throw new CommandError('usage', 'With --secret-stdin the signature has to be an argument: stdin can take only one of the two.');
   if (terminal.stdin.isTTY) return await askHidden(terminal, 'Signature');
   return (await readStdin(terminal)).replace(/\r?\n$/, '');
 }

@@ -12,7 +12,7 @@ export function refuseHostileAnswer(answer: Operations['getBizToken']['answer'],
   if (harmless(answer.biz_token) !== answer.biz_token || textsOf(answer).some(holdsSign)) {
     throw new CommandError(
       'answer',
-      'The token holds control characters or the API secret, or the answer holds a signature: it is not from FinAuth, and is not shown. Check the base URL, and what answers there.',
+      'The token contains control characters or the API secret, or the response contains a signature: it is not from FinAuth, and is not shown. Check the base URL, and what answers there.',
     );
   }
 }

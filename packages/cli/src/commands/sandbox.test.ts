@@ -97,7 +97,7 @@ describe('finauth sandbox', () => {
     expect(stdout + notes()).not.toContain('canary');
     expect(await runFinauth(['sandbox'], { env: { SANDBOX_API_KEY: 'team-key' } })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('Set SANDBOX_API_KEY and SANDBOX_API_SECRET'),
+      stderr: expect.stringContaining('Set both SANDBOX_API_KEY and SANDBOX_API_SECRET'),
     });
   });
 

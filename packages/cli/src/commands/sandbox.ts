@@ -31,19 +31,19 @@ const LONGEST_LATENCY_MS = 600_000;
 export function addSandbox(program: Command, terminal: Terminal): void {
   program
     .command('sandbox')
-    .summary('run a FinAuth on this machine, with no account')
+    .summary('run a local FinAuth, without an account')
     .description(
-      'Starts a local FinAuth that judges signatures and gives every documented answer, each by a liveness_id of its own. Its page, at the URL, shows each call and why it was refused. Ctrl-C stops it.',
+      'Starts a local FinAuth that checks signatures and returns every documented response, each by its own test ID. Its page, at the URL, shows each call and why it was refused. Ctrl-C stops it.',
     )
     .option('--port <port>', 'the port to listen on; 0 for any that is free', parseCount(0, 65_535), 4011)
     .option('--host <address>', 'the address to listen on (default: this machine only)')
-    .option('--allowed-host <host...>', 'also open its page by this host, such as that of a container or a proxy')
-    .option('--latency-ms <ms>', 'how long each answer takes', parseCount(0, LONGEST_LATENCY_MS), 0)
-    .option('--quota <count>', 'accept so many calls, then refuse as a test key does', parseCount(0))
-    .option('--max-concurrent <count>', 'refuse calls above so many at once', parseCount(0))
+    .option('--allowed-host <host...>', 'also serve its page for this host, such as that of a container or a proxy')
+    .option('--latency-ms <ms>', 'how long each response takes', parseCount(0, LONGEST_LATENCY_MS), 0)
+    .option('--quota <count>', 'accept this many calls, then refuse like a used-up test key', parseCount(0))
+    .option('--max-concurrent <count>', 'refuse calls above this many at once', parseCount(0))
     .option('--fail-rate <share>', 'fail this share of the calls that would be accepted, from 0 to 1', parseShare)
-    .option('--fail-with <name>', 'what they fail with: a name of the list that is printed (default: INTERNAL_ERROR)')
-    .option('--clock-offset <seconds>', 'set its clock ahead by this much, or behind', parseSeconds, 0)
+    .option('--fail-with <name>', 'what they fail with: a name from the printed list (default: INTERNAL_ERROR)')
+    .option('--clock-offset <seconds>', 'set its clock ahead, or behind if negative', parseSeconds, 0)
     .option('--quiet', 'print no line for each call')
     .option('--json', 'print URL, credentials and test IDs as JSON, on one line')
     .addHelpText(
@@ -56,7 +56,7 @@ Examples:
   $ finauth token --liveness-id any    (in another terminal, with the three variables that the sandbox prints)
 
 Environment:
-  ${SANDBOX_KEY_NAME}, ${SANDBOX_SECRET_NAME}  the only pair that it accepts, in place of its own`,
+  ${SANDBOX_KEY_NAME}, ${SANDBOX_SECRET_NAME}  the only pair that it accepts, instead of its own`,
     )
     .action((options: SandboxCommandOptions) => runSandbox(options, terminal));
 }
@@ -113,7 +113,7 @@ async function start(given: SandboxCommandOptions, more: Pick<SandboxOptions, 'c
 function ownCredentials({ env, keepSecret }: Terminal): { readonly credentials: Credentials } | undefined {
   const [apiKey, apiSecret] = [env[SANDBOX_KEY_NAME], env[SANDBOX_SECRET_NAME]];
   if (!apiKey && !apiSecret) return undefined;
-  if (!apiKey || !apiSecret) throw new CommandError('usage', `Set ${SANDBOX_KEY_NAME} and ${SANDBOX_SECRET_NAME}, or neither of them.`);
+  if (!apiKey || !apiSecret) throw new CommandError('usage', `Set both ${SANDBOX_KEY_NAME} and ${SANDBOX_SECRET_NAME}, or neither.`);
   keepSecret(apiSecret);
   return { credentials: { apiKey, apiSecret } };
 }
@@ -146,9 +146,9 @@ function describe({ url, liveness, testIds }: Sandbox, credentials: Shown, { pai
     '',
     `  FINAUTH_BASE_URL=${url}`,
     `  FINAUTH_API_KEY=${credentials.apiKey}`,
-    `  FINAUTH_API_SECRET=${credentials.apiSecret ?? `(the one of ${SANDBOX_SECRET_NAME})`}`,
+    `  FINAUTH_API_SECRET=${credentials.apiSecret ?? `(the value of ${SANDBOX_SECRET_NAME})`}`,
     '',
-    'Any liveness_id gets a token. These get the answer beside them:',
+    'Any liveness_id gets a token. These test IDs get the response next to them (for verify, as the verify_id):',
     '',
     ...ids.map(([name, id]) => `  ${id.padEnd(width)}  ${paint.faint(name + whose(name, testIds))}`),
   ].join('\n');

@@ -28,16 +28,16 @@ const LONGEST_WINDOW_SECONDS = 1_000_000_000;
 export function addSign(program: Command, terminal: Terminal): void {
   program
     .command('sign')
-    .summary('print a signature and each step to it')
+    .summary('create a signature, and print each step')
     .description(
-      'Signs, and prints the raw string, the digest in hex, and the signature. Anyone who sees the signature can use it until it expires.',
+      'Creates a signature, and prints the raw string, the digest in hex, and the signature. Anyone who sees the signature can use it until it expires.',
     )
     .option('--at <time>', 'sign for this time: seconds since 1970, or a date (default: now)', parseTime)
     .option('--random <number>', 'the random number (default: a secure one)', parseRandom)
-    .option('--window-seconds <seconds>', 'for how long it is good', parseCount(1, LONGEST_WINDOW_SECONDS), defaultWindowSeconds)
-    .option('--single-use', 'make one that serves once, by an expiry of 0')
+    .option('--window-seconds <seconds>', 'how long it is valid', parseCount(1, LONGEST_WINDOW_SECONDS), defaultWindowSeconds)
+    .option('--single-use', 'make a single-use signature, with an expiry of 0')
     .option('--secret-stdin', 'read the API secret from stdin')
-    .option('-q, --quiet', 'print the signature alone')
+    .option('-q, --quiet', 'print only the signature')
     .option('--json', 'print the steps as JSON')
     .addHelpText(
       'after',
@@ -69,5 +69,5 @@ async function sign(options: SignOptions, terminal: Terminal): Promise<void> {
   terminal.print(
     `${paint.faint('raw string')}  ${raw}\n${paint.faint('digest hex')}  ${digestHex}\n${paint.faint('sign      ')}  ${signature}`,
   );
-  terminal.note(terminal.paintNotes.faint(singleUse ? 'It serves once.' : `It expires ${timeInWords(expireTime, nowMs)}.`));
+  terminal.note(terminal.paintNotes.faint(singleUse ? 'It can be used once.' : `It expires ${timeInWords(expireTime, nowMs)}.`));
 }

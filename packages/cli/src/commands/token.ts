@@ -17,7 +17,7 @@ export function addToken(program: Command, terminal: Terminal): void {
   const command = program
     .command('token')
     .summary('mint a biz_token')
-    .description('Mints one biz_token and prints it. It is good for one verification.')
+    .description('Mints one biz_token and prints it. It serves one verification.')
     .option('--liveness-id <id>', "the scene's ID from FinAuth's console (default: FINAUTH_LIVENESS_ID)")
     .option('--uuid <id>', 'your own ID of the user who is checked');
   addCallOptions(command, 10_000)
@@ -38,7 +38,7 @@ async function token(options: TokenOptions, terminal: Terminal): Promise<void> {
   const { uuid } = options;
   const livenessId = options.livenessId ?? terminal.env.FINAUTH_LIVENESS_ID;
   if (livenessId === undefined)
-    throw new CommandError('usage', "The scene's ID is missing: give --liveness-id, or set FINAUTH_LIVENESS_ID.");
+    throw new CommandError('usage', "The scene's ID is missing: pass --liveness-id, or set FINAUTH_LIVENESS_ID.");
   const input = { liveness_id: livenessId, ...(uuid !== undefined && { uuid }) };
   const { answer, requestId } = await callFinAuth(options, terminal, 'Asking FinAuth for a biz_token', (finauth) =>
     finauth.getBizToken(input),

@@ -74,12 +74,12 @@ describe('finauth verify', () => {
   });
 
   it.each([
-    ['nothing to compare with', [], 'Give what to compare with'],
-    ['two things to compare with', ['--photo', 'a.jpg', '--identity-stdin'], 'Give what to compare with'],
+    ['nothing to compare with', [], 'Pass what to compare with'],
+    ['two things to compare with', ['--photo', 'a.jpg', '--identity-stdin'], 'Pass what to compare with'],
     ['a photo that is not there', ['--photo', '/nowhere/Canary-Featherstone.jpg'], 'The photo cannot be read (ENOENT)'],
     ['a photo that is none', ['--photo', import.meta.filename], 'image_ref1 must be a file of the type image/jpeg or image/png'],
     ['half an identity', ['--identity-stdin'], 'two lines on stdin', 'Canary Featherstone\n'],
-    ['an identity and the secret', ['--identity-stdin', '--secret-stdin'], 'would come from stdin', identity],
+    ['an identity and the secret', ['--identity-stdin', '--secret-stdin'], 'cannot both come from stdin', identity],
   ])('ends with 2 for %s, and sends nothing', async (_, args, says, input = '') => {
     const before = sandbox.requests.length;
     const { code, stderr } = await verify('t', args, input);

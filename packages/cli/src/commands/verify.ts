@@ -24,16 +24,16 @@ type VerifyInput = Parameters<FinAuth['verify']>[0];
 export function addVerify(program: Command, terminal: Terminal, endWith: (exitClass: ExitClass) => void): void {
   const command = program
     .command('verify')
-    .summary('ask for the verdict after the phone (a preview)')
+    .summary('ask for the verdict after the check on the phone (a preview)')
     .description(
-      'Asks FinAuth who stood before the phone, and says what the result means. A preview: no binding page of FinAuth describes the call. Call it once, after the phone has ended and sent what it recorded.',
+      "Asks FinAuth for the result of the check on the phone, and says what it means. A preview: FinAuth's documentation does not cover the call. Call it once, after the phone has ended with 1000.",
     )
     .requiredOption('--biz-token <token>', 'the token that the phone was started with')
     .option('--verify-id <id>', `the ID of the verification scene from FinAuth's console (default: ${VERIFY_ID_NAME})`)
     .option('--photo <file>', 'compare with this photo, a JPEG or a PNG')
     .option(
       '--identity-stdin',
-      'compare with an identity: its name and number come from stdin, a line each, since every user of the machine can see arguments',
+      'compare with an identity: name and number are read from stdin, one line each, since every user of the machine can see arguments',
     )
     .option('--uuid <id>', 'your own ID of the user, if the token was made without');
   addCallOptions(command, 30_000)
@@ -75,17 +75,17 @@ async function inputOf(options: VerifyOptions, terminal: Terminal): Promise<Veri
   if (verify_id === undefined)
     throw new CommandError(
       'usage',
-      `The scene's ID is missing: give --verify-id, or set ${VERIFY_ID_NAME}. It is not the ID of the liveness scene.`,
+      `The scene's ID is missing: pass --verify-id, or set ${VERIFY_ID_NAME}. It is not the ID of the liveness scene.`,
     );
   if ((photo === undefined) === (identityStdin !== true))
-    throw new CommandError('usage', 'Give what to compare with: either --photo, or --identity-stdin.');
+    throw new CommandError('usage', 'Pass what to compare with: either --photo or --identity-stdin.');
   if (identityStdin && secretStdin)
-    throw new CommandError('usage', 'Both the secret and the identity would come from stdin. Set FINAUTH_API_SECRET in the environment.');
+    throw new CommandError('usage', 'The secret and the identity cannot both come from stdin: set FINAUTH_API_SECRET in the environment.');
   const given = { biz_token, verify_id, ...(uuid !== undefined && { uuid }) };
   if (photo !== undefined) return { ...given, comparison_type: '0', image_ref1: await readPhoto(photo) };
   const [idcard_name = '', idcard_number = '', ...rest] = (await readStdin(terminal)).replace(/\r?\n$/, '').split(/\r?\n/);
   if (idcard_name === '' || idcard_number === '' || rest.length > 0)
-    throw new CommandError('usage', 'The identity is two lines on stdin: the name, and the number.');
+    throw new CommandError('usage', 'Pass the identity as two lines on stdin: the name, then the number.');
   return { ...given, comparison_type: '1', idcard_name, idcard_number };
 }
 

@@ -4,9 +4,9 @@ import type { Findings } from './findings.ts';
 
 /** Whether FinAuth takes a call. Only on demand, because it mints a token, and a test key has not many. */
 export async function checkCall({ credentials, url, reachable, livenessId, sceneFrom, timeoutMs }: Findings): Promise<Outcome> {
-  if (credentials === undefined) return skipped('there are no credentials to call with');
-  if (url === undefined || !reachable) return skipped('there is no way to the server');
-  if (livenessId === undefined) return skipped('give --liveness-id, or set FINAUTH_LIVENESS_ID, to make one call, which mints a token');
+  if (credentials === undefined) return skipped('no credentials');
+  if (url === undefined || !reachable) return skipped('the server cannot be reached');
+  if (livenessId === undefined) return skipped('pass --liveness-id, or set FINAUTH_LIVENESS_ID, to make one call, which mints a token');
   try {
     // As the SDK shows it: an answer's own may be any text.
     let requestId = '';
@@ -15,7 +15,7 @@ export async function checkCall({ credentials, url, reachable, livenessId, scene
     };
     const finauth = createFinAuth({ credentials, baseUrl: url.href, timeoutMs, retry: false, onEvent });
     const { time_used } = await finauth.getBizToken({ liveness_id: livenessId });
-    return passed(`FinAuth gave a biz_token for the scene of ${sceneFrom} in ${time_used} ms (request_id ${requestId})`);
+    return passed(`FinAuth issued a biz_token for the scene from ${sceneFrom} in ${time_used} ms (request_id ${requestId})`);
   } catch (error) {
     if (!(error instanceof FinAuthError)) throw error;
     if (!(error instanceof FinAuthApiError)) return failed(`the call failed (${error.code})`, error.message);

@@ -20,17 +20,17 @@ export function checkCredentials(findings: Findings): Outcome {
     if (value !== value.trim())
       return failed(
         `${name} begins or ends with white space`,
-        'Remove it: it was probably copied along, or is the last line break of a file.',
+        'Remove it: it was probably copied along, or is the line break at the end of a file.',
       );
     if (/^(["'`]).*\1$/.test(value))
       return failed(
         `${name} has quotes around it`,
-        'Remove them: some .env readers, and docker --env-file, take quotes for a part of the value.',
+        'Remove them: some .env readers, and docker --env-file, treat quotes as part of the value.',
       );
     if (/[^\x21-\x7e]/.test(value))
       return failed(
-        `${name} holds a character that is no letter, digit or sign`,
-        'Copy it again from where FinAuth gave it to you: a blank, a line break or a typographic sign came along.',
+        `${name} contains a character other than letters, digits and punctuation`,
+        'Copy it again from the original: a space, a line break or a typographic character was copied along.',
       );
   }
   try {
@@ -43,7 +43,7 @@ export function checkCredentials(findings: Findings): Outcome {
   if (apiKey === apiSecret)
     return warned(
       'the API key and the API secret are the same',
-      'One of the two was copied in the place of the other: compare them with what FinAuth gave you.',
+      'One of them was copied in place of the other: compare them with what FinAuth gave you.',
     );
   return passed('an API key and an API secret, both well-formed');
 }

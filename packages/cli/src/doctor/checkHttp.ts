@@ -24,14 +24,14 @@ export async function checkHttp(findings: Findings): Promise<Outcome> {
     if (statusCode >= 300 && statusCode < 400)
       return warned(
         says,
-        'A redirect is never followed with a signed request: check the base URL, and whether a login page or proxy stands before it.',
+        'Signed requests never follow a redirect: check the base URL, and whether a login page or a proxy is in front of it.',
       );
     if (statusCode === 407)
       return failed(
         says,
-        'A proxy wants a login. Write it into the URL of HTTPS_PROXY, http://user:password@host:port; for a proxy that no variable names, have this machine let out without one.',
+        'A proxy requires a login. Put it into the URL in HTTPS_PROXY, http://user:password@host:port. If no variable names the proxy, have this machine exempted from the login.',
       );
-    if (statusCode >= 500) return warned(says, 'The server, or a gateway before it, has a problem at the moment: ask again later.');
+    if (statusCode >= 500) return warned(says, 'The server, or a gateway in front of it, has a temporary problem: try again later.');
     return passed(says);
   } catch (error) {
     findings.reachable = false;

@@ -8,11 +8,11 @@ import { unusedProxy } from '../proxy/proxyAdvice.ts';
 /** Whether the host's name has an address, if it is this machine that looks it up. */
 export async function checkName(findings: Findings): Promise<Outcome> {
   const { url, timeoutMs, env, proxy, blocked } = findings;
-  if (url === undefined) return skipped('it is not known where to call');
+  if (url === undefined) return skipped('no valid base URL');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   findings.reachable = !blocked;
-  if (isIP(host) !== 0) return skipped(`${host} is an address, with no name to look up`);
-  if (proxy !== undefined) return skipped(`the proxy looks ${host} up`);
+  if (isIP(host) !== 0) return skipped(`${host} is an address, so there is no name to look up`);
+  if (proxy !== undefined) return skipped(`the proxy resolves ${host}`);
   try {
     const addresses = await withTimeout(lookup(host, { all: true }), timeoutMs);
     return passed(
@@ -25,7 +25,7 @@ export async function checkName(findings: Findings): Promise<Outcome> {
     findings.reachable = false;
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
     return failed(
-      `${host} has no address (${code})`,
+      `${host} does not resolve (${code})`,
       `Check this machine's DNS (/etc/resolv.conf, the network's policy in a container), and the region's name.${hint(url, env)}`,
     );
   }
@@ -34,5 +34,5 @@ export async function checkName(findings: Findings): Promise<Outcome> {
 /** Behind a proxy, names of the world outside are often known to it alone. */
 function hint(url: URL, env: NodeJS.ProcessEnv): string {
   const unused = unusedProxy(url, env);
-  return unused === undefined ? '' : ` ${unused.variable} is set and not used: perhaps only the proxy knows the name.`;
+  return unused === undefined ? '' : ` ${unused.variable} is set but not used: perhaps only the proxy can resolve the name.`;
 }

@@ -10,7 +10,7 @@ export async function checkProxy(findings: Findings): Promise<Outcome | undefine
   const { url, env, timeoutMs } = findings;
   if (url === undefined) return undefined;
   const unused = unusedProxy(url, env);
-  if (unused !== undefined) return warned(`${unused.variable} is set and not used: calls go directly to ${url.host}`, unused.remedy);
+  if (unused !== undefined) return warned(`${unused.variable} is set but not used: calls go directly to ${url.host}`, unused.remedy);
   const found = environmentProxy(url);
   if (found === undefined) return undefined;
   const { variable, uri, usable, exempt } = found;
@@ -18,8 +18,8 @@ export async function checkProxy(findings: Findings): Promise<Outcome | undefine
 
   if (!usable)
     return failed(
-      `${variable} is no proxy's URL`,
-      'Give http: or https:, host and port, such as http://proxy.example:3128. Percent-encode special characters in a user or password: @ is %40, : is %3A, % is %25.',
+      `${variable} is not a proxy URL`,
+      'Use http: or https:, host and port, such as http://proxy.example:3128. Percent-encode special characters in a user or password: @ is %40, : is %3A, % is %25.',
     );
   const proxy = new URL(uri);
   findings.proxy = { variable, url: proxy };
@@ -28,17 +28,17 @@ export async function checkProxy(findings: Findings): Promise<Outcome | undefine
   if (!tunnels(url)) return passed(goes);
   try {
     (await openTunnel(proxy, url, timeoutMs)).destroy();
-    return passed(`${goes}, which makes a tunnel to ${url.host}`);
+    return passed(`${goes}, which opens a tunnel to ${url.host}`);
   } catch (error) {
     findings.blocked = true;
     if (error instanceof TunnelRefusal)
       return failed(`the proxy ${proxy.host} (${variable}) answered ${error.code}`, refusalRemedy(error, findings.proxy, url));
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
     return failed(
-      `no way through the proxy ${proxy.host} (${variable}): ${code}`,
+      `no connection through the proxy ${proxy.host} (${variable}): ${code}`,
       code === 'ENOTFOUND'
-        ? `The proxy's own name has no address: check ${variable}.`
-        : `${networkRemedy(code, env)} It is the proxy that could not be reached: check ${variable}.`,
+        ? `The proxy's own name does not resolve: check ${variable}.`
+        : `${networkRemedy(code, env)} The proxy itself could not be reached: check ${variable}.`,
     );
   }
 }
@@ -46,11 +46,11 @@ export async function checkProxy(findings: Findings): Promise<Outcome | undefine
 function refusalRemedy({ status, logins }: TunnelRefusal, proxy: { variable: string; url: URL }, url: URL): string {
   if (status !== 407)
     return status < 500
-      ? `The proxy does not allow it: have ${url.host} put on its allow list.`
-      : `The proxy cannot reach ${url.host}: check the name, and ask those who run the proxy.`;
+      ? `The proxy does not allow it: have ${url.host} added to its allowlist.`
+      : `The proxy cannot reach ${url.host}: check the name, and ask whoever runs the proxy.`;
   if (logins.length > 0 && !logins.includes('basic'))
-    return `The proxy wants a login by ${logins.join(' or ')}, which Node cannot give. Ask for one by Basic, or run a relay on this machine that logs in for you.`;
+    return `The proxy requires a login by ${logins.join(' or ')}, which Node does not support. Ask for Basic authentication, or run a local relay that authenticates for you.`;
   return proxy.url.username === ''
-    ? `The proxy wants a login: set ${proxy.variable} to http://user:password@host:port, with special characters percent-encoded (@ is %40).`
-    : `The proxy refuses the login in ${proxy.variable}: check user and password, and that their special characters are percent-encoded (@ is %40, : is %3A).`;
+    ? `The proxy requires a login: set ${proxy.variable} to http://user:password@host:port, with special characters percent-encoded (@ is %40).`
+    : `The proxy rejects the login in ${proxy.variable}: check user and password, and that special characters are percent-encoded (@ is %40, : is %3A).`;
 }

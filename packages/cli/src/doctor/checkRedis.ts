@@ -26,7 +26,7 @@ export async function checkRedis({ redisUrl, timeoutMs, env }: Findings): Promis
   } catch (error) {
     if (error instanceof RedisError) return failed(`${host} refused: ${error.message}`, remedyFor(error.message));
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
-    return failed(`${host} does not answer (${code})`, networkRemedy(code, env));
+    return failed(`${host} does not respond (${code})`, networkRemedy(code, env));
   }
 }
 
@@ -62,20 +62,20 @@ function judge(host: string, { info, tripMs, refusal }: Answers): Outcome {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const policy = info.get('maxmemory_policy') ?? 'noeviction';
   if (info.get('role') === 'slave')
-    return failed(`${says} is a replica, which takes no writes`, 'Name the primary, or the Sentinels or the Cluster, to your client.');
+    return failed(`${says} is a replica, which accepts no writes`, 'Connect your client to the primary, the Sentinels or the Cluster.');
   if (valkey === undefined && !(major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])))
     return failed(`${says} is too old`, `Update it to ${OLDEST.join('.')} or later.`);
   // On a cluster, the key of the trial may be on another node, which says nothing.
   if (refusal !== undefined && !refusal.startsWith('MOVED')) return failed(`${says} refuses the script: ${refusal}`, remedyFor(refusal));
   if (policy.startsWith('allkeys'))
     return warned(
-      `${says} may drop any key when its memory is full (${policy})`,
-      'Set maxmemory-policy to noeviction or a volatile one with room: a limit that is dropped stops all calls for a lease.',
+      `${says} may evict any key when its memory is full (${policy})`,
+      'Set maxmemory-policy to noeviction, or to a volatile policy with enough memory: if the limit is evicted, no call starts for one lease.',
     );
   if (tripMs > SLOW_MS)
     return warned(
-      `${says} takes ${tripMs.toFixed(0)} ms for an answer`,
-      'Use one that is nearer: a call waits for it before it starts, and a slot that is free stays unused for as long.',
+      `${says} takes ${tripMs.toFixed(0)} ms to respond`,
+      'Use one that is closer: each call waits for it before it starts, and freed slots stay unused meanwhile.',
     );
   return passed(`${says} can keep a shared limit, and answers in ${tripMs.toFixed(1)} ms`);
 }
@@ -85,5 +85,5 @@ function remedyFor(message: string): string {
     return 'Set its password in REDISCLI_AUTH, and its user, if it has one, in the URL: redis://user@host:6379.';
   if (message.startsWith('NOPERM'))
     return 'Give the user the rights that a shared limit needs: ~finauth:* &finauth:* +@scripting +@hash +@pubsub +time +pexpire, and here +info +ping.';
-  return 'Look up what it says in the documentation of Redis, and check host and port.';
+  return 'Look up the message in the Redis documentation, and check host and port.';
 }

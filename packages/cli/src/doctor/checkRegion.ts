@@ -8,23 +8,23 @@ export function checkRegion(findings: Findings, options: Place): Outcome {
   const region = options.region ?? findings.env.FINAUTH_REGION;
   const given = givenBaseUrl(options, findings.env);
   const known = Object.keys(servers);
-  if (region && !Object.hasOwn(servers, region)) return failed('FINAUTH_REGION is no region', `Set it to one of ${known.join(', ')}.`);
+  if (region && !Object.hasOwn(servers, region)) return failed('FINAUTH_REGION is not a region', `Set it to one of ${known.join(', ')}.`);
   if (!region && !given)
     return failed(
       'no region is set',
-      `Give --region, or set FINAUTH_REGION, to one of ${known.join(', ')}: the one in which your account was opened.`,
+      `Pass --region, or set FINAUTH_REGION, to one of ${known.join(', ')}: the one that your account is in.`,
     );
   const text = given || servers[region as Region].url;
-  if (!URL.canParse(text)) return failed('the base URL is no URL', 'Give scheme and host alone, such as https://host.');
+  if (!URL.canParse(text)) return failed('the base URL is not a URL', 'Use only scheme and host, such as https://host.');
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
     return failed(
-      'the base URL holds more than it may',
-      'Give https:, a host and, behind a proxy of yours, a path: no user, password, query or fragment.',
+      'the base URL contains too much',
+      'Use https:, a host and, behind your own proxy, a path: no user, password, query or fragment.',
     );
   }
   findings.url = url;
   if (url.pathname !== '/')
-    return warned(`${url.host}, with a path behind it`, "The base URL is the region's host alone, unless a proxy of yours wants a path.");
+    return warned(`${url.host}, with a path after it`, "The base URL is the region's host alone, unless your own proxy needs a path.");
   return passed(given ? `${url.origin}, given as the base URL` : `${region}: ${servers[region as Region].description}, ${url.host}`);
 }

@@ -12,21 +12,21 @@ const DAY_MS = 86_400_000;
 /** Whether an encrypted connection stands, to a host that is who it says. */
 export async function checkTls(findings: Findings): Promise<Outcome> {
   const { url, reachable, env } = findings;
-  if (url === undefined || !reachable) return skipped('there is no way to the host');
+  if (url === undefined || !reachable) return skipped('the host cannot be reached');
   if (url.protocol === 'http:') {
     return isLoopback(url.hostname)
-      ? skipped('plain HTTP within this machine needs none')
+      ? skipped('not needed for plain HTTP on this machine')
       : warned(
-          'plain HTTP, which anyone on the way can read',
-          'Use https: FinAuth supports only HTTPS in production, and anyone who reads a signature on the way can use it.',
+          'plain HTTP, which anyone on the network can read',
+          'Use https: FinAuth supports only HTTPS in production, and anyone who reads a signature can use it.',
         );
   }
   try {
     const { protocol, validTo, issuer, refusal } = await handshake(url, findings);
     if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
       return warned(
-        `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off`,
-        'Unset it: anyone on the way can read signatures and tokens. For a proxy that inspects TLS, name its certificate in NODE_EXTRA_CA_CERTS.',
+        `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off`,
+        'Unset it: anyone on the network can read signatures and tokens. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
       );
     if (refusal !== undefined) {
       findings.reachable = false;
@@ -38,8 +38,8 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
     const days = Math.floor((Date.parse(validTo) - Date.now()) / DAY_MS);
     if (days < SOON_DAYS)
       return warned(
-        `${protocol}; the certificate ends in ${days} days`,
-        "Nothing to do for a caller, unless the host is yours. Compare this machine's date with the real one.",
+        `${protocol}; the certificate expires in ${days} days`,
+        "Nothing to do, unless the host is yours. Check this machine's date.",
       );
     return passed(
       `${protocol}, with a certificate this machine trusts, until ${new Date(validTo).toISOString().slice(0, 10)}, issued by ${issuer}`,
@@ -77,7 +77,7 @@ async function handshake(url: URL, { proxy, timeoutMs }: Findings): Promise<Hand
       resolve({
         protocol: socket.getProtocol() ?? 'TLS',
         validTo,
-        issuer: String(issuer?.CN ?? issuer?.O ?? 'somebody without a name'),
+        issuer: String(issuer?.CN ?? issuer?.O ?? 'an unnamed issuer'),
         refusal: socket.authorized ? undefined : refusalOf(socket.authorizationError),
       });
       socket.destroy();

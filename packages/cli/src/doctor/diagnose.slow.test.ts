@@ -106,7 +106,7 @@ describe('finauth doctor', () => {
     [{}, /FINAUTH_API_KEY and FINAUTH_API_SECRET not set/],
     [{ ...env, FINAUTH_API_SECRET: 'example-secret\n' }, /FINAUTH_API_SECRET begins or ends with white space/],
     [{ ...env, FINAUTH_API_SECRET: '"example-secret"' }, /FINAUTH_API_SECRET has quotes/],
-    [{ ...env, FINAUTH_API_KEY: 'example–key' }, /FINAUTH_API_KEY holds a character/],
+    [{ ...env, FINAUTH_API_KEY: 'example–key' }, /FINAUTH_API_KEY contains a character/],
     [{ ...env, FINAUTH_API_KEY: 'a=b' }, /cannot sign/],
   ])('finds what is wrong with credentials: %o', async (given, says) => {
     await using server = await offBy(0);
@@ -119,7 +119,7 @@ describe('finauth doctor', () => {
 
   it.each([
     [undefined, undefined, undefined],
-    ['my-verify-scene', 'passed', /only a call after a phone can tell/],
+    ['my-verify-scene', 'passed', /only a call after a check on a phone can tell/],
     ['my-verify-scene\n', 'warned', /begins or ends with white space/],
     ['my-scene', 'warned', /is the ID of the liveness scene/],
   ])('says of FINAUTH_VERIFY_ID what can be said without a phone: %o', async (id, status, says) => {
@@ -141,9 +141,9 @@ describe('finauth doctor', () => {
 
   it.each([
     [[], {}, /no region/, Object.keys(servers).join(', ')],
-    [[], { FINAUTH_REGION: 'mars' }, /no region/, Object.keys(servers).join(', ')],
-    [['--base-url', 'api'], {}, /no URL/, 'scheme'],
-    [['--base-url', 'ftp://api'], {}, /more than it may/, 'https:'],
+    [[], { FINAUTH_REGION: 'mars' }, /not a region/, Object.keys(servers).join(', ')],
+    [['--base-url', 'api'], {}, /not a URL/, 'scheme'],
+    [['--base-url', 'ftp://api'], {}, /contains too much/, 'https:'],
   ])('says where a region is missing: %o %o', async (args, given, says, remedy) => {
     const { code, checks } = await doctor(args, { ...env, ...given } as Record<string, string>);
     expect(code).toBe(9);
@@ -158,7 +158,7 @@ describe('finauth doctor', () => {
     expect(checks.TLS).toMatchObject({ status: 'skipped' });
     // Nothing has told the server's time, so nothing is said of it.
     expect(checks.signature).toMatchObject({ status: 'passed', says: expect.stringContaining("the server's clock is not known") });
-    expect(checks.signature!.says).not.toContain('holds');
+    expect(checks.signature!.says).not.toContain('is valid by');
   });
 
   it('checks the region that is given, even if the environment has a base URL', () => {
@@ -218,7 +218,7 @@ describe('finauth doctor', () => {
       const soon = { ...env, NODE_EXTRA_CA_CERTS: certFile, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` };
       expect((await doctor(['--base-url', `https://localhost:${port}`], soon)).checks.TLS).toMatchObject({
         status: 'warned',
-        says: expect.stringContaining('ends in 3 days'),
+        says: expect.stringContaining('expires in 3 days'),
       });
       const unchecked = { ...env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
       expect((await doctor(['--base-url', `https://localhost:${port}`], unchecked)).checks.TLS).toMatchObject({
@@ -254,7 +254,9 @@ describe('finauth doctor', () => {
     await using server = await offBy(20);
     const { stdout, code } = await runFinauth(['doctor', '--base-url', server.url], { env });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^warned {3}clock {9}(?:19|20|21) seconds behind the server's\n {20,}Set this machine's clock by NTP/m);
+    expect(stdout).toMatch(
+      /^warned {3}clock {9}(?:19|20|21) seconds behind the server's\n {20,}Synchronize this machine's clock with NTP/m,
+    );
     expect(stdout).toMatch(/\n\n4 passed, 1 warned, 0 failed, 3 skipped\n$/);
   });
 });

@@ -37,8 +37,8 @@ function withoutEdges(text: string, found: Found[]): string {
   if (bare === '') return bare;
   const start = text.indexOf(bare);
   const edges = text.slice(0, start) + text.slice(start + bare.length);
-  if (/[\r\n]/.test(edges)) found.push({ id: 'line-breaks', seen: 'there is one before or behind it' });
-  if (/[^\r\n]/.test(edges)) found.push({ id: 'surrounding-white-space', seen: 'there are blanks before or behind it' });
+  if (/[\r\n]/.test(edges)) found.push({ id: 'line-breaks', seen: 'there is one before or after it' });
+  if (/[^\r\n]/.test(edges)) found.push({ id: 'surrounding-white-space', seen: 'there are spaces before or after it' });
   return bare;
 }
 
@@ -47,7 +47,7 @@ function withoutEscapes(text: string, found: Found[]): string {
     .replaceAll(/\\u00([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replaceAll(/\\[rn]/g, '\n')
     .replaceAll('\\/', '/');
-  if (plain !== text) found.push({ id: 'json-escaped', seen: 'it holds a backslash' });
+  if (plain !== text) found.push({ id: 'json-escaped', seen: 'it contains a backslash' });
   return plain;
 }
 
@@ -61,7 +61,7 @@ function withoutPercents(text: string, found: Found[]): string {
   if (layers > 0)
     found.push({
       id: 'percent-encoded',
-      seen: `it holds ${[...new Set(text.match(/%[0-9a-f]{2}/gi))].slice(0, 3).join(', ')}${layers > 1 ? `, encoded ${layers} times` : ''}`,
+      seen: `it contains ${[...new Set(text.match(/%[0-9a-f]{2}/gi))].slice(0, 3).join(', ')}${layers > 1 ? `, encoded ${layers} times` : ''}`,
     });
   return plain;
 }
@@ -80,17 +80,17 @@ function withPluses(text: string, found: Found[]): string {
 
 function decode(text: string, found: Found[]): Uint8Array | undefined {
   if (isPlainRaw(text)) {
-    found.push({ id: 'not-encoded', seen: 'its fields can be read as they stand' });
+    found.push({ id: 'not-encoded', seen: 'its fields are readable as plain text' });
     return withDecodedHead(text);
   }
   if (/^(?:[0-9a-f]{2})+$/i.test(text) && text.length >= SHORTEST_HEX) return fromHex(text, found);
   let base64 = text;
   if (/[-_]/.test(base64)) {
-    found.push({ id: 'url-safe-alphabet', seen: `it holds ${/-/.test(base64) ? '"-"' : '"_"'}` });
+    found.push({ id: 'url-safe-alphabet', seen: `it contains ${/-/.test(base64) ? '"-"' : '"_"'}` });
     base64 = base64.replaceAll('-', '+').replaceAll('_', '/');
   }
   if (/[^A-Za-z0-9+/=]/.test(base64) || base64.replaceAll('=', '') === '') {
-    found.push({ id: 'not-base64', seen: base64 === '' ? 'it is empty' : 'it holds characters that no Base64 has' });
+    found.push({ id: 'not-base64', seen: base64 === '' ? 'it is empty' : 'it contains characters that are not in Base64' });
     return undefined;
   }
   return inParts(base64, found) ?? fromBase64(base64, found);
@@ -100,7 +100,7 @@ function decode(text: string, found: Found[]): Uint8Array | undefined {
 function fromHex(text: string, found: Found[]): Uint8Array {
   const bytes = Buffer.from(text, 'hex');
   if (splitRaw(bytes) === undefined) return Buffer.from(text, 'latin1');
-  found.push({ id: 'hex-for-base64', seen: 'it has nothing but hex digits' });
+  found.push({ id: 'hex-for-base64', seen: 'it consists of hex digits' });
   return bytes;
 }
 
@@ -117,14 +117,14 @@ function fromBase64(base64: string, found: Found[]): Uint8Array {
   const bytes = Buffer.from(bare, 'base64');
   const inner = bytes.toString('latin1');
   if (splitRaw(bytes) === undefined && /^[A-Za-z0-9+/_-]{60,}={0,2}$/.test(inner)) {
-    found.push({ id: 'encoded-twice', seen: 'what it decodes to is Base64 again' });
+    found.push({ id: 'encoded-twice', seen: 'it decodes to Base64' });
     return fromBase64(inner.replaceAll('-', '+').replaceAll('_', '/'), found);
   }
   const exact = bytes.toString('base64');
   if (bare.length % 4 === 1) found.push({ id: 'cut-off', seen: 'no Base64 has this length' });
   else if (exact.length !== base64.length)
-    found.push({ id: 'wrong-padding', seen: `it ends in ${base64.length - bare.length} "=", and should in ${exact.length - bare.length}` });
-  else if (exact !== base64) found.push({ id: 'altered-end', seen: 'its last character holds bits that mean nothing' });
+    found.push({ id: 'wrong-padding', seen: `it ends in ${base64.length - bare.length} "=" instead of ${exact.length - bare.length}` });
+  else if (exact !== base64) found.push({ id: 'altered-end', seen: 'its last character has unused bits set' });
   return bytes;
 }
 

@@ -161,7 +161,7 @@ describe('finauth explain', () => {
     expect(byArgument).toEqual(byStdin);
     expect(byArgument).toMatchObject({ code: 0, stderr: '' });
     expect(byArgument.stdout).toMatch(
-      /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, good for 100 seconds\n.*the digest fits it\n\n.*none of the usual/,
+      /1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds\n.*not expired, valid for 100 seconds\n.*the digest matches it\n\n.*none of the known/,
     );
   });
 
@@ -177,6 +177,13 @@ describe('finauth explain', () => {
     expect(await explain(`${good}\n`)).toMatchObject({ code: 9, stdout: expect.stringContaining('"line-breaks"') });
   });
 
+  it('does not call a signature valid for decades whose time is cut off', async () => {
+    const { stdout } = await runFinauth(['explain', '--at', String(now)], {
+      input: base64(hmac(raw), raw.slice(0, raw.indexOf('c=') + 5)),
+    });
+    expect(stdout).toMatch(/^state +cannot be told$/m);
+  });
+
   it('takes a signature that begins with "-", and one that the shell has cut at a space', async () => {
     const minus = faulty.find(([, sign]) => sign.startsWith('-'))![1];
     expect((await runFinauth(['explain', minus, '--json'])).stdout).toContain('"url-safe-alphabet"');
@@ -187,7 +194,7 @@ describe('finauth explain', () => {
     const { code, stdout } = await runFinauth(['explain', '--at', '1800000400', good]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, good for 100 seconds\n.*none was given/,
+      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, valid for 100 seconds\n.*none given/,
     );
   });
 

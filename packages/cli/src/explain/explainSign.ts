@@ -68,7 +68,7 @@ export function explainSign(text: string, { nowMs, secret, apiKey }: ExplainCont
     const cut = found.some(({ id }) => id === 'cut-off' || id === 'missing-field');
     found.push(...verdict.found.filter(({ id }) => !cut || id !== 'other-secret'));
   }
-  if (secret && split.raw.includes(secret)) found.push({ id: 'secret-in-signature', seen: 'the raw string holds it' });
+  if (secret && split.raw.includes(secret)) found.push({ id: 'secret-in-signature', seen: 'the raw string contains it' });
   if (apiKey && fields.apiKey && !found.some(({ id }) => id === 'empty-key') && fields.apiKey !== apiKey)
     found.push({ id: 'other-key', seen: 'the API keys are not the same' });
   if (!wellFormed && found.length === 0) found.push({ id: 'raw-form', seen: 'FinAuth could not read it' });
@@ -124,7 +124,7 @@ function withoutRaw(text: string, bytes: Uint8Array, ofText: readonly Found[]): 
     return [{ id: 'no-signature', seen: `it has ${text.trim().length} characters, and no raw string` }];
   return [
     ...ofText,
-    { id: 'missing-raw', seen: `its ${bytes.length} bytes hold no raw string` },
+    { id: 'missing-raw', seen: `its ${bytes.length} bytes contain no raw string` },
     ...found.filter(({ id }) => id === 'hex-digest'),
   ];
 }

@@ -25,17 +25,17 @@ const ALGORITHMS: Readonly<Record<number, string>> = {
 export function judgeDigest(given: Uint8Array): JudgedDigest {
   if (given.length === digestBytes) return { bytes: given, algorithm: hashName, found: [] };
   if (given.length === 0)
-    return { bytes: undefined, algorithm: hashName, found: [{ id: 'missing-digest', seen: 'the raw string is all there is' }] };
+    return { bytes: undefined, algorithm: hashName, found: [{ id: 'missing-digest', seen: 'there is only the raw string' }] };
   const text = Buffer.from(given).toString('latin1');
   if (/^(?:[0-9a-f]{2})+$/i.test(text))
     return judgeBytes(Buffer.from(text, 'hex'), {
       id: 'hex-digest',
-      seen: `${text.length} hex digits stand where ${digestBytes} bytes should`,
+      seen: `${text.length} hex digits in place of ${digestBytes} bytes`,
     });
   if (/^[A-Za-z0-9+/]+={1,2}$/.test(text))
     return judgeBytes(Buffer.from(text, 'base64'), {
       id: 'base64-digest',
-      seen: `${text.length} characters of Base64 stand where ${digestBytes} bytes should`,
+      seen: `${text.length} characters of Base64 in place of ${digestBytes} bytes`,
     });
   return asText(given) ?? judgeBytes(given);
 }
@@ -59,13 +59,13 @@ function asText(given: Uint8Array): JudgedDigest | undefined {
     return {
       bytes: undefined,
       algorithm: hashName,
-      found: [{ id: 'digest-as-text', seen: 'bytes of it have become U+FFFD, and are lost' }],
+      found: [{ id: 'digest-as-text', seen: 'some of its bytes were replaced by U+FFFD and are lost' }],
     };
   const bytes = Buffer.from(text, 'latin1');
   if (bytes.length !== digestBytes || bytes.toString('latin1') !== text) return undefined;
   return {
     bytes,
     algorithm: hashName,
-    found: [{ id: 'digest-as-text', seen: `its ${digestBytes} bytes have become ${given.length}, as UTF-8` }],
+    found: [{ id: 'digest-as-text', seen: `its ${digestBytes} bytes were turned into ${given.length} bytes of UTF-8` }],
   };
 }

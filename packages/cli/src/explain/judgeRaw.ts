@@ -38,7 +38,7 @@ export function judgeRaw(raw: string, nowMs: number): JudgedRaw {
 
 function onceDecoded(raw: string, found: Found[]): string {
   if (!/%(?:3D|26)/i.test(raw)) return raw;
-  found.push({ id: 'raw-percent-encoded', seen: 'it holds %3D or %26' });
+  found.push({ id: 'raw-percent-encoded', seen: 'it contains %3D or %26' });
   return raw.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
@@ -47,7 +47,7 @@ function judgeShape(given: ReturnType<typeof rawFields>): Found[] {
   const order = given.flatMap(({ role }) => role ?? []);
   const missing = roles.filter((role) => !order.includes(role)).map((role) => parameters[role]);
   if (missing.length > 0)
-    found.push({ id: 'missing-field', seen: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not there` });
+    found.push({ id: 'missing-field', seen: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing` });
   if (given.some(({ name, role }) => role !== undefined && name !== parameters[role]))
     found.push({
       id: 'wrong-names',
@@ -55,10 +55,10 @@ function judgeShape(given: ReturnType<typeof rawFields>): Found[] {
     });
   const expected = roles.filter((role) => order.includes(role));
   if (new Set(order).size === order.length && order.some((role, index) => role !== expected[index])) {
-    found.push({ id: 'fields-out-of-order', seen: `they stand as ${order.map((role) => parameters[role]).join(', ')}` });
+    found.push({ id: 'fields-out-of-order', seen: `their order is ${order.map((role) => parameters[role]).join(', ')}` });
   }
   if (order.length !== given.length || new Set(order).size !== order.length)
-    found.push({ id: 'raw-form', seen: 'there is a field too many' });
+    found.push({ id: 'raw-form', seen: 'there is an extra field' });
   return found;
 }
 
@@ -66,7 +66,7 @@ function judgeKey(apiKey: string | undefined): Found[] {
   if (apiKey === undefined) return [];
   if (['', 'undefined', 'null', 'None', 'nil', 'NaN', '[object Object]'].includes(apiKey))
     return [{ id: 'empty-key', seen: apiKey === '' ? 'it is empty' : `it is the word "${apiKey}"` }];
-  return apiKey.includes('=') ? [{ id: 'raw-form', seen: 'the API key holds a "="' }] : [];
+  return apiKey.includes('=') ? [{ id: 'raw-form', seen: 'the API key contains a "="' }] : [];
 }
 
 function judgeTimes({ expireTime, currentTime }: JudgedRaw['fields'], nowMs: number): Found[] {
@@ -81,13 +81,13 @@ function judgeTimes({ expireTime, currentTime }: JudgedRaw['fields'], nowMs: num
     });
   }
   if (current !== undefined && current < EARLIEST)
-    found.push({ id: 'time-not-a-number', seen: `${parameters.currentTime} is ${current}, which is no time of today` });
+    found.push({ id: 'time-not-a-number', seen: `${parameters.currentTime} is ${current}, which is nowhere near today` });
   if (isAbsolute(expire) && isAbsolute(current)) {
     if (expire < current)
       found.push({ id: 'times-swapped', seen: `${parameters.expireTime} is ${span(current - expire)} before ${parameters.currentTime}` });
     if (expire === current) found.push({ id: 'no-window', seen: `${parameters.expireTime} and ${parameters.currentTime} are the same` });
     if (expire - current > LONG_WINDOW_SECONDS)
-      found.push({ id: 'long-window', seen: `from ${parameters.currentTime} to ${parameters.expireTime} are ${span(expire - current)}` });
+      found.push({ id: 'long-window', seen: `${parameters.expireTime} is ${span(expire - current)} after ${parameters.currentTime}` });
   }
   // Where the two are swapped, the earlier one is when it was made.
   const made = isAbsolute(expire) && isAbsolute(current) ? Math.min(expire, current) : current;
@@ -100,7 +100,7 @@ function judgeTimes({ expireTime, currentTime }: JudgedRaw['fields'], nowMs: num
 function judgeTime(name: string, text: string | undefined): { readonly seconds?: number; readonly found: readonly Found[] } | undefined {
   if (text === undefined) return undefined;
   if (!/^\d+(?:\.\d*)?$/.test(text))
-    return { found: [{ id: 'time-not-a-number', seen: text === '' ? `${name} is empty` : `${name} holds more than digits` }] };
+    return { found: [{ id: 'time-not-a-number', seen: text === '' ? `${name} is empty` : `${name} contains more than digits` }] };
   const found: Found[] = [];
   if (text.includes('.')) found.push({ id: 'fraction-of-seconds', seen: `${name} has a decimal point` });
   const number = Number(text);
@@ -108,7 +108,7 @@ function judgeTime(name: string, text: string | undefined): { readonly seconds?:
   const digits = text.replace(/\..*/, '').length;
   found.push({
     id: 'milliseconds',
-    seen: `${name} has ${digits} digits, where seconds have 10${digits > 14 ? ' (this is finer than milliseconds even)' : ''}`,
+    seen: `${name} has ${digits} digits, where seconds have 10${digits > 14 ? ' (even finer than milliseconds)' : ''}`,
   });
   return { seconds: Math.floor(number / 1000 ** Math.floor((digits - 10) / 3)), found };
 }
@@ -118,6 +118,6 @@ function judgeRandom(random: string | undefined): Found[] {
   const name = parameters.random;
   if (/^-\d+$/.test(random)) return [{ id: 'random-negative', seen: `${name} begins with "-"` }, ...judgeRandom(random.slice(1))];
   if (!/^\d+$/.test(random))
-    return [{ id: 'random-not-a-number', seen: random === '' ? `${name} is empty` : `${name} holds more than digits` }];
+    return [{ id: 'random-not-a-number', seen: random === '' ? `${name} is empty` : `${name} contains more than digits` }];
   return random.length > randomMaxDigits ? [{ id: 'random-too-long', seen: `${name} has ${random.length} digits` }] : [];
 }

@@ -17,7 +17,7 @@ export function judgeSecret(digested: Digested, secret: string): { readonly fits
   const mistake = candidates(digested, secret).find(({ made }) => equals(made));
   return {
     fits: false,
-    found: [mistake?.found ?? { id: 'other-secret', seen: 'its digest is not that of the raw string under this secret' }],
+    found: [mistake?.found ?? { id: 'other-secret', seen: 'the digest does not match the raw string with this secret' }],
   };
 }
 
@@ -27,30 +27,33 @@ function candidates({ algorithm, raw, apiKey }: Digested, secret: string): { rea
   const edges = [secret.trim(), `${secret}\n`, `${secret}\r\n`, ` ${secret}`, `${secret} `];
   return [
     ...edges.map((edged) => ({
-      found: { id: 'secret-white-space', seen: 'it fits the secret with other white space around it' } as const,
+      found: { id: 'secret-white-space', seen: 'it matches the secret with other white space around it' } as const,
       made: hmac(algorithm, edged, raw),
     })),
     ...['\n', '\r\n'].map((end) => ({
-      found: { id: 'newline-digested', seen: 'it fits the raw string with a line break' } as const,
+      found: { id: 'newline-digested', seen: 'it matches the raw string with a line break' } as const,
       made: hmac(algorithm, secret, raw + end),
     })),
-    { found: { id: 'newline-digested', seen: 'it fits the raw string without its line break' }, made: hmac(algorithm, secret, raw.trim()) },
-    { found: { id: 'key-and-message-swapped', seen: 'it fits the two the other way round' }, made: hmac(algorithm, raw, secret) },
-    { found: { id: 'api-key-for-secret', seen: 'it fits the API key' }, made: hmac(algorithm, apiKey ?? '', raw) },
+    {
+      found: { id: 'newline-digested', seen: 'it matches the raw string without its line break' },
+      made: hmac(algorithm, secret, raw.trim()),
+    },
+    { found: { id: 'key-and-message-swapped', seen: 'it matches the two swapped' }, made: hmac(algorithm, raw, secret) },
+    { found: { id: 'api-key-for-secret', seen: 'it matches the API key' }, made: hmac(algorithm, apiKey ?? '', raw) },
     ...[raw, raw + secret, secret + raw].map((text) => ({
-      found: { id: 'hash-without-key', seen: 'it fits a plain hash' } as const,
+      found: { id: 'hash-without-key', seen: 'it matches a plain hash' } as const,
       made: hash(text),
     })),
     ...(['hex', 'base64'] as const).map((encoding) => ({
-      found: { id: 'secret-decoded', seen: `it fits the secret decoded as ${encoding}` } as const,
+      found: { id: 'secret-decoded', seen: `it matches the secret decoded as ${encoding}` } as const,
       made: hmac(algorithm, Buffer.from(secret, encoding), raw),
     })),
     {
-      found: { id: 'base64-digested', seen: 'it fits the Base64 of the raw string' },
+      found: { id: 'base64-digested', seen: 'it matches the Base64 of the raw string' },
       made: hmac(algorithm, secret, Buffer.from(raw).toString('base64')),
     },
     {
-      found: { id: 'raw-percent-encoded', seen: 'it fits the raw string after percent-encoding' },
+      found: { id: 'raw-percent-encoded', seen: 'it matches the raw string after percent-encoding' },
       made: hmac(algorithm, secret, encodeURIComponent(raw)),
     },
   ];

@@ -68,27 +68,26 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   // How the text came to be.
   'percent-encoded': {
     title: 'The signature is percent-encoded',
-    remedy: `Put ${fields.sign} into the multipart part as it is. A third of all signatures hold a "+", so this fails now and then and not always.`,
+    remedy: `Put ${fields.sign} into the multipart part unchanged. Only a third of all signatures contain a "+", so calls fail only now and then.`,
   },
   'space-for-plus': {
     title: 'A "+" has become a space',
-    remedy:
-      'Something decoded the signature as if it stood in a URL. Send it in a multipart part as it is, and do not decode it on the way.',
+    remedy: 'Something decoded the signature as part of a URL. Send it unchanged in a multipart part, and do not decode it in transit.',
   },
   'line-breaks': {
-    title: 'There is a line break in the signature, or around it',
-    remedy: 'Encode on one line: without MIME or chunked mode, and with -w0 or -A on a command line. Send no line break after it.',
+    title: 'There is a line break in or around the signature',
+    remedy: 'Encode on one line: without MIME or chunked mode, and with -w0 or -A on the command line. Send no line break after it.',
   },
   'surrounding-white-space': {
     title: 'There is white space around the signature',
     remedy: 'Remove it before you send the signature: it was probably copied along, or comes from a template.',
   },
   'json-escaped': {
-    title: 'The signature holds the escapes of a JSON string',
-    remedy: 'Take it out of the JSON with a parser, not by cutting the text.',
+    title: 'The signature contains JSON escape sequences',
+    remedy: 'Read it from the JSON with a parser, not by cutting the text.',
   },
   wrapped: {
-    title: 'There is something around the signature',
+    title: 'There is extra text around the signature',
     remedy: `Send the Base64 alone, with no quotes and no "${fields.sign}=" before it.`,
   },
   'url-safe-alphabet': {
@@ -97,24 +96,24 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   },
   'wrong-padding': {
     title: 'The padding of the Base64 is wrong',
-    remedy: 'Keep the "=" at the end that the encoder puts there: the length must be a multiple of 4.',
+    remedy: 'Keep the "=" that the encoder puts at the end: the length must be a multiple of 4.',
   },
   'cut-off': {
     title: 'The signature is cut off',
     remedy: 'Look for a column, variable or log line that is too short for it. A signature is about a hundred characters long.',
   },
   'altered-end': {
-    title: 'The last character is not what an encoder writes',
-    remedy: 'The signature was changed or cut after it was made. Send it as it comes from the encoder.',
+    title: 'The last character cannot come from an encoder',
+    remedy: 'The signature was changed or cut after it was made. Send it exactly as the encoder returns it.',
   },
   'not-base64': { title: 'This is not Base64', remedy: 'Encode the digest and the raw string together, with the standard alphabet.' },
   'not-encoded': {
-    title: 'The raw string stands in the signature unencoded',
-    remedy: 'Put the bytes of the digest and of the raw string together first, and encode both in one go.',
+    title: 'The raw string is in the signature unencoded',
+    remedy: 'Concatenate the bytes of the digest and the raw string first, and encode both together.',
   },
   'encoded-in-parts': {
-    title: 'The digest and the raw string are encoded each by itself',
-    remedy: 'Put the bytes of the two together first, and encode them in one go.',
+    title: 'The digest and the raw string are encoded separately',
+    remedy: 'Concatenate the bytes of the two first, and encode them together.',
   },
   'encoded-twice': { title: 'The signature is encoded in Base64 twice', remedy: 'Encode once.' },
   'hex-for-base64': { title: 'The signature is in hex', remedy: 'Encode the bytes in Base64.' },
@@ -125,12 +124,12 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
     remedy: `Put the ${digestBytes} raw bytes of the digest before the raw string, not their ${2 * digestBytes} hex digits: digest() and not hexdigest(), hash_hmac(…, true).`,
   },
   'base64-digest': {
-    title: 'The digest was encoded before it was put before the raw string',
-    remedy: `Put its ${digestBytes} raw bytes there, and encode only the whole.`,
+    title: 'The digest was encoded before it was concatenated with the raw string',
+    remedy: `Use its ${digestBytes} raw bytes, and encode only the result.`,
   },
   'digest-as-text': {
     title: 'The digest went through a text encoding',
-    remedy: 'A digest is bytes and no text. Join bytes with bytes (Buffer.concat, byte arrays), never strings.',
+    remedy: 'A digest is bytes, not text. Concatenate bytes (Buffer.concat, byte arrays), never strings.',
   },
   'digest-after-raw': { title: 'The digest comes after the raw string', remedy: 'Put the digest first.' },
   'wrong-digest': { title: `The digest is not ${digest}`, remedy: `Use ${digest}, whose digest has ${digestBytes} bytes.` },
@@ -144,20 +143,23 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
       'It is too short for one. An API key or a secret is what you sign with: finauth sign. If it was a signature, it has been cut off.',
   },
   // The raw string.
-  'raw-percent-encoded': { title: 'The raw string is percent-encoded', remedy: 'Sign and send the raw string as it is, with "=" and "&".' },
+  'raw-percent-encoded': {
+    title: 'The raw string is percent-encoded',
+    remedy: 'Sign and send the raw string unencoded, with "=" and "&".',
+  },
   'white-space': {
     title: 'There is white space in the raw string',
-    remedy: 'Remove it. On a command line, echo adds a line break: use printf %s.',
+    remedy: 'Remove it. On the command line, echo adds a line break: use printf %s.',
   },
   'missing-field': {
     title: 'A field of the raw string is missing',
     remedy: `The raw string is ${rawForm}. If its end is missing, the signature was cut off.`,
   },
-  'wrong-names': { title: 'The fields of the raw string have other names', remedy: `The names are single letters: ${rawForm}.` },
-  'fields-out-of-order': { title: 'The fields of the raw string stand in another order', remedy: `The order is ${rawForm}.` },
+  'wrong-names': { title: 'The fields of the raw string have wrong names', remedy: `The names are single letters: ${rawForm}.` },
+  'fields-out-of-order': { title: 'The fields of the raw string are in the wrong order', remedy: `The order is ${rawForm}.` },
   'times-swapped': {
     title: 'The two times are swapped',
-    remedy: `${parameters.expireTime} is when the signature ends, ${parameters.currentTime} is when it was made, so ${parameters.expireTime} must be the later one.`,
+    remedy: `${parameters.expireTime} is when the signature expires, ${parameters.currentTime} is when it was made, so ${parameters.expireTime} must be the later one.`,
   },
   milliseconds: {
     title: 'A time is in milliseconds',
@@ -166,69 +168,71 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   'fraction-of-seconds': { title: 'A time has a fraction', remedy: 'Round down to whole seconds.' },
   'duration-for-expiry': {
     title: 'The expiry is a duration',
-    remedy: `${parameters.expireTime} is a point in time: add the duration to the current time, as ${parameters.currentTime} + ${defaultWindowSeconds}.`,
+    remedy: `${parameters.expireTime} is a point in time: add the duration to the current time, such as ${parameters.currentTime} + ${defaultWindowSeconds}.`,
   },
   'no-window': {
-    title: 'The signature expires the moment it begins',
-    remedy: `Add a window to the current time: ${defaultWindowSeconds} seconds are usual.`,
+    title: 'The signature expires as soon as it is made',
+    remedy: `Add a window to the current time: ${defaultWindowSeconds} seconds is usual.`,
   },
   'long-window': {
-    title: 'The signature is valid for very long',
+    title: 'The signature is valid for too long',
     remedy: `Sign each request anew, with a window of about ${defaultWindowSeconds} seconds: until it expires, anyone who has the signature can use it.`,
   },
   'clock-ahead': {
     title: 'The signature comes from the future',
-    remedy: 'The clock that made it is ahead, or it took local time for UTC. Turn on NTP, and take seconds since 1970 from the system.',
+    remedy: 'The clock of the signer is ahead, or local time was used as UTC. Turn on NTP, and use the seconds since 1970 from the system.',
   },
-  'time-not-a-number': { title: 'A time is not a number of seconds', remedy: 'Give whole seconds since 1970, in decimal digits.' },
+  'time-not-a-number': { title: 'A time is not a number of seconds', remedy: 'Use whole seconds since 1970, in decimal digits.' },
   'random-too-long': { title: 'The random number is too long', remedy: `It has at most ${randomMaxDigits} decimal digits.` },
-  'random-negative': { title: 'The random number is negative', remedy: 'Take an unsigned integer. A signed type may have wrapped around.' },
+  'random-negative': { title: 'The random number is negative', remedy: 'Use an unsigned integer. A signed type may have overflowed.' },
   'random-not-a-number': {
     title: 'The random number is not a number',
     remedy: `It is an unsigned integer of at most ${randomMaxDigits} decimal digits: no UUID, no fraction, no hex.`,
   },
   'empty-key': {
     title: 'There is no API key in the raw string',
-    remedy: 'A variable was empty where the raw string was made: check what it is read from.',
+    remedy: 'A variable was empty when the raw string was built: check where it is read from.',
   },
-  'raw-form': { title: 'The raw string has another form', remedy: `It is ${rawForm}, and nothing else.` },
+  'raw-form': { title: 'The raw string is malformed', remedy: `It is ${rawForm}, and nothing else.` },
   // What only a secret can tell.
   'other-secret': {
     title: 'The signature was made with another secret, or over another text',
-    remedy: 'Compare the secret with the console, for the same key and region. Digest exactly the text that is sent.',
+    remedy:
+      'Compare the secret with the one that FinAuth gave you for this key and region. Compute the digest over exactly the text that is sent.',
   },
   'secret-white-space': {
     title: 'The secret was used with white space around it',
-    remedy: 'Remove the line break or blank that was copied, or read from a file, along with the secret.',
+    remedy: 'Remove the line break or space that was copied, or read from a file, together with the secret.',
   },
   'newline-digested': {
     title: 'The digest was made over the raw string and a line break',
-    remedy: 'Digest the raw string alone. On a command line, echo adds a line break: use printf %s.',
+    remedy: 'Compute the digest over the raw string alone. On the command line, echo adds a line break: use printf %s.',
   },
   'key-and-message-swapped': {
-    title: 'Secret and raw string are swapped in the digest',
+    title: 'The secret and the raw string are swapped in the digest',
     remedy: 'The secret is the key of the HMAC, the raw string its message.',
   },
   'api-key-for-secret': {
-    title: 'The digest was made with the API key in place of the secret',
+    title: 'The digest was made with the API key instead of the secret',
     remedy: 'Use the API secret as the key of the HMAC.',
   },
-  'hash-without-key': { title: 'The digest is a plain hash and no HMAC', remedy: `Use ${digest}, with the secret as its key.` },
+  'hash-without-key': { title: 'The digest is a plain hash, not an HMAC', remedy: `Use ${digest}, with the secret as its key.` },
   'base64-digested': {
     title: 'The digest was made over the Base64 of the raw string',
-    remedy: 'Digest the raw string itself. Base64 comes last, over the digest and the raw string together.',
+    remedy: 'Compute the digest over the raw string itself. Base64 comes last, over the digest and the raw string together.',
   },
   'secret-decoded': {
     title: 'The secret was decoded before it was used',
-    remedy: 'The key of the HMAC is the bytes of the text of the secret, as the console shows it.',
+    remedy: 'The key of the HMAC is the text of the secret, as FinAuth gave it to you.',
   },
   'secret-in-signature': {
-    title: 'The secret itself stands in the signature',
-    remedy: 'Ask for a new secret at once: anyone who saw the signature knows the old one. The raw string takes the API key.',
+    title: 'The signature contains the secret itself',
+    remedy:
+      'Ask for a new secret at once: anyone who saw the signature knows the old one. The raw string contains the API key, not the secret.',
   },
   'other-key': {
     title: 'The signature is for another API key',
-    remedy: 'It does not fit FINAUTH_API_KEY: check which of the two the server should use.',
+    remedy: 'It does not match FINAUTH_API_KEY: check which of the two the server should use.',
   },
 };
 

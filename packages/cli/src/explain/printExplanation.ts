@@ -11,12 +11,12 @@ export function printExplanation(explanation: Explanation, nowMs: number, paint:
   const { fields, digest, found } = explanation;
   const rows: [string, string][] = [
     ['signature', `${explanation.length} characters, ${explanation.wellFormed ? 'well-formed' : 'not well-formed'}`],
-    ['digest', digest === undefined ? 'none that can be read' : `${digest.length} bytes, beginning ${digestPrefix(digest)}`],
+    ['digest', digest === undefined ? 'none readable' : `${digest.length} bytes, beginning ${digestPrefix(digest)}`],
     [`API key (${parameters.apiKey})`, keyOf(explanation) ?? 'none'],
     [`made (${parameters.currentTime})`, time(fields.currentTime, explanation.currentTime, nowMs)],
     [
       `expires (${parameters.expireTime})`,
-      explanation.singleUse ? '0: it serves once, whenever that is' : time(fields.expireTime, explanation.expireTime, nowMs),
+      explanation.singleUse ? '0: a single-use signature' : time(fields.expireTime, explanation.expireTime, nowMs),
     ],
     ['state', state(explanation, paint)],
     ['secret', secret(explanation, paint)],
@@ -30,7 +30,7 @@ export function printExplanation(explanation: Explanation, nowMs: number, paint:
   ]);
   return [
     ...table,
-    ...(found.length === 0 ? ['', `${paint.good('✓')} It shows none of the usual mistakes.`] : advice),
+    ...(found.length === 0 ? ['', `${paint.good('✓')} It shows none of the known mistakes.`] : advice),
     ...comparison(explanation),
   ].join('\n');
 }
@@ -63,7 +63,7 @@ function comparison({ found, fields, currentTime, expireTime, singleUse }: Expla
   const window = singleUse ? '--single-use' : `--window-seconds ${expireTime! - currentTime}`;
   return [
     '',
-    '  To see each step of the right one, for the same times and random number:',
+    '  To see each step of the correct signature, for the same times and random number:',
     `  $ finauth sign --at ${currentTime} ${window} --random ${random}`,
   ];
 }
@@ -73,17 +73,21 @@ function time(text: string | undefined, seconds: number | undefined, nowMs: numb
   return seconds === undefined ? 'not a time in whole seconds' : `${seconds}: ${timeInWords(seconds, nowMs)}`;
 }
 
-function state({ expired, singleUse, expireTime, currentTime }: Explanation, paint: Paint): string {
-  if (singleUse) return 'no expiry to go by';
+function state({ expired, singleUse, expireTime, currentTime, found }: Explanation, paint: Paint): string {
+  // Of a signature that is cut off, the last time may be cut off too.
+  if (found.some(({ id }) => id === 'missing-field')) return 'cannot be told';
+  if (singleUse) return 'no expiry';
   if (expired === undefined) return 'cannot be told';
   const window =
-    currentTime !== undefined && expireTime !== undefined && expireTime > currentTime ? `, good for ${span(expireTime - currentTime)}` : '';
+    currentTime !== undefined && expireTime !== undefined && expireTime > currentTime
+      ? `, valid for ${span(expireTime - currentTime)}`
+      : '';
   return `${expired ? paint.doubtful('expired') : paint.good('not expired')}${window}`;
 }
 
 function secret({ fitsSecret, digest }: Explanation, paint: Paint): string {
-  if (fitsSecret === undefined) return digest === undefined ? 'cannot be compared' : 'not compared: none was given';
-  return fitsSecret ? paint.good('the digest fits it') : paint.bad('the digest does not fit it');
+  if (fitsSecret === undefined) return digest === undefined ? 'cannot be compared' : 'not compared: none given';
+  return fitsSecret ? paint.good('the digest matches it') : paint.bad('the digest does not match it');
 }
 
 function digestPrefix(digest: Uint8Array): string {

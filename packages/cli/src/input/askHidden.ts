@@ -27,6 +27,6 @@ export function askHidden({ stdin, stderr }: Terminal, question: string): Promis
     };
     lines.once('line', (line) => end(() => resolve(line.trim())));
     lines.once('SIGINT', () => end(() => reject(new CommandError('interrupted', 'Stopped.'))));
-    lines.once('close', () => reject(new CommandError('interrupted', 'The input ended before an answer.')));
+    lines.once('close', () => reject(new CommandError('interrupted', 'The input ended before you answered.')));
   });
 }

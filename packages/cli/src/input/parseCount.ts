@@ -6,7 +6,7 @@ export function parseCount(least: number, most: number = Number.MAX_SAFE_INTEGER
     const count = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
     if (count >= least && count <= most) return count;
     throw new InvalidArgumentError(
-      most === Number.MAX_SAFE_INTEGER ? `Give a whole number, ${least} or more.` : `Give a whole number from ${least} to ${most}.`,
+      most === Number.MAX_SAFE_INTEGER ? `Use a whole number, ${least} or more.` : `Use a whole number from ${least} to ${most}.`,
     );
   };
 }

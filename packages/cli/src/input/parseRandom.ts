@@ -6,5 +6,5 @@ const { randomMaxDigits } = signatureScheme;
 /** The random number of a signature, as its digits stand: zeros before it are signed too. */
 export function parseRandom(text: string): string {
   if (/^\d+$/.test(text) && text.length <= randomMaxDigits) return text;
-  throw new InvalidArgumentError(`Give a whole number of at most ${randomMaxDigits} digits, from 0 to ${10 ** randomMaxDigits - 1}.`);
+  throw new InvalidArgumentError(`Use a whole number of at most ${randomMaxDigits} digits, from 0 to ${10 ** randomMaxDigits - 1}.`);
 }

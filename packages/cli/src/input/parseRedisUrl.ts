@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 export function parseRedisUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '')
-    throw new InvalidArgumentError('Give a URL such as redis://127.0.0.1:6379, or rediss:// for TLS.');
+    throw new InvalidArgumentError('Use a URL such as redis://127.0.0.1:6379, or rediss:// for TLS.');
   if (url.password !== '')
     throw new InvalidArgumentError('Leave out the password, since every user of this machine can see arguments: set it in REDISCLI_AUTH.');
   return url;

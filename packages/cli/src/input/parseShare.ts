@@ -4,5 +4,5 @@ import { InvalidArgumentError } from 'commander';
 export function parseShare(text: string): number {
   const share = /^(?:[01](?:\.\d{1,9})?|\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN;
   if (share >= 0 && share <= 1) return share;
-  throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.2 for one call in five.');
+  throw new InvalidArgumentError('Use a number from 0 to 1, such as 0.2 for one call in five.');
 }

@@ -7,5 +7,5 @@ const LATEST_MS = 9_999_999_999_999;
 export function parseTime(text: string): number {
   const ms = /^\d{1,11}$/.test(text) ? Number(text) * 1000 : /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
   if (ms >= 0 && ms <= LATEST_MS) return ms;
-  throw new InvalidArgumentError('Give whole seconds since 1970, of at most ten digits, or a date such as 2027-01-15T08:00:00Z.');
+  throw new InvalidArgumentError('Use whole seconds since 1970, of at most ten digits, or a date such as 2027-01-15T08:00:00Z.');
 }

@@ -53,7 +53,7 @@ async function askSecret(terminal: Terminal): Promise<string> {
 async function secretFromStdin(terminal: Terminal): Promise<string> {
   // The line's end is the shell's, not the secret's.
   const secret = (await readStdin(terminal)).replace(/\r?\n$/, '');
-  if (secret === '') throw new CommandError('config', 'The API secret should have come from stdin (--secret-stdin), and nothing came.');
+  if (secret === '') throw new CommandError('config', 'The API secret was expected on stdin (--secret-stdin), but stdin was empty.');
   terminal.keepSecret(secret);
   return secret;
 }

@@ -14,7 +14,7 @@ export async function readStdin({ stdin }: Terminal): Promise<string> {
   let length = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MAX_BYTES) throw tooLong('What comes from stdin');
+    if (length > MAX_BYTES) throw tooLong('The text on stdin');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

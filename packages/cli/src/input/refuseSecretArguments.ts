@@ -32,6 +32,6 @@ function isDigest(text: string): boolean {
 export function secretInArguments(): CommandError {
   return new CommandError(
     'usage',
-    `An argument looks like a credential, and is refused: every user of this machine can see arguments, and the shell's history keeps them. Set ${KEY_NAME} and ${SECRET_NAME} in the environment, or give the secret to stdin with --secret-stdin. If that was the real secret, take a new one.`,
+    `An argument looks like a credential, and is refused: every user of this machine can see arguments, and the shell's history keeps them. Set ${KEY_NAME} and ${SECRET_NAME} in the environment, or pass the secret on stdin with --secret-stdin. If that was the real secret, ask FinAuth for a new one.`,
   );
 }

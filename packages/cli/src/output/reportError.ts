@@ -7,7 +7,7 @@ import { harmlessJson, type Terminal } from './terminal.ts';
 export function reportError(error: unknown, terminal: Terminal, json: boolean): number {
   const exitClass = exitClassOf(error);
   const message = terminal.harmless(error instanceof Error ? error.message : String(error));
-  const said = exitClass === 'defect' ? `This command failed in a way it should not: ${message}. Please report it.` : message;
+  const said = exitClass === 'defect' ? `Internal error: ${message}. Please report it.` : message;
   terminal.note(`${terminal.paintNotes.bad('finauth:')} ${said}`);
   const { docsUrl } = error instanceof FinAuthError ? error : {};
   if (docsUrl !== undefined) terminal.note(docsUrl);

@@ -138,7 +138,7 @@ describe('what is printed', () => {
     expect(await runFinauth(['sign', `--random=${random}`], { env })).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/--random .*Give a whole number of at most 10 digits/),
+      stderr: expect.stringMatching(/--random .*Use a whole number of at most 10 digits/),
     });
   });
 
@@ -163,7 +163,7 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
     expect(await explained({})).toMatchObject({ code: 0, stdout: expect.stringContaining(`${ESCAPE}[`) });
     for (const more of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
       const { code, stdout } = await explained(more);
-      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('the digest fits it') });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('the digest matches it') });
       expect(stdout).not.toContain(ESCAPE);
     }
   });

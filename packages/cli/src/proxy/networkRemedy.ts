@@ -1,12 +1,12 @@
 const byCode: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nothing listens there, or a firewall refuses. Check host and port.',
-  ECONNRESET: 'Something on the way ends the connection: check the firewall, and any proxy.',
-  ETIMEDOUT: 'Nothing comes back: check that the firewall lets this machine out to that host and port.',
+  ECONNREFUSED: 'Nothing listens there, or a firewall rejects the connection. Check host and port.',
+  ECONNRESET: 'Something in between closes the connection: check the firewall, and any proxy.',
+  ETIMEDOUT: 'No response: check that the firewall lets this machine connect to that host and port.',
   EHOSTUNREACH: "There is no route: check this machine's network.",
   ENETUNREACH: "There is no route: check this machine's network.",
   CERT_HAS_EXPIRED: "The certificate has expired, or this machine's date is wrong: check the date first.",
   CERT_NOT_YET_VALID: "The certificate is not valid yet, or this machine's date is wrong: check the date first.",
-  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host: check the base URL, and what answers in its place.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another host: check the base URL, and what answers there.',
   EPROTO: 'What listens there does not speak TLS: check the port, and http: against https:.',
 };
 
@@ -23,7 +23,7 @@ export function isUntrusted(code: string): boolean {
 
 function untrusted({ NODE_EXTRA_CA_CERTS: file }: NodeJS.ProcessEnv): string {
   const remedy = file
-    ? 'NODE_EXTRA_CA_CERTS is set, and does not help: check that it names a readable PEM file with the certificate of the issuer, and was set before Node started.'
-    : "Save the issuer's certificate as PEM, and name the file in NODE_EXTRA_CA_CERTS before Node starts.";
-  return `The certificate's issuer is not trusted on this machine. Often it is a proxy of your company that inspects TLS. ${remedy} Never switch the check off.`;
+    ? 'NODE_EXTRA_CA_CERTS is set but does not help: check that it names a readable PEM file with the certificate of the issuer, and was set before Node started.'
+    : "Save the issuer's certificate as a PEM file, and set NODE_EXTRA_CA_CERTS to its path before Node starts.";
+  return `The certificate's issuer is not trusted on this machine. Often it is a proxy of your company that inspects TLS. ${remedy} Never turn the check off.`;
 }

@@ -17,6 +17,6 @@ function howToUse(): string {
   if (process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))
     return `To use it, set NODE_USE_ENV_PROXY=1 in the environment of the process, or start Node with --use-env-proxy (Node ${process.version} has both).`;
   if (process.version.startsWith('v24.'))
-    return `To use it, set NODE_USE_ENV_PROXY=1 in the environment of the process. In Node ${process.version} that serves fetch and undiciTransport; nodeTransport needs Node 24.5.`;
+    return `To use it, set NODE_USE_ENV_PROXY=1 in the environment of the process. In Node ${process.version} this works for fetch and undiciTransport; nodeTransport needs Node 24.5.`;
   return `Node ${process.version} cannot use it by itself: update to Node 22.21, 24.5 or later and set NODE_USE_ENV_PROXY=1. In your own code you can also give nodeTransport an agent of https-proxy-agent, or undiciTransport a ProxyAgent.`;
 }

@@ -14,12 +14,12 @@ function adviceOn(error: FinAuthConnectionError, url: URL, env: NodeJS.ProcessEn
   const code = codeOf(error);
   if (isUntrusted(code)) return [networkRemedy(code, env)];
   const unused = unusedProxy(url, env);
-  if (unused !== undefined) return [`${unused.variable} is set and not used. ${unused.remedy}`];
+  if (unused !== undefined) return [`${unused.variable} is set but not used. ${unused.remedy}`];
   const proxy = environmentProxy(url);
   if (proxy === undefined || !proxy.enabled) return [];
   if (proxy.exempt) return [`NO_PROXY exempts the host from ${proxy.variable}, so the call went directly.`];
-  const slow = error instanceof FinAuthTimeoutError ? ', which may be what takes so long' : '';
-  return [`The call went through the proxy of ${proxy.variable}${slow}: finauth doctor says whether it lets calls through.`];
+  const slow = error instanceof FinAuthTimeoutError ? ', which may be what takes the time' : '';
+  return [`The call went through the proxy of ${proxy.variable}${slow}: finauth doctor checks whether it lets calls through.`];
 }
 
 /** The code of the deepest cause that has one. */

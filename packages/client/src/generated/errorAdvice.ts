@@ -8,7 +8,9 @@ export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
   readonly page?: string;
 }
 
-/** What to do about each error, by its code, by code and reason (`CODE: REASON`), or by the status of a gateway that answered in FinAuth's place. */
+/**
+ * What to do about each error, by its code, by code and reason (`CODE: REASON`), or by the status of a gateway that answered in FinAuth's place.
+ */
 export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   '413': {
     retry: 'never',
@@ -16,19 +18,19 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   '429': {
     retry: 'later',
-    remedy: 'Wait as long as Retry-After says. Run fewer calls at once (maxConcurrency).',
+    remedy: 'Wait as long as Retry-After says, and run fewer calls at once (maxConcurrency).',
   },
   '502': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   '503': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   '504': {
     retry: 'later',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
   },
   MISSING_ARGUMENTS: {
     retry: 'never',
@@ -60,7 +62,7 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   'AUTHORIZATION_ERROR: DENIED': {
     retry: 'never',
-    remedy: 'Ask FinAuth\'s business team to open this API for your key.',
+    remedy: 'Ask FinAuth\'s business team to enable this API for your key.',
   },
   'AUTHORIZATION_ERROR: EXPIRED_SIGN': {
     retry: 'fresh_signature',
@@ -68,7 +70,7 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   'AUTHORIZATION_ERROR: INVALID_SIGN': {
     retry: 'never',
-    remedy: 'Check that the API key and secret belong together and were copied whole. If you sign yourself, run `finauth explain`.',
+    remedy: 'Check that the API key and secret belong together and were copied whole. If you sign requests yourself, run `finauth explain`.',
   },
   'AUTHORIZATION_ERROR: MORE_RETRY_TIMES': {
     retry: 'never',
@@ -96,11 +98,11 @@ export const errorAdvice: Readonly<Record<string, ErrorAction>> = {
   },
   API_NOT_FOUND: {
     retry: 'never',
-    remedy: 'Check the base URL. It is the region\'s host alone, with no path behind it, and the method is POST.',
+    remedy: 'Check the base URL and the method. The base URL is the region\'s host without a path, and the method is POST.',
   },
   INTERNAL_ERROR: {
     retry: 'later',
-    remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
+    remedy: 'Retry. If it persists, give FinAuth\'s support the request_id.',
   },
 };
 

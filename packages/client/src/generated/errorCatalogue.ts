@@ -2,19 +2,19 @@
 
 import type { Operations } from './operations.ts';
 
-/** A code that FinAuth's documentation, or experience with it, has listed. */
+/** A code that FinAuth's documentation lists, or that has been observed. */
 export type KnownErrorCode = 'MISSING_ARGUMENTS' | 'BAD_ARGUMENTS' | 'AUTHENTICATION_ERROR' | 'AUTHORIZATION_ERROR' | 'CONCURRENCY_LIMIT_EXCEEDED' | 'IMAGE_ERROR_UNSUPPORTED_FORMAT' | 'NO_FACE_FOUND' | 'INVALID_IMAGE_SIZE' | 'DATA_DESTROYED' | 'API_NOT_FOUND' | 'INTERNAL_ERROR';
 
 /** A code of an error: a listed one, or any other, since FinAuth may add to them. */
 export type ErrorCode = KnownErrorCode | (string & {});
 
-/** A reason, listed so far, that follows a code. */
+/** A listed reason, which follows a code. */
 export type KnownErrorReason = 'API_KEY_BE_DISCONTINUED' | 'IP_NOT_ALLOWED' | 'LIMIT_REACHED' | 'DENIED' | 'EXPIRED_SIGN' | 'INVALID_SIGN' | 'MORE_RETRY_TIMES';
 
-/** The detail behind a code: a reason, the name of a field, or whatever FinAuth adds. */
+/** The detail after a code: a reason, the name of a field, or anything that FinAuth adds. */
 export type ErrorDetail = KnownErrorReason | (string & {});
 
-/** Whether asking again can help: never, later (after a pause), or at once with a fresh signature. */
+/** Whether a retry can help: never, later (after a pause), or at once with a fresh signature. */
 export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
 
 /** Where a fact comes from, if not from FinAuth's own page. */
@@ -52,7 +52,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'A required field did not arrive.',
+    meaning: 'A required field is missing.',
     remedy: 'Send the field that the detail names.',
     operations: ['getBizToken', 'verify'],
   },
@@ -60,7 +60,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'A field has the wrong form or is too long.',
+    meaning: 'A field is malformed or too long.',
     remedy: 'Correct the field that the detail names. Compare a liveness_id with FinAuth\'s console.',
     operations: ['getBizToken', 'verify'],
   },
@@ -76,7 +76,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 403,
     detail: 'reason',
     retry: 'never',
-    meaning: 'FinAuth knows the key, but does not allow this call or this way of calling.',
+    meaning: 'FinAuth knows the key, but does not allow this call.',
     remedy: 'Act on the detail. If it is not listed, give FinAuth\'s support the request_id.',
     operations: ['getBizToken', 'verify'],
     reasons: {
@@ -88,7 +88,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       },
       IP_NOT_ALLOWED: {
         retry: 'never',
-        meaning: 'Your server\'s IP address may not call. FinAuth reserves this for later use.',
+        meaning: 'Calls from your server\'s IP address are not allowed. FinAuth reserves this for later use.',
         remedy: 'Ask FinAuth to allow your server\'s public IP address.',
         operations: ['getBizToken', 'verify'],
       },
@@ -100,8 +100,8 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       },
       DENIED: {
         retry: 'never',
-        meaning: 'The API key may not call this API.',
-        remedy: 'Ask FinAuth\'s business team to open this API for your key.',
+        meaning: 'The API key has no permission for this API.',
+        remedy: 'Ask FinAuth\'s business team to enable this API for your key.',
         operations: ['getBizToken', 'verify'],
       },
       EXPIRED_SIGN: {
@@ -113,12 +113,12 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       INVALID_SIGN: {
         retry: 'never',
         meaning: 'The signature is wrong for this API key.',
-        remedy: 'Check that the API key and secret belong together and were copied whole. If you sign yourself, run `finauth explain`.',
+        remedy: 'Check that the API key and secret belong together and were copied whole. If you sign requests yourself, run `finauth explain`.',
         operations: ['getBizToken', 'verify'],
       },
       MORE_RETRY_TIMES: {
         retry: 'never',
-        meaning: 'Too many tries, going by its name; it is not documented.',
+        meaning: 'Probably too many tries; FinAuth does not document it.',
         remedy: 'Do not retry automatically. Ask FinAuth\'s support what was counted.',
         source: 'integrations',
         operations: ['getBizToken', 'verify'],
@@ -138,7 +138,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'FinAuth cannot read a photo.',
+    meaning: 'FinAuth cannot read the photo.',
     remedy: 'Send a JPEG or a PNG.',
     source: 'faceid',
     operations: ['verify'],
@@ -147,7 +147,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'A photo shows no face.',
+    meaning: 'The photo shows no face.',
     remedy: 'Send a photo of the person\'s face.',
     source: 'faceid',
     operations: ['verify'],
@@ -156,7 +156,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 400,
     detail: 'key',
     retry: 'never',
-    meaning: 'A side of a photo is longer than 4096 pixels.',
+    meaning: 'A side of the photo is longer than 4096 pixels.',
     remedy: 'Send a smaller photo.',
     source: 'faceid',
     operations: ['verify'],
@@ -165,7 +165,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     status: 403,
     detail: 'none',
     retry: 'never',
-    meaning: 'The result is gone, because it was asked for too late or too often.',
+    meaning: 'The result is gone, because it was requested too late or too often.',
     remedy: 'Mint a new token, and have the user start again.',
     source: 'integrations',
     operations: ['verify'],
@@ -175,15 +175,15 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
     detail: 'none',
     retry: 'never',
     meaning: 'No API has this path and method.',
-    remedy: 'Check the base URL. It is the region\'s host alone, with no path behind it, and the method is POST.',
+    remedy: 'Check the base URL and the method. The base URL is the region\'s host without a path, and the method is POST.',
     operations: ['getBizToken', 'verify'],
   },
   INTERNAL_ERROR: {
     status: 500,
     detail: 'none',
     retry: 'later',
-    meaning: 'Something failed within FinAuth.',
-    remedy: 'Ask again. If it persists, give FinAuth\'s support the request_id.',
+    meaning: 'FinAuth failed internally.',
+    remedy: 'Retry. If it persists, give FinAuth\'s support the request_id.',
     operations: ['getBizToken', 'verify'],
   },
 };
@@ -200,7 +200,7 @@ export const unlistedError: ErrorAdvice = {
 export const gatewayErrors: Readonly<Record<number, DocumentedError>> = {
   '413': {
     retry: 'never',
-    meaning: 'The body is too large for the gateway.',
+    meaning: 'The request body is too large for the gateway.',
     remedy: 'Send less, such as a smaller photo or shorter fields.',
     source: 'integrations',
     operations: ['getBizToken', 'verify'],
@@ -208,28 +208,28 @@ export const gatewayErrors: Readonly<Record<number, DocumentedError>> = {
   '429': {
     retry: 'later',
     meaning: 'More calls are in flight at once than the gateway allows.',
-    remedy: 'Wait as long as Retry-After says. Run fewer calls at once (maxConcurrency).',
+    remedy: 'Wait as long as Retry-After says, and run fewer calls at once (maxConcurrency).',
     source: 'http',
     operations: ['getBizToken', 'verify'],
   },
   '502': {
     retry: 'later',
     meaning: 'The gateway could not reach FinAuth.',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
     operations: ['getBizToken', 'verify'],
   },
   '503': {
     retry: 'later',
     meaning: 'FinAuth is not available.',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
     operations: ['getBizToken', 'verify'],
   },
   '504': {
     retry: 'later',
     meaning: 'FinAuth did not answer the gateway in time.',
-    remedy: 'Ask again after a pause. If it persists, give FinAuth\'s support the time and the region.',
+    remedy: 'Retry after a pause. If it persists, give FinAuth\'s support the time and the region.',
     source: 'integrations',
     operations: ['getBizToken', 'verify'],
   },

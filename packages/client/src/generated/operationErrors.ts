@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the spec and generate again.
 
-/** The errors of each operation's own answers, by the operation's ID: codes, reasons behind a code, and statuses of gateways that answer in FinAuth's place. */
+/** The errors of each operation, by operation ID: codes, reasons after a code, and statuses of gateways that respond in FinAuth's place. */
 export const operationErrors = {
   getBizToken: {
     codes: ['MISSING_ARGUMENTS', 'BAD_ARGUMENTS', 'AUTHENTICATION_ERROR', 'AUTHORIZATION_ERROR', 'CONCURRENCY_LIMIT_EXCEEDED', 'API_NOT_FOUND', 'INTERNAL_ERROR'],
@@ -14,8 +14,8 @@ export const operationErrors = {
   },
 } as const;
 
-/** A listed code that the operation of this ID answers with. FinAuth may add to them. */
+/** A listed code that this operation can return. FinAuth may add some. */
 export type ErrorCodeOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['codes'][number];
 
-/** A listed reason that the operation of this ID answers with. FinAuth may add to them. */
+/** A listed reason that this operation can return. FinAuth may add some. */
 export type ErrorReasonOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['reasons'][number];

@@ -3,13 +3,13 @@
 import { getBizToken, verify } from './sdk.gen.ts';
 import type { GetBizTokenData, GetBizTokenResponse, VerifyData, VerifyResponse } from './types.gen.ts';
 
-/** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
+/** What each operation of the API takes, including the signature, and what it returns on success. */
 export interface Operations {
   /**
    * Get a biz_token.
    *
-   * Asks FinAuth for the identifier of one verification. Your server hands the `biz_token` to the phone, which gives it to the
-   * FaceLiveStill SDK.
+   * Requests the identifier of one verification. Your server passes the `biz_token` to the phone, which starts the
+   * FaceLiveStill SDK with it.
    *
    * Call it from your server only. Anyone who has the API secret can mint tokens on your account: keep the secret out of apps and pages,
    * and keep both the secret and `sign` out of logs.
@@ -18,7 +18,7 @@ export interface Operations {
   /**
    * Ask for the verdict.
    *
-   * Asks FinAuth for the result of the check: whether it was a live person, and the one that you expect. Call it once, from your server, after the phone's SDK
+   * Asks FinAuth for the result of the check: whether it was a live person, and the expected one. Call it once, from your server, after the phone's SDK
    * has ended with code 1000. With any other code there is nothing to verify.
    *
    * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
@@ -26,7 +26,7 @@ export interface Operations {
    *
    * Send it to the region that made the token.
    *
-   * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+   * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
    */
   verify: { body: VerifyData['body']; answer: VerifyResponse };
 }

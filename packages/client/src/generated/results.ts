@@ -3,22 +3,22 @@
 import type { FactSource } from './errorCatalogue.ts';
 import type { VerifyResponse } from './types.gen.ts';
 
-/** The answer that a result is in. */
+/** The response that contains a result. */
 export type ResultAnswer = VerifyResponse;
 
 /** A result that is listed. FinAuth may add to them. */
 export type KnownResult = 'SUCCESS' | 'PASS_LIVING_NOT_THE_SAME' | 'NO_ID_CARD_NUMBER' | 'ID_NUMBER_NAME_NOT_MATCH' | 'NO_FACE_FOUND' | 'NO_ID_PHOTO' | 'PHOTO_FORMAT_ERROR' | 'DATA_SOURCE_ERROR' | 'FAIL_LIVING_FACE_ATTACK' | 'VIDEO_LACK_FRAMES' | 'FAIL_EYES_CLOSE_DETECTION' | 'BIZ_TOKEN_DENIED' | 'AUTHENTICATION_FAIL' | 'MOBILE_PHONE_NOT_SUPPORT' | 'SDK_TOO_OLD' | 'MOBILE_PHONE_NO_AUTHORITY' | 'USER_CANCELLATION' | 'USER_TIMEOUT' | 'VERIFICATION_FAILURE' | 'UNDETECTED_FACE' | 'ACTION_ERROR';
 
-/** What sort of result it is, for a program to branch on. */
+/** The kind of result, for a program to branch on. */
 export type OutcomeKind = 'passed' | 'another_person' | 'reference' | 'liveness' | 'capture' | 'unknown' | 'contradiction';
 
-/** What has to be another for a second try to make sense: nothing but the token, what the name says, or nothing that would help. Each try takes a new token. */
+/** What has to change for another try to make sense: only the token, what the name says, or nothing that would help. Each try needs a new token. */
 export type TryAgain = 'new_token' | 'other_phone' | 'other_photo' | 'other_details' | 'update_app' | 'later' | 'never';
 
 export interface ResultAdvice {
   readonly kind: OutcomeKind;
   readonly tryAgain: TryAgain;
-  /** Whether FinAuth bills it; undefined where nobody has said so. */
+  /** Whether FinAuth bills it; undefined if that is not known. */
   readonly billed?: boolean;
   /** What happened. */
   readonly meaning: string;
@@ -60,7 +60,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: true,
     tryAgain: 'never',
     billed: true,
-    meaning: 'It is a live person, and the one that was expected.',
+    meaning: 'It is a live person, and the expected one.',
     remedy: 'Let the user go on. Keep request_id with your decision.',
     tellUser: 'Thank you, the check is complete.',
     source: 'faceid',
@@ -71,8 +71,8 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'never',
     billed: true,
-    meaning: 'It is a live person, but not the one that was expected, by at least one comparison.',
-    remedy: 'Do not let the user pass. Have a person look at the case before there is another try.',
+    meaning: 'It is a live person, but at least one comparison says that it is not the expected one.',
+    remedy: 'Do not let the user pass. Have someone review the case before another try.',
     tellUser: 'We could not confirm your identity. Please contact our support.',
     source: 'faceid',
   },
@@ -82,7 +82,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'other_details',
     billed: true,
-    meaning: 'The identity database does not know the number.',
+    meaning: 'The number is not in the identity database.',
     remedy: 'Have the user check the number, then mint a new token.',
     tellUser: 'Please check the details that you have entered, and try again.',
     source: 'faceid',
@@ -93,7 +93,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'other_details',
     billed: true,
-    meaning: 'The name and the number do not belong together.',
+    meaning: 'The name and the number do not match.',
     remedy: 'Have the user check both, then mint a new token.',
     tellUser: 'Please check the details that you have entered, and try again.',
     source: 'faceid',
@@ -104,7 +104,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'other_photo',
     billed: true,
-    meaning: 'There is no face in the photo to compare with.',
+    meaning: 'The reference photo shows no face.',
     remedy: 'Take another photo as the reference, then mint a new token.',
     tellUser: 'We could not complete the check. Please try again with another photo.',
     source: 'faceid',
@@ -116,7 +116,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     tryAgain: 'never',
     billed: true,
     meaning: 'The identity database has no photo of the person.',
-    remedy: 'Compare with a photo of your own, or have a person decide.',
+    remedy: 'Compare with a photo of your own, or have someone decide.',
     tellUser: 'We could not complete the check. Please contact our support.',
     source: 'faceid',
   },
@@ -126,7 +126,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'other_photo',
     billed: true,
-    meaning: 'The photo to compare with cannot be read.',
+    meaning: 'The reference photo cannot be read.',
     remedy: 'Take another photo as the reference, then mint a new token.',
     tellUser: 'We could not complete the check. Please try again with another photo.',
     source: 'faceid',
@@ -149,7 +149,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     tryAgain: 'never',
     billed: false,
     meaning: 'FinAuth took it for an attack, such as a photo, a screen or a mask.',
-    remedy: 'Do not let the user pass. Have a person look at the case before there is another try.',
+    remedy: 'Do not let the user pass. Have someone review the case before another try.',
     tellUser: 'We could not confirm your identity. Please contact our support.',
     source: 'faceid',
   },
@@ -159,7 +159,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'new_token',
     billed: false,
-    meaning: 'The phone sent too few pictures to judge by.',
+    meaning: 'The phone sent too few pictures for a decision.',
     remedy: 'Mint a new token, and let the user try once more.',
     tellUser: 'We could not complete the check. Please try again, and hold the phone still.',
     source: 'faceid',
@@ -193,7 +193,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     tryAgain: 'never',
     billed: false,
     meaning: 'The phone\'s SDK was not authenticated.',
-    remedy: 'Check that the app\'s SDK has the host from which the token came, and that your account is open for it.',
+    remedy: 'Check that the app\'s SDK uses the host that the token came from, and that FinAuth has enabled your account for it.',
     tellUser: 'The check is not available at the moment. Please try again later.',
     source: 'faceid',
   },
@@ -204,7 +204,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     tryAgain: 'other_phone',
     billed: false,
     meaning: 'The phone is not supported.',
-    remedy: 'Offer another way, or have the user take another phone, with a new token.',
+    remedy: 'Offer another way, or let the user try on another phone, with a new token.',
     tellUser: 'This phone cannot be used for the check. Please use another one.',
     source: 'faceid',
   },
@@ -225,7 +225,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'new_token',
     billed: false,
-    meaning: 'The app may not use the camera, the sensors or the storage.',
+    meaning: 'The app has no permission to use the camera, the sensors or the storage.',
     remedy: 'Have the app ask for the permission, then mint a new token.',
     tellUser: 'Please allow the app to use the camera, and try again.',
     source: 'faceid',
@@ -269,7 +269,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'new_token',
     billed: false,
-    meaning: 'The phone saw no face.',
+    meaning: 'The phone detected no face.',
     remedy: 'Mint a new token, and let the user try once more.',
     tellUser: 'We could not see your face. Please try again in good light.',
     source: 'faceid',
@@ -280,7 +280,7 @@ export const resultCatalogue: Readonly<Record<KnownResult, ResultEntry>> = {
     isPass: false,
     tryAgain: 'new_token',
     billed: false,
-    meaning: 'The user did not do what the phone asked for.',
+    meaning: 'The user did not follow the instructions on the phone.',
     remedy: 'Mint a new token, and let the user try once more.',
     tellUser: 'Please follow the instructions on the screen, and try again.',
     source: 'faceid',
@@ -292,32 +292,32 @@ export const resultFamilies: Readonly<Record<number, ResultAdvice>> = {
   '2000': {
     kind: 'another_person',
     tryAgain: 'never',
-    meaning: 'It is a live person, but not the one that was expected, for a reason that this version of the SDK does not know.',
-    remedy: 'Do not let the user pass. Have a person look at the case before there is another try.',
+    meaning: 'It is a live person, but not the expected one, for a reason that this version of the SDK does not know.',
+    remedy: 'Do not let the user pass. Have someone review the case before another try.',
     tellUser: 'We could not confirm your identity. Please contact our support.',
     source: 'faceid',
   },
   '3000': {
     kind: 'reference',
     tryAgain: 'never',
-    meaning: 'What was to be compared with could not be used, for a reason that this version of the SDK does not know.',
-    remedy: 'Do not let the user pass. Look up result_message on FinAuth\'s page, and update the SDK.',
+    meaning: 'The reference photo or details could not be used, for a reason that this version of the SDK does not know.',
+    remedy: 'Do not let the user pass. Look up result_message in FinAuth\'s documentation, and update the SDK.',
     tellUser: 'We could not complete the check. Please contact our support.',
     source: 'faceid',
   },
   '4000': {
     kind: 'liveness',
     tryAgain: 'never',
-    meaning: 'FinAuth did not find that it was a live person, for a reason that this version of the SDK does not know.',
-    remedy: 'Do not let the user pass. Look up result_message on FinAuth\'s page, and update the SDK.',
+    meaning: 'FinAuth did not recognize a live person, for a reason that this version of the SDK does not know.',
+    remedy: 'Do not let the user pass. Look up result_message in FinAuth\'s documentation, and update the SDK.',
     tellUser: 'We could not complete the check. Please contact our support.',
     source: 'faceid',
   },
   '4100': {
     kind: 'liveness',
     tryAgain: 'never',
-    meaning: 'FinAuth did not find that it was a live person, for a reason that this version of the SDK does not know.',
-    remedy: 'Do not let the user pass. Look up result_message on FinAuth\'s page, and update the SDK.',
+    meaning: 'FinAuth did not recognize a live person, for a reason that this version of the SDK does not know.',
+    remedy: 'Do not let the user pass. Look up result_message in FinAuth\'s documentation, and update the SDK.',
     tellUser: 'We could not complete the check. Please contact our support.',
     source: 'faceid',
   },
@@ -325,7 +325,7 @@ export const resultFamilies: Readonly<Record<number, ResultAdvice>> = {
     kind: 'capture',
     tryAgain: 'new_token',
     meaning: 'The check on the phone did not succeed, for a reason that this version of the SDK does not know.',
-    remedy: 'Mint a new token, and let the user try once more. Look up result_message on FinAuth\'s page, and update the SDK.',
+    remedy: 'Mint a new token, and let the user try once more. Look up result_message in FinAuth\'s documentation, and update the SDK.',
     tellUser: 'We could not complete the check. Please try again.',
     source: 'faceid',
   },
@@ -335,8 +335,8 @@ export const resultFamilies: Readonly<Record<number, ResultAdvice>> = {
 export const unlistedResult: ResultAdvice = {
   kind: 'unknown',
   tryAgain: 'never',
-  meaning: 'This version of the SDK does not know the result, so it is no pass.',
-  remedy: 'Do not let the user pass, and do not wait for another result. Look up result_message on FinAuth\'s page, and update the SDK.',
+  meaning: 'This version of the SDK does not know the result, so it is not a pass.',
+  remedy: 'Do not let the user pass. This result is final. Look up result_message in FinAuth\'s documentation, and update the SDK.',
   tellUser: 'We could not complete the check. Please contact our support.',
   source: 'sdk',
 };
@@ -345,7 +345,7 @@ export const unlistedResult: ResultAdvice = {
 export const contradictoryResult: ResultAdvice = {
   kind: 'contradiction',
   tryAgain: 'never',
-  meaning: 'The parts of the result contradict one another, so it is no pass.',
+  meaning: 'The parts of the result contradict each other, so it is not a pass.',
   remedy: 'Do not let the user pass. Give FinAuth\'s support the request_id.',
   tellUser: 'We could not complete the check. Please contact our support.',
   source: 'sdk',

@@ -20,8 +20,8 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * Get a biz_token
  *
- * Asks FinAuth for the identifier of one verification. Your server hands the `biz_token` to the phone, which gives it to the
- * FaceLiveStill SDK.
+ * Requests the identifier of one verification. Your server passes the `biz_token` to the phone, which starts the
+ * FaceLiveStill SDK with it.
  *
  * Call it from your server only. Anyone who has the API secret can mint tokens on your account: keep the secret out of apps and pages,
  * and keep both the secret and `sign` out of logs.
@@ -40,7 +40,7 @@ export const getBizToken = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Ask for the verdict
  *
- * Asks FinAuth for the result of the check: whether it was a live person, and the one that you expect. Call it once, from your server, after the phone's SDK
+ * Asks FinAuth for the result of the check: whether it was a live person, and the expected one. Call it once, from your server, after the phone's SDK
  * has ended with code 1000. With any other code there is nothing to verify.
  *
  * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
@@ -48,7 +48,7 @@ export const getBizToken = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Send it to the region that made the token.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export const verify = <ThrowOnError extends boolean = false>(options: Options<VerifyData, ThrowOnError>): RequestResult<VerifyResponses, VerifyErrors, ThrowOnError> => options.client.post<VerifyResponses, VerifyErrors, ThrowOnError>({
     ...formDataBodySerializer,

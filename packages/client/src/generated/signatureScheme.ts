@@ -20,5 +20,5 @@ export const signatureScheme = {
   singleUseExpireTime: 0,
 } as const;
 
-/** The fields of a request that its signature fills. */
+/** The fields of a request that signing adds. */
 export type SignatureField = 'sign' | 'sign_version';

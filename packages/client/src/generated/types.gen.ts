@@ -13,7 +13,7 @@ export type GetBizTokenRequest = {
      */
     sign: string;
     /**
-     * The algorithm of the signature. There is only one.
+     * The algorithm of the signature. Only one is supported.
      */
     sign_version: 'hmac_sha1';
     /**
@@ -21,17 +21,17 @@ export type GetBizTokenRequest = {
      */
     liveness_id: string;
     /**
-     * Your own ID of the user who is being checked. Keep it the same for the same user: results can then be traced, and FinAuth's reports get better. Give it here rather than to `verify`: then you need not give it there, and this one wins if the two differ.
+     * Your own ID of the user who is being checked. Always use the same ID for the same user: results can then be traced, and FinAuth's reports get better. Pass it here rather than to `verify`, where it is then not needed. If the two differ, this one wins.
      */
     uuid?: string;
 };
 
 /**
- * FinAuth's answer when it has made a token.
+ * FinAuth's response when it has minted a token.
  */
 export type GetBizTokenResponse = {
     /**
-     * FinAuth's unique ID of this request. Log it, since the data of the request can be looked up by it later.
+     * FinAuth's unique ID of this request. Log it, so that the data of the request can be looked up later.
      */
     request_id: string;
     /**
@@ -39,13 +39,13 @@ export type GetBizTokenResponse = {
      */
     time_used: number;
     /**
-     * What the FaceLiveStill SDK is started with. Good for one hour by default. It serves one verification (observed, not documented). Its text has no documented form, so do not take it apart.
+     * Starts the FaceLiveStill SDK. Valid for one hour by default. It serves one verification (observed, not documented). Its format is not documented, so do not parse it.
      */
     biz_token: string;
 };
 
 /**
- * FinAuth's answer when it refuses or fails.
+ * FinAuth's response when it refuses a call or fails.
  */
 export type ErrorResponse = {
     /**
@@ -53,7 +53,7 @@ export type ErrorResponse = {
      */
     error: string;
     /**
-     * FinAuth's ID of this request. FinAuth says that it is always there, but its own example of a failure has none.
+     * FinAuth's ID of this request. FinAuth's documentation says that it is always present, but its own example of a failure has none.
      */
     request_id?: string;
     /**
@@ -63,14 +63,14 @@ export type ErrorResponse = {
 };
 
 /**
- * Whatever text or HTML a gateway answers with. Not FinAuth's format; do not show it to users.
+ * The text or HTML that a gateway responds with. It is not in FinAuth's format; do not show it to users.
  */
 export type GatewayText = string;
 
 /**
  * One request for a verdict, signed.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export type VerifyRequest = {
     /**
@@ -78,7 +78,7 @@ export type VerifyRequest = {
      */
     sign: string;
     /**
-     * The algorithm of the signature. There is only one.
+     * The algorithm of the signature. Only one is supported.
      */
     sign_version: 'hmac_sha1';
     /**
@@ -86,23 +86,23 @@ export type VerifyRequest = {
      */
     biz_token: string;
     /**
-     * The ID of the verification scene. You set it up in FinAuth's console, beside the liveness scene, and it is not the same ID.
+     * The ID of the verification scene. You set it up in FinAuth's console, next to the liveness scene. The two have different IDs.
      */
     verify_id: string;
     /**
-     * Your own ID of the user. Leave it out if `get_biz_token` had it: that one wins if the two differ.
+     * Your own ID of the user. Leave it out if you passed it to `get_biz_token`: if the two differ, that one wins.
      */
     uuid?: string;
     /**
-     * What the live face is compared with: `0`, a photo of yours (`image_ref1`); `1`, an identity (`idcard_name` and `idcard_number`). FaceID's pages say that outside China it is `0`.
+     * What the live face is compared with: `0` is a photo of yours (`image_ref1`), `1` an identity (`idcard_name` and `idcard_number`). FaceID's pages say that outside China only `0` is used.
      */
     comparison_type: '0' | '1';
     /**
-     * The photo to compare with, a JPEG or a PNG of which no side is longer than 4096 pixels. The name of the field is FinAuth's demo's, the limits are FaceID's.
+     * The reference photo: a JPEG or a PNG with no side longer than 4096 pixels. The field's name comes from FinAuth's demo, the limits from FaceID's pages.
      */
     image_ref1?: PlatformBlob;
     /**
-     * The person's name, as the identity card has it.
+     * The person's name, as on the identity card.
      */
     idcard_name?: string;
     /**
@@ -112,13 +112,13 @@ export type VerifyRequest = {
 };
 
 /**
- * FinAuth's answer when there is a result, which is not the same as a pass. Give it to `outcomeOf`.
+ * FinAuth's response when there is a result, which is not the same as a pass. Pass it to `outcomeOf`.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export type VerifyResponse = {
     /**
-     * FinAuth's unique ID of this request. Keep it with your decision.
+     * FinAuth's unique ID of this request. Store it with your decision.
      */
     request_id?: string | null;
     /**
@@ -126,28 +126,28 @@ export type VerifyResponse = {
      */
     time_used?: number | null;
     /**
-     * The family of the result, as a number or as its digits; integrations have seen both.
+     * The family of the result, as a number or as a string of digits; integrations have seen both.
      */
     result_code: number | string;
     /**
-     * The result itself. FinAuth may add to the listed ones, and none that is not listed is a pass.
+     * The result itself. FinAuth may add results, and an unlisted one is never a pass.
      */
     result_message: string;
     /**
-     * Your own serial number, if you gave one.
+     * Your own serial number, if you passed one.
      */
     biz_no?: string | null;
     /**
-     * How alike the faces are, by what was compared: `idcard`, `ref1` or `ref2`. Each has a `confidence` from 0 to 100, and `thresholds`, from a rate of false accepts (`1e-3`, `1e-4`, `1e-5`, `1e-6`) to the confidence that it takes.
+     * How similar the faces are, by what was compared: `idcard`, `ref1` or `ref2`. Each has a `confidence` from 0 to 100, and `thresholds`: the confidence that each false accept rate (`1e-3`, `1e-4`, `1e-5`, `1e-6`) requires.
      */
     verification?: {
         [key: string]: {
             /**
-             * From 0 to 100, higher means more alike.
+             * From 0 to 100; higher means more similar.
              */
             confidence?: number | string | null;
             /**
-             * The confidence that each rate of false accepts takes.
+             * The confidence that each false accept rate requires.
              */
             thresholds?: {
                 [key: string]: number | string | null;
@@ -155,7 +155,7 @@ export type VerifyResponse = {
         } | null;
     } | null;
     /**
-     * Whether it was taken for an attack.
+     * Whether the check was taken for an attack.
      */
     attack_result?: {
         /**
@@ -163,11 +163,11 @@ export type VerifyResponse = {
          */
         score?: number | string | null;
         /**
-         * The score from which on it is one.
+         * The score from which on it counts as an attack.
          */
         threshold?: number | string | null;
         /**
-         * True means an attack. An answer that has it is no pass, whatever else it says.
+         * True means an attack. A response with it is not a pass, whatever else it says.
          */
         result?: boolean | string | null;
     } | null;
@@ -184,7 +184,7 @@ export type VerifyResponse = {
 
 export type GetBizTokenData = {
     /**
-     * The fields as parts of a form. FinAuth's own page does not name the encoding; the vendor's FaceID pages do.
+     * The fields as parts of a form. FinAuth's documentation does not name the encoding; the vendor's FaceID pages do.
      */
     body: GetBizTokenRequest;
     path?: never;
@@ -198,7 +198,7 @@ export type GetBizTokenErrors = {
      */
     400: ErrorResponse;
     /**
-     * The signature, the key or the number of calls in flight is refused.
+     * The signature or the key is refused, or too many calls are in flight.
      */
     403: ErrorResponse;
     /**
@@ -206,15 +206,15 @@ export type GetBizTokenErrors = {
      */
     404: ErrorResponse;
     /**
-     * The gateway finds the body too large. Plain text, not JSON.
+     * The body is too large for the gateway. Plain text, not JSON.
      */
     413: GatewayText;
     /**
-     * Too many calls at once, with HTTP's own status for it. Seen on a neighbouring endpoint; FinAuth's page gives 403 for the same code.
+     * Too many calls at once, with HTTP's own status for it. Seen on a related endpoint; FinAuth's documentation gives 403 for the same code.
      */
     429: ErrorResponse;
     /**
-     * Something failed within FinAuth.
+     * FinAuth failed internally.
      */
     500: ErrorResponse;
     /**
@@ -235,7 +235,7 @@ export type GetBizTokenError = GetBizTokenErrors[keyof GetBizTokenErrors];
 
 export type GetBizTokenResponses = {
     /**
-     * FinAuth made a token.
+     * FinAuth minted a token.
      */
     200: GetBizTokenResponse;
 };
@@ -258,7 +258,7 @@ export type VerifyErrors = {
      */
     400: ErrorResponse;
     /**
-     * The signature, the key or the number of calls in flight is refused, or the result is gone.
+     * The signature or the key is refused, too many calls are in flight, or the result is gone.
      */
     403: ErrorResponse;
     /**
@@ -266,15 +266,15 @@ export type VerifyErrors = {
      */
     404: ErrorResponse;
     /**
-     * The gateway finds the body too large. Plain text, not JSON.
+     * The body is too large for the gateway. Plain text, not JSON.
      */
     413: GatewayText;
     /**
-     * Too many calls at once, with HTTP's own status for it. Seen on a neighbouring endpoint; FinAuth's page gives 403 for the same code.
+     * Too many calls at once, with HTTP's own status for it. Seen on a related endpoint; FinAuth's documentation gives 403 for the same code.
      */
     429: ErrorResponse;
     /**
-     * Something failed within FinAuth.
+     * FinAuth failed internally.
      */
     500: ErrorResponse;
     /**
@@ -302,5 +302,5 @@ export type VerifyResponses = {
 
 export type VerifySuccess = VerifyResponses[keyof VerifyResponses];
 
-/** The project's own type of a Blob, if it has one. A File is one too. */
+/** The project's own Blob type, if it has one. A File is a Blob too. */
 type PlatformBlob = typeof globalThis extends { Blob: { prototype: infer Own } } ? Own : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };

@@ -2,6 +2,6 @@
 export interface Outcome {
   /** The code that the phone's SDK reports. */
   readonly phoneCode: number;
-  /** The answer that a verification gets then, as the spec's example has it. */
+  /** The response of a verification then, as in the spec's example. */
   readonly answer: Readonly<Record<string, unknown>>;
 }

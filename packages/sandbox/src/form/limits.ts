@@ -1,10 +1,10 @@
-/** What a request may cost the sandbox. What goes beyond is refused, in the API's own form. */
+/** Limits of a request. One beyond them is refused, in the API's own format. */
 export interface Limits {
   /** The whole body. Default: 1 MiB, or 32 MiB where the operation takes files; more where the API allows its fields more. */
   readonly bodyBytes?: number;
-  /** One part that is no file. Default: 64 KiB. A field to which the API allows more is read all the same. */
+  /** One part other than a file. Default: 64 KiB, or more for a field for which the API allows more. */
   readonly fieldBytes?: number;
-  /** How many parts: many more than any operation has fields, and few enough to be read in a moment. What comes after them is not read. Default: 200. */
+  /** The number of parts: many more than any operation has fields, and few enough to read quickly. Further parts are not read. Default: 200. */
   readonly parts?: number;
   /** How long the body may take to arrive, in milliseconds. Default: 10 s. */
   readonly bodyMs?: number;

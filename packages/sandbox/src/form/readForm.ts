@@ -60,19 +60,19 @@ export function readForm(request: IncomingMessage, route: Route, limits: Limits,
       trouble ??= reason;
       finish(!request.complete);
     };
-    const onStop = (): void => void (request.complete || giveUp(`The request could not be read to its end: ${String(stop.reason)}.`));
+    const onStop = (): void => void (request.complete || giveUp(`The request could not be read to the end: ${String(stop.reason)}.`));
     // A body that is all here is parsed to its end, whatever becomes of its connection.
-    const onGone = (): void => void (request.complete || giveUp('The caller hung up before the body was whole.'));
+    const onGone = (): void => void (request.complete || giveUp('The caller disconnected before the body was complete.'));
     const onData = (chunk: Buffer): void => {
       bytes += chunk.length;
       if (bytes > bodyBytes)
         giveUp(
-          `The body is larger than the ${bodyBytes} bytes that the sandbox reads. FinAuth's gateway answers 413 to a body it finds too large.`,
+          `The body is larger than the ${bodyBytes} bytes that the sandbox reads. FinAuth's gateway answers 413 to a body that is too large.`,
         );
       else parser?.write(chunk);
     };
     const onEnd = (): void => (parser === undefined ? finish(false) : parser.end());
-    const timer = setTimeout(() => giveUp(`The body was not whole after ${bodyMs} ms.`), bodyMs);
+    const timer = setTimeout(() => giveUp(`The body was not complete after ${bodyMs} ms.`), bodyMs);
 
     let parser: Parser | undefined;
     const refuse = unreadable(request, route);
@@ -99,11 +99,11 @@ function unreadable({ headers }: IncomingMessage, { encoding: kind }: Route): st
   const mediaType = MEDIA_TYPES[kind];
   const given = headers['content-type'];
   const encoding = headers['content-encoding'];
-  if (given === undefined) return `The request has no Content-Type, and the API takes ${mediaType}.`;
+  if (given === undefined) return `The request has no Content-Type; the API expects ${mediaType}.`;
   const type = given.split(';')[0]!.trim();
-  if (type.toLowerCase() !== mediaType) return `The body is ${printable(type)}, and the API takes ${mediaType}: it sees no field of it.`;
+  if (type.toLowerCase() !== mediaType) return `The body is ${printable(type)}; the API expects ${mediaType}, and cannot read its fields.`;
   if (encoding !== undefined && encoding !== 'identity')
-    return `The body is encoded as ${printable(encoding)}, and the API takes it as it is.`;
+    return `The body is encoded as ${printable(encoding)}; the API expects it unencoded.`;
   return undefined;
 }
 
@@ -137,7 +137,7 @@ function createQueryParser(
       for (const [name, value] of pairs.slice(0, parts))
         keep(progress, route, { name: printable(name), bytes: value, mediaType: 'text/plain' });
       if (pairs.length > parts) return giveUp(`The query has more than the ${parts} fields that the sandbox reads.`);
-      if (bytes > 0 && pairs.length === 0) return giveUp('The request has a body, and this operation takes its fields in the query.');
+      if (bytes > 0 && pairs.length === 0) return giveUp('The request has a body, but this operation takes its fields in the query.');
       finish();
     },
   };
@@ -155,7 +155,7 @@ function createJsonParser(
     write: (chunk) => void chunks.push(chunk),
     end() {
       const object = parseObject(Buffer.concat(chunks));
-      if (object === undefined) return giveUp('The body is not an object of JSON in UTF-8, or is nested too deep.');
+      if (object === undefined) return giveUp('The body is not a JSON object in UTF-8, or is nested too deeply.');
       const { values, texts } = object;
       if (texts.length > parts) return giveUp(`The body has more than the ${parts} fields that the sandbox reads.`);
       progress.values = values;

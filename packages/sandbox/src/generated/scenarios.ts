@@ -131,7 +131,7 @@ export type ScenarioName = keyof typeof liveness;
 /** Each answer once, as the spec's examples have it: operations share most of theirs. */
 const answers = {
   '413': {
-    meaning: 'The body is too large for the gateway.',
+    meaning: 'The request body is too large for the gateway.',
     status: 413,
     headers: {
       'Content-Type': 'text/plain',
@@ -177,7 +177,7 @@ const answers = {
     body: '<html><head><title>504 Gateway Timeout</title></head><body><h1>504 Gateway Timeout</h1></body></html>',
   },
   MISSING_ARGUMENTS: {
-    meaning: 'A required field did not arrive.',
+    meaning: 'A required field is missing.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -189,7 +189,7 @@ const answers = {
     },
   },
   BAD_ARGUMENTS: {
-    meaning: 'A field has the wrong form or is too long.',
+    meaning: 'A field is malformed or too long.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -223,7 +223,7 @@ const answers = {
     },
   },
   IP_NOT_ALLOWED: {
-    meaning: 'Your server\'s IP address may not call. FinAuth reserves this for later use.',
+    meaning: 'Calls from your server\'s IP address are not allowed. FinAuth reserves this for later use.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -247,7 +247,7 @@ const answers = {
     },
   },
   DENIED: {
-    meaning: 'The API key may not call this API.',
+    meaning: 'The API key has no permission for this API.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -283,7 +283,7 @@ const answers = {
     },
   },
   MORE_RETRY_TIMES: {
-    meaning: 'Too many tries, going by its name; it is not documented.',
+    meaning: 'Probably too many tries; FinAuth does not document it.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -319,7 +319,7 @@ const answers = {
     },
   },
   INTERNAL_ERROR: {
-    meaning: 'Something failed within FinAuth.',
+    meaning: 'FinAuth failed internally.',
     status: 500,
     headers: {
       'Content-Type': 'application/json',
@@ -331,7 +331,7 @@ const answers = {
     },
   },
   UNLISTED_REASON: {
-    meaning: 'A reason that nobody has listed.',
+    meaning: 'An unlisted reason.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -343,7 +343,7 @@ const answers = {
     },
   },
   'MISSING_ARGUMENTS of verify': {
-    meaning: 'A required field did not arrive.',
+    meaning: 'A required field is missing.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -355,7 +355,7 @@ const answers = {
     },
   },
   'BAD_ARGUMENTS of verify': {
-    meaning: 'A field has the wrong form or is too long.',
+    meaning: 'A field is malformed or too long.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -367,7 +367,7 @@ const answers = {
     },
   },
   IMAGE_ERROR_UNSUPPORTED_FORMAT: {
-    meaning: 'FinAuth cannot read a photo.',
+    meaning: 'FinAuth cannot read the photo.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -379,7 +379,7 @@ const answers = {
     },
   },
   NO_FACE_FOUND: {
-    meaning: 'A photo shows no face.',
+    meaning: 'The photo shows no face.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -391,7 +391,7 @@ const answers = {
     },
   },
   INVALID_IMAGE_SIZE: {
-    meaning: 'A side of a photo is longer than 4096 pixels.',
+    meaning: 'A side of the photo is longer than 4096 pixels.',
     status: 400,
     headers: {
       'Content-Type': 'application/json',
@@ -403,7 +403,7 @@ const answers = {
     },
   },
   DATA_DESTROYED: {
-    meaning: 'The result is gone, because it was asked for too late or too often.',
+    meaning: 'The result is gone, because it was requested too late or too often.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
@@ -415,7 +415,7 @@ const answers = {
     },
   },
   PASS_LIVING_NOT_THE_SAME: {
-    meaning: 'It is a live person, but not the one that was expected, by at least one comparison.',
+    meaning: 'It is a live person, but at least one comparison says that it is not the expected one.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -448,7 +448,7 @@ const answers = {
     isSuccess: true,
   },
   NO_ID_CARD_NUMBER: {
-    meaning: 'The source of identities does not know the number.',
+    meaning: 'The number is not in the identity database.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -462,7 +462,7 @@ const answers = {
     isSuccess: true,
   },
   ID_NUMBER_NAME_NOT_MATCH: {
-    meaning: 'The name and the number do not belong together.',
+    meaning: 'The name and the number do not match.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -476,7 +476,7 @@ const answers = {
     isSuccess: true,
   },
   verify_NO_FACE_FOUND: {
-    meaning: 'There is no face in the photo to compare with.',
+    meaning: 'The reference photo shows no face.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -490,7 +490,7 @@ const answers = {
     isSuccess: true,
   },
   NO_ID_PHOTO: {
-    meaning: 'The source of identities has no photo of the person.',
+    meaning: 'The identity database has no photo of the person.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -504,7 +504,7 @@ const answers = {
     isSuccess: true,
   },
   PHOTO_FORMAT_ERROR: {
-    meaning: 'The photo to compare with cannot be read.',
+    meaning: 'The reference photo cannot be read.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -518,7 +518,7 @@ const answers = {
     isSuccess: true,
   },
   DATA_SOURCE_ERROR: {
-    meaning: 'The source of identities failed.',
+    meaning: 'The identity database failed.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -551,7 +551,7 @@ const answers = {
     isSuccess: true,
   },
   VIDEO_LACK_FRAMES: {
-    meaning: 'The phone sent too few pictures to judge by.',
+    meaning: 'The phone sent too few pictures for a decision.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -635,7 +635,7 @@ const answers = {
     isSuccess: true,
   },
   MOBILE_PHONE_NO_AUTHORITY: {
-    meaning: 'The app may not use the camera, the sensors or the storage.',
+    meaning: 'The app has no permission to use the camera, the sensors or the storage.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -691,7 +691,7 @@ const answers = {
     isSuccess: true,
   },
   UNDETECTED_FACE: {
-    meaning: 'The phone saw no face.',
+    meaning: 'The phone detected no face.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',
@@ -705,7 +705,7 @@ const answers = {
     isSuccess: true,
   },
   ACTION_ERROR: {
-    meaning: 'The user did not do what the phone asked for.',
+    meaning: 'The user did not follow the instructions on the phone.',
     status: 200,
     headers: {
       'Content-Type': 'application/json',

@@ -318,7 +318,7 @@ describe('requests written by hand, signed by openssl', () => {
     [
       'JSON',
       http(`POST ${PATH} HTTP/1.1\nContent-Type: application/json`, '{}'),
-      /The body is application\/json, and the API takes multipart\/form-data/,
+      /The body is application\/json; the API expects multipart\/form-data/,
     ],
     ['no content type', http(`POST ${PATH} HTTP/1.1`, 'x'), /no Content-Type/],
     [
@@ -335,10 +335,10 @@ describe('requests written by hand, signed by openssl', () => {
     ['too many parts', post(...Array.from({ length: 300 }, () => part('x', ''))), /more than the 200 parts/],
     ['a field twice', post(sign('good'), version, scene, scene), /more than once/],
     ['a field as a file', post(sign('good'), version, part('liveness_id', 'x', '; filename="x"')), /as a file/],
-    ['a base URL with a path', form(`/api${PATH}`), /The base URL has “\/api” behind its host/],
-    ['a slash too many', form(`${PATH}/`), /a slash too many/],
+    ['a base URL with a path', form(`/api${PATH}`), /The base URL has “\/api” after the host/],
+    ['a slash too many', form(`${PATH}/`), /an extra slash/],
     ['capitals', form(PATH.toUpperCase()), /upper and lower case/],
-    ['GET', http(`GET ${PATH} HTTP/1.1`), /called with POST/],
+    ['GET', http(`GET ${PATH} HTTP/1.1`), /use POST/],
     ['a field too many', post(sign('good'), version, scene, part('colour', 'blue')), /no field “colour”/],
   ])('says what is wrong: %s', async (_what, bytes, message) => {
     await rawRequest(sandbox.url, bytes);

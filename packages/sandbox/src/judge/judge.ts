@@ -14,27 +14,27 @@ import type { Ruling } from './ruling.ts';
 type Judge = (call: Call, state: State) => Ruling | undefined;
 
 /**
- * The order in which a call is judged. The first that has something to say decides; a call that none of them stops is accepted.
+ * The order in which a call is judged. The first that finds a fault decides; a call without any fault is accepted.
  * Path and method are judged before all of these, by `judgePath`, since the body of a request to nowhere is not read.
  */
 export const judges: readonly (readonly [what: string, judge: Judge])[] = [
   ['a required field is missing', judgeMissing],
   ['a file is not of a type or size that the spec allows', judgeFiles],
-  ['a field is not what the spec says', judgeBad],
+  ['a field does not match the spec', judgeBad],
   ['the signature cannot be read', judgeSign],
   ['the API key is not known', judgeKey],
-  ['the digest does not fit the secret', judgeDigest],
+  ['the digest does not match the secret', judgeDigest],
   ['the signature’s times are out of order', judgeTimes],
-  ['the signature’s time is over', judgeExpiry],
-  ['a signature that serves once has served', judgeReuse],
+  ['the signature has expired', judgeExpiry],
+  ['a single-use signature was already used', judgeReuse],
   ['the key is disabled', judgeKeyState],
-  ['the address may not call', judgeAddress],
+  ['the address is not allowed', judgeAddress],
   ['the test key has no calls left', judgeQuota],
   ['the key has no permission', judgePermission],
   ['too many calls are in flight', judgeConcurrency],
-  ['the liveness_id asks for an answer', judgeScenario],
-  ['a token of another operation was never given, has expired, has been used, or no phone has ended with it', judgeToken],
-  ['the sandbox was told to fail', judgeFailure],
+  ['a test ID requests a response', judgeScenario],
+  ['a token of another operation was never issued, has expired, was already used, or no phone has ended with it', judgeToken],
+  ['the sandbox is set to fail', judgeFailure],
 ];
 
 /** Judges a call whose form was read. Undefined: it is accepted. */

@@ -7,7 +7,7 @@ import { isAllowed } from '../state/settings.ts';
 export function judgeKeyState(_call: Call, { settings }: State): Refusal | undefined {
   if (settings.keyState === 'enabled') return undefined;
   return refuseFor('API_KEY_BE_DISCONTINUED', {
-    message: 'The sandbox was told that this key is disabled.',
+    message: 'The sandbox is set to treat this key as disabled.',
     expected: 'an enabled key',
     got: 'a disabled one',
   });
@@ -17,7 +17,7 @@ export function judgeKeyState(_call: Call, { settings }: State): Refusal | undef
 export function judgeAddress({ address }: Call, { settings: { allowedAddresses } }: State): Refusal | undefined {
   if (allowedAddresses === null || isAllowed(address, allowedAddresses)) return undefined;
   return refuseFor('IP_NOT_ALLOWED', {
-    message: 'The call came from an address that the sandbox was told to refuse.',
+    message: 'The call came from an address that the sandbox is set to refuse.',
     expected: allowedAddresses.join(', ') || 'no address at all',
     got: address,
   });
@@ -27,7 +27,7 @@ export function judgeAddress({ address }: Call, { settings: { allowedAddresses }
 export function judgeQuota(_call: Call, { settings: { quota } }: State): Refusal | undefined {
   if (quota !== 0) return undefined;
   return refuseFor('LIMIT_REACHED', {
-    message: 'The test key has used up the calls that the sandbox was told to give it.',
+    message: 'The test key has used up the calls that the sandbox is set to allow.',
     expected: 'a call that is left',
     got: 'none',
   });
@@ -37,7 +37,7 @@ export function judgeQuota(_call: Call, { settings: { quota } }: State): Refusal
 export function judgePermission(_call: Call, { settings }: State): Refusal | undefined {
   if (settings.permitted) return undefined;
   return refuseFor('DENIED', {
-    message: 'The sandbox was told that this key may not call the API.',
+    message: 'The sandbox is set to deny this key the API.',
     expected: 'a key with permission',
     got: 'one without',
   });

@@ -5,7 +5,7 @@ import { askedFor, operationsAnswering, testIdsOf } from './testId.ts';
 
 /** Each field has to be what the spec's schema says. Of several that are not, the first one in the spec's order is named. */
 export function judgeBad({ route, form, values, undecodable }: Call): Refusal | undefined {
-  if (form!.broken) return bad(form!.broken, { message: form!.trouble ?? 'The field did not arrive whole.' });
+  if (form!.broken) return bad(form!.broken, { message: form!.trouble ?? 'The field did not arrive completely.' });
 
   const [unread] = undecodable!;
   if (unread) return bad(unread.field, unread);

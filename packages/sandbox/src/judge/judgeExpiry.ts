@@ -45,14 +45,14 @@ export function judgeExpiry({ sign, at, signSeenAt }: Call): Refusal | undefined
   if (signSeenAt !== undefined)
     return refuseFor('EXPIRED_SIGN', {
       mistake: 'reused',
-      message: `${mistakes.reused} It came first ${Math.round((at - signSeenAt) / 1000)} s ago.`,
+      message: `${mistakes.reused} It was first received ${Math.round((at - signSeenAt) / 1000)} s ago.`,
       field,
       expected,
       got,
     });
   return refuseFor('EXPIRED_SIGN', {
     mistake: 'clockOff',
-    message: `${mistakes.clockOff} Its current time is ${now - currentTime} s behind; if the signature is not an old one, so is that clock.`,
+    message: `${mistakes.clockOff} The signature’s current time is ${now - currentTime} s behind: unless it is an old signature, so is that clock.`,
     field,
     expected,
     got,

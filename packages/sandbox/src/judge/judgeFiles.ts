@@ -16,7 +16,7 @@ export function judgeFiles({ route, form }: Call): Act | undefined {
     if (Object.values(types.beginnings).some((hex) => bytes.subarray(0, hex.length / 2).toString('hex') === hex)) continue;
     const expected = Object.keys(types.beginnings).join(' or ');
     return refusedWith(route!, types.other, {
-      message: 'The file does not begin as one of the types does that the API takes.',
+      message: 'The file does not begin like any of the types that the API accepts.',
       field: name,
       expected,
       got,

@@ -11,7 +11,7 @@ export function judgeMissing({ route, form, values }: Call): Refusal | undefined
   return refuse(
     'MISSING_ARGUMENTS',
     {
-      message: [form!.trouble, `The field ${field} did not arrive.`].filter(Boolean).join(' '),
+      message: [form!.trouble, `The field ${field} is missing.`].filter(Boolean).join(' '),
       field,
       expected: route!.required.join(', '),
       got: arrived.length === 0 ? 'no field at all' : arrived.join(', '),

@@ -15,7 +15,7 @@ export function judgeScenario({ route, values }: Call): Act | undefined {
   return {
     verdict: 'scenario',
     scenario,
-    why: { message: `The caller asked for this answer by its ${field}.`, field, got: String(values![field]) },
+    why: { message: `The caller requested this response by its ${field}.`, field, got: String(values![field]) },
   };
 }
 
@@ -31,7 +31,7 @@ export function judgeFailure({ route }: Call, state: State): Act | undefined {
   return {
     verdict: 'failure',
     scenario,
-    why: { message: 'The sandbox was told to fail this call. All else about it was right.' },
+    why: { message: 'The sandbox is set to fail this call. The call itself was correct.' },
   };
 }
 

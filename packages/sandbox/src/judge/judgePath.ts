@@ -13,7 +13,7 @@ export function judgePath(call: Call): Refusal | undefined {
   if (here.length > 0) {
     const methods = here.map(({ method }) => method).join(' or ');
     return refuse('API_NOT_FOUND', {
-      message: `The path is right, the method is not: this API is called with ${methods}.`,
+      message: `The path is right, but the method is not: use ${methods}.`,
       expected: methods,
       got: call.method,
     });
@@ -27,10 +27,10 @@ export function judgePath(call: Call): Refusal | undefined {
 
 function explain(given: string): string {
   const near = routes.find(({ path }) => given.endsWith(path));
-  if (near) return `The base URL has “${given.slice(0, -near.path.length)}” behind its host. It is the host alone.`;
+  if (near) return `The base URL has “${given.slice(0, -near.path.length)}” after the host. It has to be the host alone.`;
   const squeezed = given.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  if (routes.some(({ path }) => fits(path, squeezed) && given !== squeezed)) return 'The path has a slash too many.';
-  if (routes.some(({ path }) => path.toLowerCase() === given.toLowerCase())) return 'The path is right but for upper and lower case.';
+  if (routes.some(({ path }) => fits(path, squeezed) && given !== squeezed)) return 'The path has an extra slash.';
+  if (routes.some(({ path }) => path.toLowerCase() === given.toLowerCase())) return 'The path differs in upper and lower case.';
   return 'No API has this path.';
 }
 

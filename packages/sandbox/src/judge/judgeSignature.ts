@@ -21,7 +21,7 @@ export function judgeKey({ sign }: Call, { settings }: State): Refusal | undefin
   const { apiKey } = settings.credentials;
   if (sign!.apiKey === apiKey) return undefined;
   return refuse('AUTHENTICATION_ERROR', {
-    message: 'Nobody here has this API key.',
+    message: 'This API key is unknown.',
     field: signatureScheme.fields.sign,
     expected: apiKey,
     got: sign!.apiKey,

@@ -38,10 +38,10 @@ function refusal(
   { from, answers }: TakenToken,
   token: IssuedToken | undefined,
 ): { answer: string; why: Pick<Why, 'message' | 'expected'> } | undefined {
-  const expected = `a token that ${from.operation} of this sandbox has given`;
+  const expected = `a token that ${from.operation} of this sandbox has issued`;
   if (token === undefined || token.operation !== from.operation || token.field !== from.field) {
     const message =
-      'The sandbox has given no such token, or no longer remembers it: it forgets all of them when it ends, and the oldest when there are many.';
+      'The sandbox has not issued this token, or no longer remembers it: it forgets all tokens when it stops, and the oldest when there are many.';
     return { answer: answers.neverIssued, why: { message, expected } };
   }
   if (token.expired && answers.expired !== undefined) {
@@ -54,7 +54,7 @@ function refusal(
   }
   if (token.outcome === undefined && answers.unfinished !== undefined) {
     const message =
-      'The phone has not ended yet. In a test, play it: sandbox.phone.complete(token, { outcome }), or POST /_sandbox/phone, or ask for an answer by a test ID.';
+      'No phone has ended with this token yet. In a test, call sandbox.phone.complete(token, { outcome }), or POST /_sandbox/phone, or request a response by a test ID.';
     return { answer: answers.unfinished, why: { message, expected: `${expected} and with which a phone has ended` } };
   }
   return undefined;

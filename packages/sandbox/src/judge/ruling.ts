@@ -2,13 +2,13 @@ import { type ErrorEntry, errorCatalogue } from '@finauth-sdk/client';
 import type { Scenario } from '../api/scenario.ts';
 import type { Mistake } from '../signature/mistakes.ts';
 
-/** Why a call got the answer it got, for whoever debugs it. FinAuth itself does not tell; the sandbox's page and `requests` do. */
+/** Why a call got its response, for debugging. FinAuth itself does not tell; the sandbox's page and `requests` do. */
 export interface Why {
   /** One or two sentences. */
   readonly message: string;
-  /** The usual mistake that a signature shows. */
+  /** The common mistake that a signature shows. */
   readonly mistake?: Mistake;
-  /** The field that is meant. */
+  /** The field concerned. */
   readonly field?: string;
   /** What would have been right, where it can be said. */
   readonly expected?: string;

@@ -64,7 +64,7 @@ function fieldsOf({ form, route }: Call, mask: Mask): Record<string, string> {
   if (!form || !route) return {};
   const parts = form.parts.map(({ name, bytes, fileName }): [string, string] => {
     // Not even what a file is called: that may be who is on it.
-    if (route.fields[name]!.isPersonal) return [name, `(data of a person, ${bytes.length} bytes, not kept)`];
+    if (route.fields[name]!.isPersonal) return [name, `(personal data, ${bytes.length} bytes, not stored)`];
     if (route.fields[name]!.kind === 'file') return [name, `${bytes.length} bytes${fileName === undefined ? '' : ` (${mask(fileName)})`}`];
     const text = bytes.toString('utf8');
     const shown = mask(text);

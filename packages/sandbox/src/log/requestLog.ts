@@ -1,6 +1,6 @@
 import type { Why } from '../judge/ruling.ts';
 
-/** One request that the sandbox had, as its page shows it. Signatures are masked, and the secret is nowhere in it. */
+/** One request to the sandbox, as its page shows it. Signatures and the secret are masked. */
 export interface RequestRecord {
   /** Counts from 1. */
   readonly number: number;
@@ -12,13 +12,13 @@ export interface RequestRecord {
   readonly path: string;
   /** The IP address that it came from. */
   readonly address: string;
-  /** The operation that it was for, if it was for one. */
+  /** The operation that was called, if any. */
   readonly operation?: string;
-  /** What was decided: `scenario` where a test liveness_id asked for the answer, `failure` where `set` did. */
+  /** What was decided: `scenario` if a test ID requested the response, `failure` if `set` did. */
   readonly verdict: 'accepted' | 'refused' | 'scenario' | 'failure';
   /** The HTTP status of the answer. */
   readonly status: number;
-  /** The answer's `error`, as it went over the wire. */
+  /** The `error` of the response, as sent. */
   readonly error?: string;
   /** Why it got this answer. */
   readonly why: Why;

@@ -271,7 +271,7 @@ events.addEventListener('open', () => {
   byId('link').classList.add('live');
 });
 events.addEventListener('error', () => {
-  byId('link').textContent = 'The sandbox is gone; looking for it …';
+  byId('link').textContent = 'The sandbox has stopped; reconnecting …';
   byId('link').classList.remove('live');
 });
 events.addEventListener('state', ({ data }) => start(JSON.parse(data)));

@@ -13,7 +13,7 @@ const SHOWN = 100;
 export function explainForeign({ headers, socket }: IncomingMessage, isPage: boolean, own: OwnHosts): string | undefined {
   const { host = '', origin, 'sec-fetch-site': site } = headers;
   if (isPage && !own.has(host, socket)) {
-    return `The request is for the host “${shown(host)}”, which is not one of the sandbox's own. ${instead(host)}`;
+    return `The request is for the host “${shown(host)}”, which is not one of the sandbox's own hosts. ${instead(host)}`;
   }
   if (origin !== undefined && !isOwnOrigin(origin, own, socket)) {
     return `The request comes from a page of another origin, “${shown(origin)}”. ${instead(origin.replace(/^https?:\/\//, ''))}`;
@@ -35,7 +35,7 @@ function isOwnOrigin(origin: string, own: OwnHosts, socket: IncomingMessage['soc
 }
 
 function instead(host: string): string {
-  return `Open the sandbox by localhost or its address, and call its API from your server. If “${shown(host)}” is yours, and leads to the sandbox, start it with this host in allowedHosts (finauth sandbox --allowed-host).`;
+  return `Open the sandbox by localhost or its address, and call its API from your server. If “${shown(host)}” is a name of yours for the sandbox, start it with this host in allowedHosts (finauth sandbox --allowed-host).`;
 }
 
 function shown(text: string): string {

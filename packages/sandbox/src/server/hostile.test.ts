@@ -102,7 +102,7 @@ describe('hostile requests', () => {
     const answer = await rawRequest(sandbox.url, drip);
     expect(expectApiForm(answer).error).toBe('MISSING_ARGUMENTS: sign_version');
     expect(answer.headers.connection).toBe('close');
-    expect(sandbox.requests.at(-1)?.why.message).toContain('not whole after 300 ms');
+    expect(sandbox.requests.at(-1)?.why.message).toContain('not complete after 300 ms');
   });
 
   it('a header that drips is answered after its time', async () => {

@@ -76,7 +76,7 @@ export function createSandboxServer(environment: Environment, page: Page, phone:
   server.on('connect', ({ socket: { remoteAddress = '' } }, socket) => {
     sendRawAnswer(
       socket,
-      refuseUnreadable(environment, remoteAddress, 'The sandbox is no proxy: CONNECT has no path.'),
+      refuseUnreadable(environment, remoteAddress, 'The sandbox is not a proxy: CONNECT has no path.'),
       environment.state.clock.now(),
     );
   });

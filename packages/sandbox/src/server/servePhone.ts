@@ -20,9 +20,9 @@ export async function servePhone(phone: Phone, request: IncomingMessage, respons
       .end(JSON.stringify(body));
   const given = await readObject(request);
   if (given === undefined)
-    return answer(400, { message: 'Send an object of JSON with biz_token, and with outcome where the phone is not to pass.' });
+    return answer(400, { message: 'Send a JSON object with biz_token, and with outcome if the person should not pass.' });
   const { biz_token: token, outcome, started } = given;
-  if (typeof token !== 'string') return answer(400, { message: 'biz_token must be the token that the app has.' });
+  if (typeof token !== 'string') return answer(400, { message: 'biz_token must be the token that the app received.' });
   try {
     if (started === true) {
       phone.start(token);

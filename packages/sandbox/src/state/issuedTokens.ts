@@ -1,29 +1,29 @@
 import type { OutcomeName } from '../generated/outcomes.ts';
 
-/** Where a token stands in its life: made; with a phone that has begun; used by a phone that has ended; verified by a call; or over without that. */
+/** The state of a token: minted; on a phone that has started; used by a phone that has ended; verified by a call; or expired before that. */
 export type TokenState = 'minted' | 'on the phone' | 'used' | 'verified' | 'expired';
 
-/** A token that the sandbox gave. */
+/** A token that the sandbox has issued. */
 export interface IssuedToken {
   /** The token itself. */
   readonly token: string;
-  /** The operation that gave it. */
+  /** The operation that issued it. */
   readonly operation: string;
-  /** The field of its answer that the token was in. */
+  /** The field of the response that contained the token. */
   readonly field: string;
-  /** The number, in `requests`, of the call that it was given to. */
+  /** The number, in `requests`, of the call that it was issued to. */
   readonly request: number;
-  /** What it was given for: the call's fields, without those of the signature, and without files. */
+  /** The fields of that call, without those of the signature and without files. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** When it was given, by the sandbox's clock. */
   readonly issuedAt: Date;
   /** When its time is over, by the sandbox's clock. How long a token lasts is in the spec. */
   readonly expiresAt: Date;
-  /** Whether its time is over by the sandbox's clock. */
+  /** Whether it has expired by the sandbox's clock. */
   readonly expired: boolean;
   /** The number, in `requests`, of the call that used it up, if one has. */
   readonly usedBy?: number;
-  /** When a phone began with it, if one has. */
+  /** When a phone started with it, if one has. */
   readonly startedAt?: Date;
   /** What the phone ended with, if it has. */
   readonly outcome?: OutcomeName;
@@ -31,11 +31,11 @@ export interface IssuedToken {
   readonly state: TokenState;
 }
 
-/** The tokens that the sandbox gave: the latest ten thousand; fewer, if their fields are long, of which it keeps eight million characters. */
+/** The tokens that the sandbox has issued: the latest ten thousand, or fewer if their fields exceed eight million characters in total. */
 export interface IssuedTokens extends Iterable<IssuedToken> {
-  /** Looks a token up; undefined if the sandbox did not give it. */
+  /** Looks up a token; undefined if the sandbox has not issued it. */
   get(token: string): IssuedToken | undefined;
-  /** Whether the sandbox gave the token, its time is not over, and no call has used it up. */
+  /** Whether the sandbox issued the token, it has not expired, and no call has used it up. */
   isValid(token: string): boolean;
   /** How many are kept. */
   readonly size: number;

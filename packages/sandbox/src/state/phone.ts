@@ -3,26 +3,25 @@ import type { TokenStore } from './issuedTokens.ts';
 
 /** What the phone's SDK reports to the app when it ends. */
 export interface PhoneEnd {
-  /** A verification makes sense only after the code of one that has its data. */
+  /** A verification makes sense only after the code that says that the data has arrived. */
   readonly code: number;
   /** The message of the result that a verification gets. */
   readonly outcome: OutcomeName;
 }
 
-/** The phone, with the FaceLiveStill SDK on it: what it does with a token. */
+/** The phone with the FaceLiveStill SDK: what it does with a token. */
 export interface Phone {
   /**
-   * Begins with a token. May be left out.
+   * Starts with a token. Optional.
    *
-   * @throws {Error} for a token that the sandbox has not given, that has expired, or with which a phone has ended.
+   * @throws {Error} for a token that the sandbox has not issued, that has expired, or that a phone has already ended with.
    */
   start(token: string): void;
   /**
-   * Ends with a token, as a phone does before which that has happened: a pass, unless `outcome` says otherwise. A verification of the token gets the result of
-   * this name.
+   * Ends with a token: with a pass, unless `outcome` says otherwise. A verification of the token then gets that result.
    *
-   * @throws {Error} for a token that the sandbox has not given, that has expired, or with which a phone has ended.
-   * @throws {TypeError} for an outcome that there is not.
+   * @throws {Error} for a token that the sandbox has not issued, that has expired, or that a phone has already ended with.
+   * @throws {TypeError} for an unknown outcome.
    */
   complete(token: string, options?: { readonly outcome?: OutcomeName }): PhoneEnd;
 }
@@ -30,10 +29,10 @@ export interface Phone {
 export function createPhone(tokens: TokenStore, now: () => number): Phone {
   const refuseUnfit = (token: string): void => {
     const found = tokens.get(token);
-    if (found === undefined) throw new Error('The sandbox has given no such token, or no longer remembers it.');
+    if (found === undefined) throw new Error('The sandbox has not issued this token, or no longer remembers it.');
     if (found.expired) throw new Error(`The token expired at ${found.expiresAt.toISOString()}.`);
     if (found.outcome !== undefined || found.usedBy !== undefined)
-      throw new Error('A phone has ended with the token already. It serves one verification.');
+      throw new Error('A phone has already ended with this token. It serves one verification.');
   };
   return {
     start(token) {

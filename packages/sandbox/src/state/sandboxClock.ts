@@ -1,10 +1,10 @@
-/** The sandbox's time. It runs on after it was set. */
+/** The sandbox's time. It keeps running after it is set. */
 export interface SandboxClock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Sets the time: a Date, or milliseconds since 1970. */
   set(time: Date | number): void;
-  /** Moves the time by so many milliseconds; backwards if negative. */
+  /** Moves the time forward by this many milliseconds, or back if negative. */
   advance(milliseconds: number): void;
 }
 

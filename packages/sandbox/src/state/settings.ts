@@ -10,31 +10,34 @@ export interface Credentials {
   readonly apiSecret: string;
 }
 
-/** A failure on demand. It is given to calls that would have been accepted. */
+/** A failure on demand, for calls that would otherwise be accepted. */
 export interface Failure {
-  /** Which answer: a code, a reason, or a gateway's status, as `liveness` names them. Calls of an operation that has no such answer do not fail. Default: INTERNAL_ERROR. */
+  /**
+   * Which answer: a code, a reason, or a gateway's status, as `liveness` names them. Calls of an operation that cannot return it do not fail.
+   * Default: INTERNAL_ERROR.
+   */
   readonly answer?: Exclude<ScenarioName, 'ok'>;
-  /** How many calls fail, after which all is well again. Default: every call, until it is set to null. */
+  /** How many calls fail before calls are accepted again. Default: every call, until `fail` is set to null. */
   readonly times?: number;
   /** The share of calls that fail, from 0 to 1, drawn by `random`. Default: 1. */
   readonly rate?: number;
 }
 
-/** How the sandbox's FinAuth stands to the key. All of it can be changed while it runs. */
+/** The sandbox's settings. All of them can be changed while it runs. */
 export interface Settings {
-  /** The key and secret that are known here. Another key is not (AUTHENTICATION_ERROR). Default: `sandbox-key` and `sandbox-secret`. */
+  /** The only key and secret that are accepted. Any other key is unknown (AUTHENTICATION_ERROR). Default: `sandbox-key` and `sandbox-secret`. */
   readonly credentials: Credentials;
   /** Default: enabled. A disabled key is refused (API_KEY_BE_DISCONTINUED). */
   readonly keyState: 'enabled' | 'disabled';
-  /** The addresses and subnets (`10.0.0.0/8`) that may call; another is refused (IP_NOT_ALLOWED). Default: null, any. */
+  /** The addresses and subnets (`10.0.0.0/8`) that may call; any other is refused (IP_NOT_ALLOWED). Default: null, any. */
   readonly allowedAddresses: readonly string[] | null;
-  /** How many more calls the key may have accepted, as a test key (LIMIT_REACHED after them). Default: null, a production key. */
+  /** How many more calls are accepted, as for a test key; then LIMIT_REACHED. Default: null, a production key. */
   readonly quota: number | null;
   /** Whether the key may call the API; if not, it is refused (DENIED). Default: true. */
   readonly permitted: boolean;
-  /** How many calls may be at work at once (CONCURRENCY_LIMIT_EXCEEDED above it). Default: null, any number. */
+  /** How many calls may be in flight at once (CONCURRENCY_LIMIT_EXCEEDED above it). Default: null, any number. */
   readonly maxConcurrent: number | null;
-  /** How long each answer takes, in milliseconds. Default: 0. */
+  /** How long each response takes, in milliseconds. Default: 0. */
   readonly latencyMs: number;
   /** Fail on demand. Default: null, never. */
   readonly fail: Failure | null;

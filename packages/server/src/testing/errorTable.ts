@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { httpErrors, toHttpError } from '../toHttpError.ts';
 import { TokenLimitError, UnknownTokenError } from '../tokenStore.ts';
 
-/** An error that a call can end with, and who says so. */
+/** An error that a call can end with, and its source. */
 export interface ErrorRow {
   readonly from: 'FinAuth' | 'a gateway' | 'the SDK';
   readonly name: string;
@@ -41,7 +41,7 @@ export const errorRows: readonly ErrorRow[] = [
   }),
   {
     from: 'a gateway',
-    name: 'any other answer that is not FinAuth’s',
+    name: 'any other response that is not FinAuth’s',
     error: new FinAuthResponseError('', { status: 200, excerpt: '', retryAfterMs: undefined, retry: 'never', remedy: '' }),
   },
   own(new FinAuthConnectionError('')),
@@ -59,21 +59,21 @@ function codeTable(): string {
   return ['| `code` | Status | When | Why |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** The one endpoint that meets an error, where the other does not. */
-function onlyOf(name: string): string {
+/** Which endpoint can meet an error. */
+function endpointOf(name: string): string {
   const { getBizToken, verify } = operationErrors;
   const isOf = (codes: readonly string[], own: string): boolean => codes.includes(name) || name === own;
   const [token, verdict] = [isOf(getBizToken.codes, 'TokenLimitError'), isOf(verify.codes, 'UnknownTokenError')];
-  return token === verdict ? '' : token ? 'token' : 'verify';
+  return token === verdict ? 'both' : token ? 'token' : 'verify';
 }
 
-/** What becomes of each error. */
+/** What each error becomes. */
 function errorTable(): string {
   const rows = errorRows.map(({ from, name, error }) => {
     const { status, body } = toHttpError(error);
-    return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${onlyOf(name)} | ${status} | \`${body.code}\` |`;
+    return `| ${/^[\w: ]+$/.test(name) && !name.startsWith('any') ? `\`${name}\`` : name} | ${from} | ${endpointOf(name)} | ${status} | \`${body.code}\` |`;
   });
-  return ['| Error | Told by | Only of | Status | `code` |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| Error | Source | Endpoint | Status | `code` |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The documents that have both tables. */

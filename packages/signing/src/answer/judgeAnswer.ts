@@ -122,7 +122,7 @@ const LEAST_CHARACTERS = 12;
 
 const NO_ADVICE: Advice = {
   retry: 'never',
-  remedy: "Check that the base URL is FinAuth's own host, and what proxy or gateway stands before it.",
+  remedy: "Check that the base URL is FinAuth's own host, and which proxy or gateway is in front of it.",
   docsUrl: docsUrlOf('ERR_RESPONSE'),
 };
 

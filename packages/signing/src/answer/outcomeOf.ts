@@ -16,12 +16,12 @@ import { isObject } from '../rules.ts';
 /**
  * What a result means.
  *
- * @experimental A preview, as the operation is whose answer it reads.
+ * @experimental A preview, like the operation whose answer it reads.
  */
 export interface Outcome {
-  /** Whether the person has passed: true for a listed pass, and for nothing else. */
+  /** Whether the person has passed: true only for a listed pass. */
   readonly passed: boolean;
-  /** What sort of result it is, for a program to branch on. */
+  /** The kind of result, for a program to branch on. */
   readonly kind: OutcomeKind;
   /** What happened. */
   readonly meaning: string;
@@ -29,17 +29,18 @@ export interface Outcome {
   readonly remedy: string;
   /** A neutral sentence for the user, which gives nothing away. */
   readonly tellUser: string;
-  /** What has to be another for a second try to make sense. Each try takes a new token. */
+  /** What has to change for another try to make sense. Each try needs a new token. */
   readonly tryAgain: TryAgain;
-  /** Whether FinAuth bills it; undefined where nobody has said so. */
+  /** Whether FinAuth bills it; undefined if that is not known. */
   readonly billed: boolean | undefined;
 }
 
 /**
- * Says what the result in an answer means: whether the person has passed, and else why not and what to do. It fails closed: only a result that is listed as a pass
- * is one. A result that this version does not know is none, nor is one whose parts contradict one another, such as a pass with an attack or with an error. It never throws.
+ * Says what the result in a response means: whether the person has passed, and if not, why and what to do. It fails closed: only a result that is
+ * listed as a pass is one. An unknown result is not a pass, nor is one whose parts contradict each other, such as a pass with an attack or with an
+ * error. It never throws.
  *
- * @experimental A preview, as the operation is whose answer it reads.
+ * @experimental A preview, like the operation whose answer it reads.
  */
 export function outcomeOf(answer: ResultAnswer): Outcome {
   const entry = entryFor(answer);

@@ -2,7 +2,7 @@ import { errorAdvice, type ErrorAction, type ErrorCode, type ErrorDetail, unlist
 import { docsUrlOf } from '../docsUrlOf.ts';
 import type { Show } from './createShow.ts';
 
-/** The text of `error`, taken apart. */
+/** The text of `error`, parsed. */
 export interface ParsedError {
   /** What stands before the first colon: one of the spec's codes, or one that it does not list. */
   readonly code: ErrorCode;
@@ -10,7 +10,7 @@ export interface ParsedError {
   readonly detail: ErrorDetail | undefined;
 }
 
-/** Takes the text of `error` apart: `CODE`, `CODE: detail`, and also `CODE:detail`, as it has been seen. Any text is taken. */
+/** Parses the text of `error`: `CODE`, `CODE: detail`, and `CODE:detail`, which has been observed. It accepts any text. */
 export function parseError(error: string): ParsedError {
   const colon = error.indexOf(':');
   if (colon < 0) return { code: error.trim(), detail: undefined };

@@ -19,7 +19,7 @@ export const getBizToken: Operation<'getBizToken'> = {
 /**
  * Ask for the verdict.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export const verify: Operation<'verify'> = {
   id: 'verify',

@@ -11,7 +11,7 @@ export function checkMiddleware(middleware: readonly Middleware[]): Middleware[]
 const returnsResult: Middleware = async (call, next) => {
   const result: Partial<Result> | undefined = await next(call);
   if (!isObject(result) || result.data === undefined)
-    throw new FinAuthConfigError('A middleware has returned no result: have it return what next gives, as in "return await next(call)"');
+    throw new FinAuthConfigError('A middleware returned no result: return what next gives, as in "return await next(call)"');
   return result as Result;
 };
 
@@ -25,4 +25,4 @@ const passesCall: Middleware = async (call, next) => {
 };
 
 const complain: Complain = (name, complaint) =>
-  new FinAuthConfigError(`A middleware has passed on what cannot be sent: ${name} ${complaint}`);
+  new FinAuthConfigError(`A middleware passed on something that cannot be sent: ${name} ${complaint}`);

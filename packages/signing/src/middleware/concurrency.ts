@@ -79,7 +79,7 @@ function guarded(limiter: Limiter): Line {
           if (hasLeft) given.leave();
           else admit(given);
         };
-        enter().catch((cause: unknown) => reject(limiterError('The limiter of maxConcurrency gave no slot: see the cause', cause)));
+        enter().catch((cause: unknown) => reject(limiterError('The limiter in maxConcurrency provided no slot: see the cause', cause)));
         return () => (hasLeft = true);
       });
     },

@@ -9,13 +9,13 @@ import { type DeadlineEnvironment, startProgress } from './deadline.ts';
 
 /** When and how often a failed attempt is followed by another. Which failures are is the spec's: `retry` of the error. */
 export interface RetryOptions {
-  /** How many times to ask again at most, after the first attempt. Default: 2. */
+  /** How many times to retry at most, after the first attempt. Default: 2. */
   readonly retries?: number;
   /** The pause before the first retry is random, and at most this long, in milliseconds. It doubles from retry to retry. Default: 300. */
   readonly baseDelayMs?: number;
-  /** No such pause is longer than this, in milliseconds. Default: 5,000. */
+  /** The longest such pause, in milliseconds. Default: 5,000. */
   readonly maxDelayMs?: number;
-  /** The longest `Retry-After` that is waited for, in milliseconds. A longer one ends the call with its error. Default: 20,000. */
+  /** The longest `Retry-After` to wait for, in milliseconds. A longer one ends the call with its error. Default: 20,000. */
   readonly maxRetryAfterMs?: number;
   /** The time for the whole call with all its attempts and pauses, in milliseconds. Default: 45,000. */
   readonly totalTimeoutMs?: number;

@@ -27,9 +27,12 @@ import type { Timers } from '../time/withDeadline.ts';
 
 /** The options of a client, all of which can be left out. An option that does not exist, or breaks its rule, is a FinAuthConfigError of `createFinAuth`. */
 export interface FinAuthOptions extends SignerOptions {
-  /** The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK assumes that a liveness_id and its data belong to one region. */
+  /**
+   * The region whose server is called. Default: `FINAUTH_REGION`. There is no failover: this SDK assumes that a liveness_id and its data belong to
+   * one region.
+   */
   readonly region?: Region;
-  /** Scheme and host to call instead of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
+  /** The scheme and host to call instead of the region's, such as a mock's. Default: `FINAUTH_BASE_URL`, else the region's server. */
   readonly baseUrl?: string;
   /** Allow plain HTTP to a host that is not this machine. Anyone on the network can then use your signatures. Default: false. */
   readonly allowInsecureHttp?: boolean;
@@ -39,7 +42,7 @@ export interface FinAuthOptions extends SignerOptions {
   readonly fetch?: PlatformFetch;
   /** What sends a request, in place of any `fetch`: that of `@finauth-sdk/signing/undici`, of `@finauth-sdk/signing/node`, or your own. */
   readonly transport?: Transport;
-  /** The time for one attempt, in milliseconds, from signing to the end of the answer. Default: 10,000. */
+  /** The time for one attempt, in milliseconds, from signing to the end of the response. Default: 10,000. */
   readonly timeoutMs?: number;
   /** When and how often to retry; false for never. */
   readonly retry?: RetryOptions | false;
@@ -48,27 +51,32 @@ export interface FinAuthOptions extends SignerOptions {
    * all servers of an account. Default: no limit.
    */
   readonly maxConcurrency?: number | Limiter;
-  /** The longest answer that is read, in bytes after decompression. Default: what the API's description says of the operation, or else 1,048,576. */
+  /** The largest response that is read, in bytes after decompression. Default: the API description's limit for the operation, or else 1,048,576. */
   readonly maxResponseBytes?: number;
-  /** The name of your product, such as `my-bank/1.2`, for the logs of gateways. Sent after the SDK's own in `User-Agent`: `finauth-sdk/<version> my-bank/1.2`. */
+  /**
+   * The name of your product, such as `my-bank/1.2`, for the logs of gateways. Sent after the SDK's own in `User-Agent`: `finauth-sdk/<version>
+   * my-bank/1.2`.
+   */
   readonly userAgent?: string;
   /** Layers around each call, the first outermost, all outside of retry and signing. */
   readonly middleware?: readonly Middleware[];
   /** Called with each event of a call, for logs and metrics. */
   readonly onEvent?: OnEvent;
-  /** The timer functions, for tests with a clock of their own. Default: the runtime's. */
+  /** The timer functions, for tests that replace the clock. Default: the runtime's. */
   readonly timers?: Timers;
-  /** A number from 0 up to 1 that sets how long a pause before a retry is, for tests. Default: `Math.random`. */
+  /** A number from 0 up to 1 that determines the pause before a retry, for tests. Default: `Math.random`. */
   readonly jitter?: () => number;
 }
 
 /** The options of one call. One that does not exist, or breaks its rule, rejects the call with a FinAuthInputError. */
 export interface CallOptions {
-  /** Aborts the call at once, wherever it is. It then rejects with the signal's own reason. Any implementation of signals will do, such as a polyfill's or jsdom's. */
+  /**
+   * Aborts the call at once, at any stage. It then rejects with the signal's own reason. Any implementation works, such as a polyfill's or jsdom's.
+   */
   readonly signal?: AbortSignalLike;
-  /** As the client's, for this call. */
+  /** Like the client's option, for this call. */
   readonly timeoutMs?: number;
-  /** As the client's, for this call; what you leave out stays as the client has it. */
+  /** Like the client's option, for this call; what you leave out stays as in the client. */
   readonly retry?: RetryOptions | false;
   /** Headers to send along, such as one for tracing. */
   readonly headers?: Readonly<Record<string, string>>;

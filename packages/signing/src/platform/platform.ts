@@ -1,8 +1,8 @@
-/** What is used of an AbortSignal: it is only listened to. Every runtime's is one, and so is jsdom's, another realm's or a library's own. */
+/** The part of an AbortSignal that is used. Every runtime's signal fits, and so does that of jsdom, another realm or a library. */
 export interface AbortSignalLike {
   /** Whether it has been aborted. */
   readonly aborted: boolean;
-  /** What the call rejects with. A signal of an old polyfill has none: the call then rejects with an AbortError. */
+  /** What the call rejects with. Signals of old polyfills have none: the call then rejects with an AbortError. */
   readonly reason?: unknown;
   /** Has the listener called when it is aborted. */
   addEventListener(type: 'abort', listener: () => void): void;
@@ -10,7 +10,7 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** What is used of Headers. */
+/** The part of Headers that is used. */
 export interface HeadersLike {
   /** The value of a header, by its name in any case; several of one name joined by commas. */
   get(name: string): string | null;
@@ -38,15 +38,15 @@ interface ResponseLike {
 
 // A project need not have the types of a browser, nor of Node: where a global has no type, what is used of it is the type.
 
-/** The project's own type of an AbortSignal, if it has one. */
+/** The project's own AbortSignal type, if it has one. */
 export type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
   ? Signal
   : AbortSignalLike & { throwIfAborted(): void };
 
-/** The project's own type of Headers, if it has one. */
+/** The project's own Headers type, if it has one. */
 export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Headers } } ? Headers : HeadersLike;
 
-/** The project's own type of `fetch`, if it has one. */
+/** The project's own `fetch` type, if it has one. */
 export type PlatformFetch = typeof globalThis extends { fetch: infer Fetch }
   ? Fetch
   : (url: string, init: FetchInitLike) => Promise<ResponseLike>;

@@ -120,9 +120,9 @@ async function lostUnless<T>(call: SignedCall, sender: SendOptions['sender'], wh
     if (isSteering(error)) throw error;
     const { cause, why } = withoutSecrets(error, call);
     if (sender !== undefined && isProgrammingError(error))
-      throw new FinAuthConfigError(`The option ${sender} has a mistake in its code, and failed with ${cause.name}: ${cause.message}`);
+      throw new FinAuthConfigError(`The option ${sender} has a bug, and failed with ${cause.name}: ${cause.message}`);
     throw new FinAuthConnectionError(
-      `${what}${why === undefined ? ', and nothing says why' : `: ${why}`}. Check the network, DNS and TLS between this server and the region's host.`,
+      `${what}${why === undefined ? ', for an unknown reason' : `: ${why}`}. Check the network, DNS and TLS between this server and the region's host.`,
       cause,
     );
   }

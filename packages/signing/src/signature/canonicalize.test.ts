@@ -21,7 +21,7 @@ it.each([
   ['no number', { currentTime: Number.NaN }, /^currentTime must be whole seconds since 1970$/],
   ['no window', { expireTime: good.currentTime }, /^expireTime must be later than currentTime/],
   ['an end before the beginning', { expireTime: good.currentTime - 1 }, /^expireTime must be later than currentTime/],
-  ['an empty key', { apiKey: '' }, /^apiKey must be a string that is not empty/],
+  ['an empty key', { apiKey: '' }, /^apiKey must be a non-empty string/],
   ['a key with "="', { apiKey: 'a=b' }, /^apiKey must not contain/],
 ])('refuses %s', (_what, fields, message) => {
   expect(() => canonicalize({ ...good, ...fields })).toThrow(FinAuthConfigError);

@@ -5,11 +5,11 @@ import { FinAuthConfigError } from '../errors.ts';
 export interface SignatureFields {
   /** The API key, which FinAuth gives together with the API secret. */
   readonly apiKey: string;
-  /** When the signature ends, in whole seconds since 1970; 0 for one that serves once. */
+  /** When the signature expires, in whole seconds since 1970; 0 for a single-use signature. */
   readonly expireTime: number;
   /** When it was made, in whole seconds since 1970; before `expireTime`. */
   readonly currentTime: number;
-  /** An unsigned integer of at most ten decimal digits: a number, or the digits as a string where they begin with zeros. */
+  /** An unsigned integer of at most ten decimal digits: a number, or a string of digits if it begins with zeros. */
   readonly random: number | string;
 }
 
@@ -21,7 +21,7 @@ const SECONDS_LIMIT = 1e11;
 /**
  * The first step of a signature, its raw string: `a=<apiKey>&b=<expireTime>&c=<currentTime>&d=<random>`.
  *
- * The form is known from the vendor's FaceID pages.
+ * The format comes from the vendor's FaceID pages.
  *
  * @throws {FinAuthConfigError} for a field that cannot be signed, such as a time in milliseconds.
  */
@@ -41,7 +41,7 @@ export function canonicalize({ apiKey, expireTime, currentTime, random }: Signat
 /** @throws {FinAuthConfigError} if the key is empty, or would break the raw string apart. */
 export function checkApiKey(apiKey: string): void {
   checkText('apiKey', apiKey, 'FINAUTH_API_KEY');
-  if (/[&=]/.test(apiKey)) throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again, and nothing around it');
+  if (/[&=]/.test(apiKey)) throw new FinAuthConfigError('apiKey must not contain "&" or "=": copy it again, without anything around it');
 }
 
 /** @throws {FinAuthConfigError} if the secret is empty. */
@@ -51,7 +51,7 @@ export function checkApiSecret(apiSecret: string): void {
 
 function checkText(name: string, text: string, variable: string): void {
   if (typeof text !== 'string' || text === '')
-    throw new FinAuthConfigError(`${name} must be a string that is not empty: set credentials.${name} or ${variable}`);
+    throw new FinAuthConfigError(`${name} must be a non-empty string: set credentials.${name} or ${variable}`);
 }
 
 /** @throws {FinAuthConfigError} if it is not what the scheme allows. */

@@ -11,21 +11,21 @@ import { writeDecimal } from './writeDecimal.ts';
 
 const { digestBytes, randomMaxDigits } = signatureScheme;
 
-/** The pair that FinAuth gives for an application. */
+/** The pair that FinAuth issues for an application. */
 export interface Credentials {
   /** Names the application. It is part of each signature, in readable form, and must not hold `&` or `=`. */
   readonly apiKey: string;
-  /** Known to your server and FinAuth only. It is in no error, event or log line of this package. */
+  /** Known only to your server and FinAuth. It appears in no error, event or log line of this package. */
   readonly apiSecret: string;
 }
 
 /** How signatures are made. What is left out has its default. */
 export interface SignerOptions {
-  /** For how many whole seconds a signature is good. Default: 100, as in the vendor's samples. */
+  /** How long a signature is valid, in whole seconds. Default: 100, as in the vendor's samples. */
   readonly windowSeconds?: number;
   /**
    * Single-use signatures: an expiry of 0 instead of a window. Default: false.
-   * Only the vendor's English page knows of them: try it with your account before you rely on it.
+   * Only the vendor's English page mentions them: test it with your account before you rely on it.
    */
   readonly singleUse?: boolean;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
@@ -33,8 +33,8 @@ export interface SignerOptions {
   /** A number for each signature: whole, unsigned, at most ten digits. Default: a cryptographically secure one. */
   readonly random?: () => number;
   /**
-   * Allow a secret in a browser or an app, where whoever uses it can read the secret and mint tokens on your account. Default: false.
-   * For a sandbox's secret, or for a tool that only its owner opens.
+   * Allow a secret in a browser or an app, where anyone who uses it can read the secret and mint tokens on your account. Default: false. Meant for a
+   * sandbox's secret, or for a tool that only its owner uses.
    */
   readonly dangerouslyAllowBrowser?: boolean;
 }
@@ -50,7 +50,7 @@ export const signerRules: Rules<SignerOptions> = {
 /** Signs for one pair of credentials, as often as it is asked. */
 export interface Signer {
   /**
-   * A new signature, as the text that goes into the field `sign`.
+   * A new signature: the value of the field `sign`.
    *
    * @param at The time to sign for: a Date, or whole seconds since 1970. Default: now.
    * @throws {FinAuthConfigError} if the clock or the random number cannot be signed.

@@ -3,8 +3,8 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { encodeUtf8 } from '../platform/textCoders.ts';
 
 /**
- * The second step: the raw bytes of the HMAC that `signatureScheme.digest` of the client names, over the raw string, keyed with the API secret. Text counts as its
- * UTF-8.
+ * The second step: the raw bytes of the HMAC that `signatureScheme.digest` of the client names, over the raw string, keyed with the API secret.
+ * Strings are taken as UTF-8.
  *
  * @returns `signatureScheme.digestBytes` bytes, not hex.
  */

@@ -1,7 +1,7 @@
 import { encodeBase64 } from './base64.ts';
 import { encodeUtf8 } from '../platform/textCoders.ts';
 
-/** The third and last step: the digest's bytes and after them the raw string's, as one line of standard Base64. */
+/** The third and last step: the bytes of the digest, then those of the raw string, as one line of standard Base64. */
 export function encodeSign(digest: Uint8Array, raw: string): string {
   const rawBytes = encodeUtf8(raw);
   const bytes = new Uint8Array(digest.length + rawBytes.length);

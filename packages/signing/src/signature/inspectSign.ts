@@ -4,7 +4,7 @@ import type { SignatureFields } from './canonicalize.ts';
 import { FinAuthInputError } from '../errors.ts';
 import { decodeUtf8 } from '../platform/textCoders.ts';
 
-/** What a signature says, and the digest that is to prove it. */
+/** What a signature says, and its digest. */
 export interface InspectedSign extends SignatureFields {
   /** The raw bytes of the HMAC. */
   readonly digest: Uint8Array;
@@ -13,9 +13,9 @@ export interface InspectedSign extends SignatureFields {
 }
 
 /**
- * Takes a signature apart. Needs no secret, and so proves nothing: see `verifySign`.
+ * Decodes a signature. It needs no secret, so it proves nothing: see `verifySign`.
  *
- * @throws {FinAuthInputError} for what is no signature. The message says at which step it fails.
+ * @throws {FinAuthInputError} if it is not a signature. The message says at which step it fails.
  */
 export function inspectSign(sign: string): InspectedSign {
   const { digestBytes, randomMaxDigits } = signatureScheme;

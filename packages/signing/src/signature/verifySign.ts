@@ -4,7 +4,7 @@ import { digest } from './digest.ts';
 import { FinAuthInputError } from '../errors.ts';
 import { type InspectedSign, inspectSign } from './inspectSign.ts';
 
-/** Whether a signature holds; if not, for which of FinAuth's own reasons. */
+/** Whether a signature is valid; if not, which of FinAuth's reasons applies. */
 export type SignVerdict = { readonly valid: true } | { readonly valid: false; readonly reason: 'INVALID_SIGN' | 'EXPIRED_SIGN' };
 
 /** What a signature is judged by, besides the secret. */
@@ -14,8 +14,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Judges a signature by the secret and the clock, as FinAuth would. What is no signature at all is INVALID_SIGN.
- * A signature that serves once is judged by its digest alone: whether it has served is for the server to remember.
+ * Checks a signature against the secret and the clock, as FinAuth would. Anything that is not a signature is INVALID_SIGN. Of a single-use signature,
+ * only the digest is checked: the server has to remember whether it was used.
  *
  * @example
  * ```ts

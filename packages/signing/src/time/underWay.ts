@@ -4,7 +4,7 @@ import type { Timers } from './withDeadline.ts';
 
 /** How long `close` waits. */
 export interface CloseOptions {
-  /** How long to wait for calls that are still under way, in milliseconds; 0 aborts them at once. Default: 10,000. */
+  /** How long to wait for calls in progress, in milliseconds; 0 aborts them at once. Default: 10,000. */
   readonly timeoutMs?: number;
 }
 

@@ -2,7 +2,7 @@ import { ownController } from './ownController.ts';
 import type { AbortSignalLike } from '../platform/platform.ts';
 import { reasonOf, untilAborted, whenAborted } from './whenAborted.ts';
 
-/** The timer functions, so that a test can bring its own clock. */
+/** The timer functions, so that a test can replace them. */
 export interface Timers {
   /** Calls back once, after so many milliseconds, and returns a handle. */
   setTimeout(callback: () => void, ms: number): unknown;

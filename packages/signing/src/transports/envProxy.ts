@@ -2,28 +2,30 @@ import { FinAuthConfigError } from '../errors.ts';
 import { ours } from './ours.ts';
 import { readThrown } from '../thrown/readThrown.ts';
 
-/** The proxy that this process's environment names for a URL, and what becomes of it. */
+/** The proxy that this process's environment names for a URL, and whether it is used. */
 export interface EnvironmentProxy {
   /** The variable that names it, such as `HTTPS_PROXY`. */
   readonly variable: string;
-  /** The variable's value. It may hold a password: print no more than its host. */
+  /** The variable's value. It may contain a password: print only its host. */
   readonly uri: string;
-  /** Whether it can be used: a URL with http: or https:, and with a login, if any, that is percent-encoded right. */
+  /** Whether it can be used: a URL with http: or https:, whose login, if any, is correctly percent-encoded. */
   readonly usable: boolean;
   /** Whether `NO_PROXY` exempts the URL's host. */
   readonly exempt: boolean;
-  /** Whether Node was told to use the environment's proxy: `NODE_USE_ENV_PROXY=1`, `--use-env-proxy`, or `http.setGlobalProxyFromEnv()`. */
+  /** Whether Node is set to use the environment's proxy: `NODE_USE_ENV_PROXY=1`, `--use-env-proxy`, or `http.setGlobalProxyFromEnv()`. */
   readonly enabled: boolean;
 }
 
-/** How long a proxy may take to make a tunnel, in milliseconds. By itself a pending one outlives the call that asked for it, by minutes or for ever. */
+/**
+ * How long a proxy may take to make a tunnel, in milliseconds. By itself a pending one outlives the call that asked for it, by minutes or for ever.
+ */
 export const TUNNEL_TIMEOUT_MS = 10_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Which proxy the environment names for a URL; undefined for none. It says what Node's `fetch` does, from which `node:https` differs: `HTTP_PROXY` serves https:
- * too where `HTTPS_PROXY` is not set, and `example.com` in `NO_PROXY` covers its subdomains.
+ * Which proxy the environment names for a URL; undefined for none. It follows Node's `fetch`, which differs from `node:https`: `HTTP_PROXY` also
+ * applies to https: if `HTTPS_PROXY` is not set, and `example.com` in `NO_PROXY` covers its subdomains.
  *
  * Source: the documentation of Node's "Built-in Proxy Support", and undici's EnvHttpProxyAgent, which is behind Node's fetch.
  */

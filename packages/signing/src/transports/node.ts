@@ -19,15 +19,16 @@ export { environmentProxy, type EnvironmentProxy } from './envProxy.ts';
 /** Whose connections a transport over node:https uses, and how many. */
 export interface NodeTransportOptions {
   /**
-   * Whose connections are used, such as a proxy's agent: one of node:https, of https-proxy-agent, or of any other package whose agents node:https takes. It stays
-   * yours: `close` leaves it open. Default: one of the transport's own, which keeps connections, and uses the environment's proxy where Node's fetch does.
+   * The agent whose connections are used, such as a proxy agent: of node:https, https-proxy-agent, or any other package whose agents node:https
+   * accepts. `close` leaves it open. Default: the transport's own, which keeps connections open, and uses the environment's proxy where Node's fetch
+   * does.
    */
   readonly agent?: Agent;
-  /** How many connections there may be at once; further calls wait for one. Default: no limit. */
+  /** How many connections may be open at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
   /**
-   * How long a connection that has nothing to do is kept, in milliseconds, unless the server asks for less. By the time of day: after a sleep, a connection that was idle
-   * before it is not used again. Default: 4,000.
+   * How long an idle connection is kept, in milliseconds, unless the server asks for less. Measured by the wall clock: a connection that was idle
+   * before the machine slept is not used again. Default: 4,000.
    */
   readonly keepAliveMs?: number;
 }
@@ -42,7 +43,7 @@ const rules: Rules<NodeTransportOptions> = {
 };
 
 /**
- * A transport over `node:https`, with no dependency: several times as fast as `fetch`, and quicker to start.
+ * A transport over `node:https`, without a dependency: several times as fast as `fetch`, and faster to start.
  *
  * @throws {FinAuthConfigError} for an invalid number, or a limit for an agent that has limits of its own.
  */
@@ -138,14 +139,19 @@ function moduleOf(protocol: string): typeof import('node:http') | typeof import(
   return process.getBuiltinModule(protocol === 'http:' ? 'node:http' : 'node:https');
 }
 
-/** An agent is never asked for its protocol: the proxies' agents answer by looking at the stack of who asks. Node asks in the right place, and its answer is what counts. */
+/**
+ * An agent is never asked for its protocol: the proxies' agents answer by looking at the stack of who asks. Node asks in the right place, and its
+ * answer is what counts.
+ */
 function startRequest(agent: Agent, { protocol, host, port, path }: Target, { method, headers }: TransportRequest): ClientRequest {
   try {
     // Protocol and default port are said, though they are the module's own: an agent that has the request wait makes its connection with nobody on the stack.
     return moduleOf(protocol).request({ protocol, host, port, defaultPort: port, path, method, headers, agent });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'ERR_INVALID_PROTOCOL') throw error;
-    throw new FinAuthConfigError(`agent is not for ${protocol}, which the base URL says: give an agent of node:${protocol.slice(0, -1)}`);
+    throw new FinAuthConfigError(
+      `agent is not for ${protocol}, the protocol of the base URL: pass an agent of node:${protocol.slice(0, -1)}`,
+    );
   }
 }
 
@@ -157,7 +163,7 @@ function senderFor(pool: Pool, target: Target, wanted: TransportRequest, it: Exc
   const onResponse = (response: IncomingMessage): void => {
     const status = response.statusCode!;
     // No status of HTTP. The other transports take no such answer.
-    if (status < 100) return it.fail(ours(new Error(`the answer has the status ${status}, which is none`)));
+    if (status < 100) return it.fail(ours(new Error(`the answer has an invalid status, ${status}`)));
     const pairs = pairsOf(response.rawHeaders);
     pool.answered(response.socket, valueOf(pairs, 'keep-alive'));
     const body = (incoming = it.answered(status, valueOf(pairs, 'content-encoding'), () => pairs));

@@ -13,13 +13,16 @@ import type { RawHeader } from './toAnswer.ts';
 
 /** Whose connections a transport over undici uses, and how many. */
 export interface UndiciTransportOptions {
-  /** What sends the requests, such as a `ProxyAgent`. It stays yours: `close` leaves it open. Default: an `Agent` of the transport's own, which uses the environment's proxy where Node's fetch does. */
+  /**
+   * The dispatcher that sends the requests, such as a `ProxyAgent`. `close` leaves it open. Default: the transport's own `Agent`, which uses the
+   * environment's proxy where Node's fetch does.
+   */
   readonly dispatcher?: Dispatcher;
-  /** How many connections there may be at once; further calls wait for one. Default: no limit. */
+  /** How many connections may be open at once; further calls wait for one. Default: no limit. */
   readonly connections?: number;
   /**
-   * How long a connection that has nothing to do is kept, in milliseconds, unless the server asks for less. By the time of day: after a sleep, connections that were idle
-   * before it are not used again. Default: 4,000.
+   * How long an idle connection is kept, in milliseconds, unless the server asks for less. Measured by the wall clock: connections that were idle
+   * before the machine slept are not used again. Default: 4,000.
    */
   readonly keepAliveMs?: number;
 }
@@ -31,7 +34,7 @@ const rules: Rules<UndiciTransportOptions> = {
 };
 
 /**
- * A transport over undici, for many calls: four times and more as fast as `fetch`, on connections that are kept.
+ * A transport over undici, for many calls: at least four times as fast as `fetch`, on persistent connections.
  *
  * @throws {FinAuthConfigError} for an invalid number, or a limit for a dispatcher that has limits of its own.
  */

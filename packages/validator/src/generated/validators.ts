@@ -4,13 +4,13 @@ import * as checks from './checks.js';
 import type { ErrorResponse, GatewayText, GetBizTokenRequest, GetBizTokenResponse, VerifyRequest, VerifyResponse } from './types.gen.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 
-/** What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+/** What the caller of getBizToken passes: its request without the signature's fields. An unknown field is refused. */
 export type GetBizTokenInput = Omit<GetBizTokenRequest, 'sign' | 'sign_version'>;
 
 /**
- * What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ * What the caller of verify passes: its request without the signature's fields. An unknown field is refused.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export type VerifyInput = Omit<VerifyRequest, 'sign' | 'sign_version'>;
 
@@ -24,7 +24,7 @@ export function isGetBizTokenRequest(value: unknown): value is GetBizTokenReques
   return checks.GetBizTokenRequest(value);
 }
 
-/** Judges a value as a GetBizTokenResponse: FinAuth's answer when it has made a token. */
+/** Judges a value as a GetBizTokenResponse: FinAuth's response when it has minted a token. */
 export function validateGetBizTokenResponse(value: unknown): Verdict<GetBizTokenResponse> {
   return verdict(checks.GetBizTokenResponse, value);
 }
@@ -34,7 +34,7 @@ export function isGetBizTokenResponse(value: unknown): value is GetBizTokenRespo
   return checks.GetBizTokenResponse(value);
 }
 
-/** Judges a value as an ErrorResponse: FinAuth's answer when it refuses or fails. */
+/** Judges a value as an ErrorResponse: FinAuth's response when it refuses a call or fails. */
 export function validateErrorResponse(value: unknown): Verdict<ErrorResponse> {
   return verdict(checks.ErrorResponse, value);
 }
@@ -44,7 +44,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
   return checks.ErrorResponse(value);
 }
 
-/** Judges a value as a GatewayText: Whatever text or HTML a gateway answers with. Not FinAuth's format; do not show it to users. */
+/** Judges a value as a GatewayText: The text or HTML that a gateway responds with. It is not in FinAuth's format; do not show it to users. */
 export function validateGatewayText(value: unknown): Verdict<GatewayText> {
   return verdict(checks.GatewayText, value);
 }
@@ -57,7 +57,7 @@ export function isGatewayText(value: unknown): value is GatewayText {
 /**
  * Judges a value as a VerifyRequest: One request for a verdict, signed.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function validateVerifyRequest(value: unknown): Verdict<VerifyRequest> {
   return verdict(checks.VerifyRequest, value);
@@ -66,16 +66,16 @@ export function validateVerifyRequest(value: unknown): Verdict<VerifyRequest> {
 /**
  * Whether a value is a VerifyRequest.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function isVerifyRequest(value: unknown): value is VerifyRequest {
   return checks.VerifyRequest(value);
 }
 
 /**
- * Judges a value as a VerifyResponse: FinAuth's answer when there is a result, which is not the same as a pass. Give it to `outcomeOf`.
+ * Judges a value as a VerifyResponse: FinAuth's response when there is a result, which is not the same as a pass. Pass it to `outcomeOf`.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function validateVerifyResponse(value: unknown): Verdict<VerifyResponse> {
   return verdict(checks.VerifyResponse, value);
@@ -84,13 +84,13 @@ export function validateVerifyResponse(value: unknown): Verdict<VerifyResponse> 
 /**
  * Whether a value is a VerifyResponse.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function isVerifyResponse(value: unknown): value is VerifyResponse {
   return checks.VerifyResponse(value);
 }
 
-/** Judges a value as a GetBizTokenInput: What the caller of getBizToken gives: its request without the signature's fields. A field the API does not have is refused. */
+/** Judges a value as a GetBizTokenInput: What the caller of getBizToken passes: its request without the signature's fields. An unknown field is refused. */
 export function validateGetBizTokenInput(value: unknown): Verdict<GetBizTokenInput> {
   return verdict(checks.GetBizTokenInput, value);
 }
@@ -101,9 +101,9 @@ export function isGetBizTokenInput(value: unknown): value is GetBizTokenInput {
 }
 
 /**
- * Judges a value as a VerifyInput: What the caller of verify gives: its request without the signature's fields. A field the API does not have is refused.
+ * Judges a value as a VerifyInput: What the caller of verify passes: its request without the signature's fields. An unknown field is refused.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function validateVerifyInput(value: unknown): Verdict<VerifyInput> {
   return verdict(checks.VerifyInput, value);
@@ -112,7 +112,7 @@ export function validateVerifyInput(value: unknown): Verdict<VerifyInput> {
 /**
  * Whether a value is a VerifyInput.
  *
- * @experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.
+ * @experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.
  */
 export function isVerifyInput(value: unknown): value is VerifyInput {
   return checks.VerifyInput(value);

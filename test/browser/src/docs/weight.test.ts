@@ -20,6 +20,7 @@ const kinds = {
   call: 'calls/getbiztoken/',
   errors: 'errors/',
   error: 'errors/invalid_sign/',
+  results: 'results/',
 };
 // Redoc's and typedoc's, whose weight is theirs.
 const others = { reference: 'reference/', api: 'api/index.html' };

@@ -24,7 +24,7 @@ export const edits: Edit[] = [
   {
     kind: 'a remedy',
     file: 'spec/errors.yaml',
-    change: (text, round) => text.replace('remedy: Ask again.', `remedy: Ask again (${round}).`),
+    change: (text, round) => text.replace('remedy: Retry.', `remedy: Retry (${round}).`),
   },
   { kind: 'a region', file: 'spec/openapi.yaml', change: (text, round) => text.replace('x-region: idn', `x-region: idn${round}`) },
   { kind: 'a guide', file: 'spec/guides/1-quickstart.md', change: (text, round) => `${text}\nOne line more, ${round}.\n` },

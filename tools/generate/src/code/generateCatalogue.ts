@@ -7,7 +7,9 @@ import { tagsOf } from '../contract/stability.ts';
 import { docComment, header, literal, union } from '../typescriptText.ts';
 import type { Outputs } from '../files/outputs.ts';
 
-/** The parts of the contract that hey-api knows nothing of: regions, the signature's scheme, the operations as a table, limits, the error catalogue. */
+/**
+ * The parts of the contract that hey-api knows nothing of: regions, the signature's scheme, the operations as a table, limits, the error catalogue.
+ */
 export function generateCatalogue(contract: Contract): Outputs {
   return new Map([
     ['servers.ts', servers(contract)],
@@ -45,7 +47,7 @@ function signatureScheme({ 'x-signature': scheme }: Contract): string {
 /** How FinAuth's calls are signed: the names and numbers of it. Times are whole seconds since 1970. */
 export const signatureScheme = ${literal(facts)} as const;
 
-/** The fields of a request that its signature fills. */
+/** The fields of a request that signing adds. */
 export type SignatureField = ${union([scheme.fields.sign, scheme.fields.version])};
 `;
 }
@@ -67,7 +69,7 @@ function operations(contract: Contract): string {
 import { ${ids.join(', ')} } from './sdk.gen.ts';
 import type { ${used.sort().join(', ')} } from './types.gen.ts';
 
-/** What each operation of the API takes, signature included and however it travels, and what it answers when all is well. */
+/** What each operation of the API takes, including the signature, and what it returns on success. */
 export interface Operations {
 ${rows.join('\n')}
 }
@@ -84,7 +86,10 @@ function byteLimits(contract: Contract): string {
     return [operation.operationId, Object.fromEntries(limited.filter(([, limit]) => limit !== undefined))] as const;
   });
   return `${header}
-/** How long a text may be, in bytes as UTF-8, or how large a file, by the operation's ID and the field. Of a field that may have many, each. A field that is not here has no limit that is known. */
+/**
+ * How long a text may be, in bytes as UTF-8, or how large a file, by the operation's ID and the field. Of a field that may have many, each. A field
+ * that is not here has no limit that is known.
+ */
 export const byteLimits = ${literal(Object.fromEntries(limits.filter(([, fields]) => Object.keys(fields).length > 0)))} as const;
 `;
 }
@@ -133,19 +138,19 @@ function errorCatalogue(contract: Contract): string {
   return `${header}
 import type { Operations } from './operations.ts';
 
-/** A code that FinAuth's documentation, or experience with it, has listed. */
+/** A code that FinAuth's documentation lists, or that has been observed. */
 export type KnownErrorCode = ${union(Object.keys(model.codes))};
 
 /** A code of an error: a listed one, or any other, since FinAuth may add to them. */
 export type ErrorCode = KnownErrorCode | (string & {});
 
-/** A reason, listed so far, that follows a code. */
+/** A listed reason, which follows a code. */
 export type KnownErrorReason = ${union(reasons)};
 
-/** The detail behind a code: a reason, the name of a field, or whatever FinAuth adds. */
+/** The detail after a code: a reason, the name of a field, or anything that FinAuth adds. */
 export type ErrorDetail = KnownErrorReason | (string & {});
 
-/** Whether asking again can help: never, later (after a pause), or at once with a fresh signature. */
+/** Whether a retry can help: never, later (after a pause), or at once with a fresh signature. */
 export type RetryAdvice = 'never' | 'later' | 'fresh_signature';
 
 /** Where a fact comes from, if not from FinAuth's own page. */
@@ -210,7 +215,9 @@ export interface ErrorAction extends Pick<ErrorAdvice, 'retry' | 'remedy'> {
   readonly page?: string;
 }
 
-/** What to do about each error, by its code, by code and reason (\`CODE: REASON\`), or by the status of a gateway that answered in FinAuth's place. */
+/**
+ * What to do about each error, by its code, by code and reason (\`CODE: REASON\`), or by the status of a gateway that answered in FinAuth's place.
+ */
 export const errorAdvice: Readonly<Record<string, ErrorAction>> = ${literal(Object.fromEntries([...codes, ...gateways]))};
 
 /** What to do about a code that is not in the catalogue. */

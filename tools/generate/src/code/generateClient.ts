@@ -59,7 +59,7 @@ function withPureDefault(text: string): string {
 }
 
 const OWN_BLOB = `
-/** The project's own type of a Blob, if it has one. A File is one too. */
+/** The project's own Blob type, if it has one. A File is a Blob too. */
 type PlatformBlob = typeof globalThis extends { Blob: { prototype: infer Own } } ? Own : { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> };
 `;
 
@@ -92,7 +92,9 @@ function asPreview(description: unknown): string {
 const TYPED =
   /^(?:\$ref|type|enum|const|allOf|anyOf|oneOf|properties|required|patternProperties|additionalProperties|items|prefixItems|deprecated)$/;
 
-/** A copy of the contract for hey-api, which writes into what it is given: with what types are made of, and with texts that can stand in a comment. */
+/**
+ * A copy of the contract for hey-api, which writes into what it is given: with what types are made of, and with texts that can stand in a comment.
+ */
 function forHeyApi(contract: Contract): Record<string, unknown> {
   const previews = previewSchemas(contract);
   const copy = copyOf(contract) as Record<string, unknown> & { components: object };

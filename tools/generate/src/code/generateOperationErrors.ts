@@ -9,13 +9,13 @@ export function generateOperationErrors(contract: Contract): string {
     return [operation.operationId, { codes, reasons, gateways: gateways.map(Number) }] as const;
   });
   return `${header}
-/** The errors of each operation's own answers, by the operation's ID: codes, reasons behind a code, and statuses of gateways that answer in FinAuth's place. */
+/** The errors of each operation, by operation ID: codes, reasons after a code, and statuses of gateways that respond in FinAuth's place. */
 export const operationErrors = ${literal(Object.fromEntries(table))} as const;
 
-/** A listed code that the operation of this ID answers with. FinAuth may add to them. */
+/** A listed code that this operation can return. FinAuth may add some. */
 export type ErrorCodeOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['codes'][number];
 
-/** A listed reason that the operation of this ID answers with. FinAuth may add to them. */
+/** A listed reason that this operation can return. FinAuth may add some. */
 export type ErrorReasonOf<Id extends keyof typeof operationErrors> = (typeof operationErrors)[Id]['reasons'][number];
 `;
 }

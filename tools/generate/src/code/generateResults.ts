@@ -18,22 +18,22 @@ export function generateResults(contract: Contract): string {
 import type { FactSource } from './errorCatalogue.ts';
 import type { ${answer ?? `${pascalCase(id)}Responses`} } from './types.gen.ts';
 
-/** The answer that a result is in. */
+/** The response that contains a result. */
 export type ResultAnswer = ${answer ?? `${pascalCase(id)}Responses[keyof ${pascalCase(id)}Responses]`};
 
 /** A result that is listed. FinAuth may add to them. */
 export type KnownResult = ${union(Object.keys(results))};
 
-/** What sort of result it is, for a program to branch on. */
+/** The kind of result, for a program to branch on. */
 export type OutcomeKind = ${union(kinds)};
 
-/** What has to be another for a second try to make sense: nothing but the token, what the name says, or nothing that would help. Each try takes a new token. */
+/** What has to change for another try to make sense: only the token, what the name says, or nothing that would help. Each try needs a new token. */
 export type TryAgain = ${union(tryAgainValues)};
 
 export interface ResultAdvice {
   readonly kind: OutcomeKind;
   readonly tryAgain: TryAgain;
-  /** Whether FinAuth bills it; undefined where nobody has said so. */
+  /** Whether FinAuth bills it; undefined if that is not known. */
   readonly billed?: boolean;
   /** What happened. */
   readonly meaning: string;

@@ -88,8 +88,8 @@ function kindOf(contract: Contract, schema: Schema): string {
   return types.every((type) => type === 'boolean') ? 'boolean' : 'json';
 }
 
-/** The field that asks for a scenario: the first required text that is not the signature's, and rather no token, so that a test can send one of those too. */
-function scenarioField(contract: Contract, operation: Operation): string | undefined {
+/** The field that takes a test ID: the first required text that is not the signature's, and a token only if there is no other, so that a test can send one too. */
+export function scenarioField(contract: Contract, operation: Operation): string | undefined {
   const { fields } = contract['x-signature'];
   const { schema } = requestOf(contract, operation);
   const texts = (schema.required ?? []).filter(

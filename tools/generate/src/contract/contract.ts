@@ -106,7 +106,7 @@ export interface Operation {
   summary: string;
   description?: string;
   deprecated?: boolean;
-  /** `preview`: no binding page speaks of it. */
+  /** `preview`: FinAuth's documentation does not cover it. */
   'x-stability'?: string;
   parameters?: Parameter[];
   'x-codeSamples'?: { lang?: string; label?: string; source?: string }[];

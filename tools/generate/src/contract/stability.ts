@@ -4,11 +4,11 @@ import { operationsOf, refName, resolve, type Contract, type Operation } from '.
 export const PREVIEW = 'preview';
 
 /** What a preview is, as a tag of TSDoc. */
-export const EXPERIMENTAL = '@experimental A preview: no binding page of FinAuth describes it, and a minor version may change it.';
+export const EXPERIMENTAL = "@experimental A preview: FinAuth's documentation does not cover it, and a minor version may change it.";
 
 /** The tags of TSDoc for whatever belongs to an operation. */
 export function tagsOf({ deprecated, 'x-stability': stability }: Operation): string[] {
-  return [...(deprecated ? ['@deprecated It is on its way out.'] : []), ...(stability === PREVIEW ? [EXPERIMENTAL] : [])];
+  return [...(deprecated ? ['@deprecated It will be removed.'] : []), ...(stability === PREVIEW ? [EXPERIMENTAL] : [])];
 }
 
 /** The IDs of the operations that are previews. */

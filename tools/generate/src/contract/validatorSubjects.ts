@@ -67,7 +67,7 @@ function inputSubjects(contract: Contract): Subject[] {
         required: (schema.required ?? []).filter((field) => !signed.includes(field)),
         additionalProperties: false,
       },
-      doc: `What the caller of ${operation.operationId} gives: its request without the signature's fields. A field the API does not have is refused.`,
+      doc: `What the caller of ${operation.operationId} passes: its request without the signature's fields. An unknown field is refused.`,
       type: `Omit<${ref ?? dataType(operation)}, ${union(signed)}>`,
       tags: previewTag(operation),
     };

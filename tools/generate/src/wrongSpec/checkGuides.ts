@@ -6,7 +6,7 @@ import { missingSamples } from './missingSamples.ts';
 import type { LocatedProblem } from '../problem.ts';
 import { readText } from './readText.ts';
 
-/** Whether the samples, pages, errors and operations that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
+/** Whether the samples, pages, errors, operations and results that the guides name are there. Whoever takes one away learns of it here, and not from the docs. */
 export async function checkGuides(specDirectory: string, contract: Contract): Promise<LocatedProblem[]> {
   const folder = join(specDirectory, 'guides');
   const leads = await readTargets(specDirectory, contract);

@@ -6,7 +6,7 @@ const LINK = /\]\(\s*<?(?<target>[^)\s>]+)/g;
 const CODE = /```[^]*?```|`[^`\n]*`/g;
 
 export const WHERE_LINKS_LEAD =
-  'Link to error:CODE, reference:OPERATION_ID, section:NAME, a guide by its file, guides/pictures/NAME.svg, or an https: address.';
+  'Link to error:CODE, reference:OPERATION_ID, result:NAME, section:NAME, a guide by its file, guides/pictures/NAME.svg, or an https: address.';
 
 /** The links of a text in Markdown that are not code. */
 export function linksIn(markdown: string): { target: string; index: number }[] {
@@ -18,10 +18,14 @@ export function linksIn(markdown: string): { target: string; index: number }[] {
 export async function readTargets(specDirectory: string, contract: Contract): Promise<(target: string) => boolean> {
   const entries = await readdir(join(specDirectory, 'guides'), { recursive: true }).catch(() => [] as string[]);
   const guides = entries.map((file) => file.replaceAll('\\', '/'));
-  const known = { error: errorNames(contract, guides), reference: operationsOf(contract).map(({ operation }) => operation.operationId) };
+  const known = {
+    error: errorNames(contract, guides),
+    reference: operationsOf(contract).map(({ operation }) => operation.operationId),
+    result: Object.keys(contract['x-results'].results),
+  };
   return (target) => {
-    const [, kind, name] = /^(error|reference):(.*)$/.exec(target) ?? [];
-    if (kind !== undefined) return known[kind as 'error' | 'reference'].includes(name!);
+    const [, kind, name] = /^(error|reference|result):(.*)$/.exec(target) ?? [];
+    if (kind !== undefined) return known[kind as keyof typeof known].includes(name!);
     if (/^(?:https:|mailto:|section:|package:|site:|#)/.test(target)) return true;
     return guides.includes(target.replace(/^(?:\.\/|guides\/)/, '').split('#')[0]!);
   };

@@ -123,6 +123,14 @@ const wrongs: Wrong[] = [
     says: 'The link javascript:alert leads to nothing',
   },
   {
+    what: 'a guide with a link to a result that is not there',
+    file: GUIDE,
+    from: '](error:DENIED)',
+    to: '](result:NOBODY_SEEN)',
+    points: '](result:NOBODY_SEEN)',
+    says: 'The link result:NOBODY_SEEN leads to nothing',
+  },
+  {
     what: 'a guide with a sample that is not there',
     file: QUICKSTART,
     from: 'sample: sdk.ts',
