@@ -10,6 +10,7 @@ export type FleetEvent =
   /** The slot of a call is gone, `heldMs` after the call got it: the process stood still, or was cut off from Redis, for longer than the lease. */
   | { readonly type: 'lost'; readonly heldMs: number };
 
+/** What happens to the store, for logs and metrics. */
 export type SharedStoreEvent = Exclude<FleetEvent, { readonly type: 'lost' }>;
 
 export interface LineSettings {
@@ -25,9 +26,11 @@ export interface LineSettings {
   readonly elapsed: () => number;
 }
 
+/** A slot of the shared limit, for one call. */
 export interface Slot {
+  /** Gives the slot back. */
   leave(): void;
-  /** Looks at the clock when it is read: after a pause of the process, no timer may have fired yet. */
+  /** Aborted when the slot is lost. It compares the time with the end of the lease when it is read: after a pause of the process, no timer may have fired yet. */
   readonly lost: AbortSignal;
 }
 
@@ -54,7 +57,9 @@ interface Holder {
 
 /** No slot is available, since Redis does not respond and `onUnavailable` is `refuse`. */
 export class FleetUnavailableError extends Error {
+  /** `FleetUnavailableError`, also where two copies of the package are installed and `instanceof` is false. */
   override readonly name = 'FleetUnavailableError';
+  /** For programs: it does not change with the words of the message. */
   readonly code = 'ERR_FLEET_UNAVAILABLE';
 }
 

@@ -23,6 +23,7 @@ export interface NodeRedisLike {
   on(event: string, listener: (...args: any[]) => void): unknown;
 }
 
+/** A client that you already have. */
 export type RedisLike = IoredisLike | NodeRedisLike;
 
 /** The two makes of clients as one. */

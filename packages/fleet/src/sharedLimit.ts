@@ -5,6 +5,7 @@ import { createListener } from './createListener.ts';
 import { argumentsOf, channelOf, hashOf, replyOf, script } from './protocol.ts';
 import { redisClient, type RedisLike } from './redisClient.ts';
 
+/** The options of `sharedLimit`. */
 export interface SharedLimitOptions {
   /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect and close it. */
   readonly client: RedisLike;

@@ -27,6 +27,7 @@ export interface TokenStoreLike {
   recall(key: string): Promise<object | undefined>;
 }
 
+/** The options of `sharedStore`. */
 export interface SharedStoreOptions {
   /** Your client of ioredis, iovalkey or node-redis, for one Redis or Valkey, Sentinels or a Cluster. You connect and close it. */
   readonly client: RedisLike;
