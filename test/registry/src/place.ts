@@ -37,7 +37,7 @@ export async function copyCustomer(place: Place, path: string): Promise<void> {
 
 /** As the sample does it. */
 export function opaqueIdOf(customer: string): string {
-  return createHmac('sha256', UUID_KEY).update(customer).digest('hex');
+  return createHmac('sha256', UUID_KEY).update(customer).digest('base64');
 }
 
 /** Installs what the project's package.json names, and these besides, by npm. */

@@ -12,6 +12,7 @@ import { changeWords } from './changeWords.ts';
 import { deprecateField } from './deprecateField.ts';
 import type { Edit } from './edit.ts';
 import { lowerLimit } from './lowerLimit.ts';
+import { moveAddresses } from './moveAddresses.ts';
 import { moveCode } from './moveCode.ts';
 import { removeReason, removeRegion } from './removals.ts';
 import { renameField } from './renameField.ts';
@@ -32,6 +33,7 @@ export const edits = {
   algorithm: changeAlgorithm,
   success: addSuccess,
   words: changeWords,
+  addresses: moveAddresses,
   codeMoved: moveCode,
   reasonGone: removeReason,
   regionGone: removeRegion,
