@@ -68,11 +68,12 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   // How the text came to be.
   'percent-encoded': {
     title: 'The signature is percent-encoded',
-    remedy: `Put ${fields.sign} into the multipart part unchanged. Only a third of all signatures contain a "+", so calls fail only now and then.`,
+    remedy: `Put ${fields.sign} into the multipart part unchanged. More than half of all signatures contain a "+" or a "/", and many end in "="; the others get through, so only some calls fail.`,
   },
   'space-for-plus': {
     title: 'A "+" has become a space',
-    remedy: 'Something decoded the signature as part of a URL. Send it unchanged in a multipart part, and do not decode it in transit.',
+    remedy:
+      'Something decoded the signature as part of a URL. Send it unchanged in a multipart part, and do not decode it in transit. A third of all signatures contain a "+"; the others get through, so only some calls fail.',
   },
   'line-breaks': {
     title: 'There is a line break in or around the signature',
