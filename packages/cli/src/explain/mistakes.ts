@@ -141,7 +141,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   'no-signature': {
     title: 'This is not a signature',
     remedy:
-      'It is too short for one. An API key or a secret is what you sign with: finauth sign. If it was a signature, it has been cut off.',
+      'It is too short for one. If it is an API key or secret, create a signature from it with finauth sign. If it was a signature, it has been cut off.',
   },
   // The raw string.
   'raw-percent-encoded': {
