@@ -34,7 +34,6 @@ const wanted: [query: string, path: string][] = [
   ['LIMIT_REACHED', 'errors/limit_reached/'],
   ['ERR_LIMITER', 'errors/err_limiter/'],
   ['scale pods', 'guides/more-than-one-server/'],
-  ['autoscaling', 'guides/more-than-one-server/'],
   ['all calls fail since this morning', 'guides/troubleshooting/'],
 ];
 
