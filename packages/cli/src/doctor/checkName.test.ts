@@ -16,7 +16,7 @@ afterEach(() => vi.unstubAllEnvs());
 async function remedyWith(proxies: Record<string, string>): Promise<string | undefined> {
   for (const name of PROXY_VARIABLES) vi.stubEnv(name, proxies[name]);
   const url = new URL('https://nowhere.example');
-  const findings: Findings = { url, timeoutMs: 10_000, env: process.env, livenessId: undefined, sceneFrom: '', redisUrl: undefined };
+  const findings: Findings = { url, timeoutMs: 10_000, env: process.env, apiSecret: undefined, livenessId: undefined, sceneFrom: '' };
   return (await checkName(findings)).remedy;
 }
 
