@@ -13,19 +13,19 @@ afterEach(() => sandbox.close());
 
 const statuses = () => sandbox.requests.map(({ status }) => status);
 
-test('a refusal that lasts is not repeated', async () => {
+test('a permanent refusal is not retried', async () => {
   const call = finauth.getBizToken({ liveness_id: sandbox.liveness.DENIED });
   await expect(call).rejects.toMatchObject({ detail: 'DENIED', requestId: expect.any(String) });
   expect(statuses()).toEqual([403]);
 });
 
-test('a failure that passes is not noticed', async () => {
+test('a temporary failure goes unnoticed', async () => {
   sandbox.set({ fail: { times: 1 } });
   await finauth.getBizToken({ liveness_id: 'my-scene' });
   expect(statuses()).toEqual([500, 200]);
 });
 
-test('a reason that is not listed is thrown unchanged', async () => {
+test('a reason that is not listed is thrown, and not retried', async () => {
   const call = finauth.getBizToken({ liveness_id: sandbox.liveness.UNLISTED_REASON });
   await expect(call).rejects.toMatchObject({ code: 'AUTHORIZATION_ERROR', detail: 'SOMETHING_NEW', retryable: false });
 });

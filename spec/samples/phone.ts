@@ -6,7 +6,7 @@ const sandbox = await startSandbox();
 const finauth = createFinAuth({ baseUrl: sandbox.url, credentials: sandbox.credentials });
 const { biz_token } = await finauth.getBizToken({ liveness_id: 'any-scene' });
 
-// Any result of `outcomes`. Without one, the expected person passes.
+// Any name in the results table. Without one, the expected person passes.
 sandbox.phone.complete(biz_token, { outcome: 'USER_TIMEOUT' });
 
 // Stands for the user's photo. The sandbox only checks that it begins like a JPEG or a PNG.

@@ -1,3 +1,4 @@
+// npm install @finauth-sdk/client @finauth-sdk/signing
 import { servers } from '@finauth-sdk/client';
 import { environmentProxy } from '@finauth-sdk/signing/node';
 

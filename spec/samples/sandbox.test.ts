@@ -1,3 +1,4 @@
+// npm install --save-dev vitest @finauth-sdk/sandbox
 import { type Sandbox, startSandbox } from '@finauth-sdk/sandbox';
 import { createFinAuth, type FinAuth } from '@finauth-sdk/signing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,7 +22,7 @@ test('gives up on a disabled key', async () => {
   await expect(call).rejects.toMatchObject({ detail: 'API_KEY_BE_DISCONTINUED', attempts: 1 });
 });
 
-test('gets over one failure of FinAuth', async () => {
+test('survives one failure of FinAuth', async () => {
   sandbox.set({ fail: { times: 1 } });
   await finauth.getBizToken({ liveness_id: 'my-scene' });
   expect(sandbox.requests.slice(-2).map(({ status }) => status)).toEqual([500, 200]);

@@ -17,7 +17,7 @@ const finauth = createFinAuth({
   retry: { baseDelayMs: 0 },
 });
 
-test('a failure that passes is not noticed', async () => {
+test('a temporary failure goes unnoticed', async () => {
   const token = exampleAnswers.getBizToken;
   server.use(
     http.post('*/get_biz_token', () => HttpResponse.json({ error: 'INTERNAL_ERROR' }, { status: 500 }), { once: true }),
@@ -26,7 +26,7 @@ test('a failure that passes is not noticed', async () => {
   expect(await finauth.getBizToken({ liveness_id: 'your-scene' })).toEqual(token);
 });
 
-test('a refusal that lasts is thrown', async () => {
+test('a permanent refusal is thrown', async () => {
   server.use(http.post('*/get_biz_token', () => HttpResponse.json({ error: 'AUTHORIZATION_ERROR: DENIED' }, { status: 403 })));
   const call = finauth.getBizToken({ liveness_id: 'your-scene' });
   await expect(call).rejects.toMatchObject({ code: 'AUTHORIZATION_ERROR', detail: 'DENIED', attempts: 1 });

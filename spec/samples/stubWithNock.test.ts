@@ -16,7 +16,7 @@ const finauth = createFinAuth({
   retry: { baseDelayMs: 0 },
 });
 
-test('a failure that passes is not noticed', async () => {
+test('a temporary failure goes unnoticed', async () => {
   const token = exampleAnswers.getBizToken;
   const path = /\/get_biz_token$/;
   const scope = nock(baseUrl).post(path).reply(500, { error: 'INTERNAL_ERROR' }).post(path).reply(200, token);

@@ -9,6 +9,8 @@ const verify_id = process.env.FINAUTH_VERIFY_ID ?? 'your-verify-scene';
 const biz_token = process.env.BIZ_TOKEN ?? 'the-token';
 const image_ref1 = new Blob([await readFile('passport.jpg')]);
 
-const answer = await finauth.verify({ biz_token, verify_id, comparison_type: '0', image_ref1 });
+// A photo goes up, and pictures come back, so it needs more time than a token.
+const moreTime = { timeoutMs: 30_000, retry: { totalTimeoutMs: 35_000 } };
+const answer = await finauth.verify({ biz_token, verify_id, comparison_type: '0', image_ref1 }, moreTime);
 const { passed, kind, meaning, remedy } = outcomeOf(answer);
 console.log(passed ? 'passed' : `not passed: ${kind}. ${meaning} ${remedy}`);

@@ -20,7 +20,9 @@ export function catching(contract: Contract, entry: ErrorEntry): string {
 export function catchingOwn(contract: Contract, { file, title, text }: Guide): string {
   const kind = /thrown as a `(FinAuth\w*Error)`/.exec(text)?.[1];
   if (!kind) throw new SpecError(`spec/guides/sdk-errors/${file}: name the class of the error, as in "thrown as a \`FinAuthError\`".`);
-  return sample(callOf(contract, []), kind, ` && error.code === '${title}'`, 'error.message, error.attempts');
+  // Of an error whose page sends the reader to its cause, that is what a log needs.
+  const facts = text.includes('`cause`') ? 'error.message, error.cause' : 'error.message, error.attempts';
+  return sample(callOf(contract, []), kind, ` && error.code === '${title}'`, facts);
 }
 
 interface Called {

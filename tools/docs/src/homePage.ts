@@ -21,8 +21,10 @@ export function homePage(site: SiteParts, rendering: Rendering): string {
 - [TypeScript API](api/index.html): every export of the packages, with its options and defaults.`,
     '## Packages',
     list(pages, 'Packages'),
-    '## Every error',
+    "## FinAuth's errors",
     list(pages, 'Errors'),
+    "## The SDK's own errors",
+    list(pages, 'Errors of the SDK'),
     '## For programs',
     `[llms.txt](llms.txt) lists all pages as Markdown, and [llms-full.txt](llms-full.txt) has all of it as one text. The API's description: [openapi.yaml](openapi.yaml), [openapi.json](openapi.json).`,
   ];

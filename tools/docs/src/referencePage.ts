@@ -51,7 +51,7 @@ function redocOptions(document: Contract): Record<string, unknown> {
 
 async function template(document: Contract, siteUrl: string | undefined): Promise<string> {
   const title = `Reference · ${document.info.title}`;
-  const description = `${summaryOf(document)} Every call with its fields, answers and samples.`;
+  const description = `${summaryOf(document)} Every call with its fields, responses and samples.`;
   const calls = operationsOf(document).map(
     ({ operation }) => `<a href="${ROOT}${callPath(operation.operationId)}">${escapeHtml(operation.summary)}</a>`,
   );

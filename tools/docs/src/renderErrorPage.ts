@@ -17,7 +17,7 @@ export function renderErrorPage(contract: Contract, entry: ErrorEntry, advice: s
   return [
     renderEntry(contract, entry, '#'),
     lead.trim(),
-    answer && `## How it arrives\n\n\`\`\`text\n${asText(answer)}\n\`\`\``,
+    answer && `## Example response\n\n\`\`\`text\n${asText(answer)}\n\`\`\``,
     rest.trim(),
     answer && seeing(contract, entry),
     ...ending(catching(contract, entry)),

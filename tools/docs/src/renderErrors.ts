@@ -35,7 +35,7 @@ export function renderEntry(contract: Contract, entry: ErrorEntry, heading = '##
   const { advice } = entry;
   const calls = operationsOfEntry(contract, entry);
   const facts = [
-    entry.text && `**Reads:** \`${entry.text}\``,
+    entry.text && `**Error text:** \`${entry.text}\``,
     entry.statuses.length > 0 && `**Status:** ${statuses(contract, entry)}`,
     `**Retry?** ${retryOf(contract, entry)}.`,
     calls.length > 0 && `**Returned by:** ${calls.map(link).join(', ')}`,

@@ -9,6 +9,6 @@ export function renderRegions(contract: Contract): string {
       ['Region', 'Where', 'Server'],
       contract.servers.map((server) => [`\`${server['x-region']}\``, server.description, `\`${server.url}\``]),
     ),
-    `Every region answers: ${calls.join(', ')}.`,
+    `All regions offer the same calls: ${calls.join(', ')}.`,
   ].join('\n\n');
 }

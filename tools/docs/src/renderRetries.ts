@@ -32,7 +32,9 @@ export function renderRetries(contract: Contract): string {
     ['What happened', 'What the SDK does'],
     [
       ...Object.entries(WHAT_THE_SDK_DOES).map(([advice, does]) => [named(advice as RetryAdvice), does]),
-      ['no connection, or no answer in time', WHAT_THE_SDK_DOES.later],
+      ['no connection, or no response in time', WHAT_THE_SDK_DOES.later],
+      ['the limiter in `maxConcurrency` fails: [ERR_LIMITER](error:ERR_LIMITER)', WHAT_THE_SDK_DOES.later],
+      ["any other response that is not FinAuth's: [ERR_RESPONSE](error:ERR_RESPONSE)", WHAT_THE_SDK_DOES.never],
     ],
   );
 }

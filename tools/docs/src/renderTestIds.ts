@@ -18,7 +18,9 @@ export function renderTestIds(contract: Contract): string {
   const usual = [
     `\`${livenessPrefix}ok\``,
     '200',
-    isOne ? 'A token, as for any ID that is not listed.' : 'The usual answer, as for any value that is not listed.',
+    isOne
+      ? `A token, as for any ID that does not begin with \`${livenessPrefix}\`.`
+      : `The usual response, as for any value that does not begin with \`${livenessPrefix}\`.`,
   ];
   return markdownTable(
     ['Test ID', 'Status', 'Meaning', ...(isOne ? [] : ['Operation'])],

@@ -38,7 +38,7 @@ export function textPages(rendering: Rendering, guides: Guide[], packages: Guide
       path: textPath(callPath(operation.operationId)),
       group: 'Reference' as const,
       title: operation.summary,
-      summary: `${method.toUpperCase()} ${path}: its fields, its answers, and how it can be refused.`,
+      summary: `${method.toUpperCase()} ${path}: its fields, its responses, and how it can be refused.`,
       text: renderText(rendering, renderOperation(annotate(contract), path, method, operation), 'openapi.yaml'),
     })),
     ...sections.map(({ title, text }) => ({

@@ -42,7 +42,7 @@ export function addSandbox(program: Command, terminal: Terminal): void {
     .option('--quota <count>', 'accept this many calls, then refuse like a used-up test key', parseCount(0))
     .option('--max-concurrent <count>', 'refuse calls above this many at once', parseCount(0))
     .option('--fail-rate <share>', 'fail this share of the calls that would be accepted, from 0 to 1', parseShare)
-    .option('--fail-with <name>', 'what they fail with: a name from the printed list (default: INTERNAL_ERROR)')
+    .option('--fail-with <name>', 'what they fail with: a printed test ID without sandbox- (default: INTERNAL_ERROR)')
     .option('--clock-offset <seconds>', 'set its clock ahead, or behind if negative', parseSeconds, 0)
     .option('--quiet', 'print no line for each call')
     .option('--json', 'print URL, credentials and test IDs as JSON, on one line')

@@ -17,9 +17,9 @@ export function addToken(program: Command, terminal: Terminal): void {
   const command = program
     .command('token')
     .summary('mint a biz_token')
-    .description('Mints one biz_token and prints it. It serves one verification.')
+    .description('Mints one biz_token and prints it. It is good for one verification.')
     .option('--liveness-id <id>', "the scene's ID from FinAuth's console (default: FINAUTH_LIVENESS_ID)")
-    .option('--uuid <id>', 'your own ID of the user who is checked');
+    .option('--uuid <id>', 'your own ID for the user who is checked');
   addCallOptions(command, 10_000)
     .option('--json', 'print the answer as JSON')
     .addHelpText(

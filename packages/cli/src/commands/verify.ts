@@ -35,7 +35,7 @@ export function addVerify(program: Command, terminal: Terminal, endWith: (exitCl
       '--identity-stdin',
       'compare with an identity: name and number are read from stdin, one line each, since every user of the machine can see arguments',
     )
-    .option('--uuid <id>', 'your own ID of the user, if the token was made without');
+    .option('--uuid <id>', 'your own ID for the user, if the token was made without');
   addCallOptions(command, 30_000)
     .option('--json', 'print the outcome as JSON')
     .addHelpText(

@@ -1,3 +1,4 @@
+import { environmentProxy } from '@finauth-sdk/signing/node';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { failed, type Outcome, passed, skipped } from './check.ts';
@@ -34,5 +35,8 @@ export async function checkName(findings: Findings): Promise<Outcome> {
 /** Behind a proxy, names of the world outside are often known to it alone. */
 function hint(url: URL, env: NodeJS.ProcessEnv): string {
   const unused = unusedProxy(url, env);
-  return unused === undefined ? '' : ` ${unused.variable} is set but not used: perhaps only the proxy can resolve the name.`;
+  if (unused !== undefined) return ` ${unused.variable} is set but not used: perhaps only the proxy can resolve the name.`;
+  return environmentProxy(url) === undefined
+    ? ' If a proxy is the only way out of this network, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1.'
+    : '';
 }

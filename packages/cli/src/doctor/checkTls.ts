@@ -26,7 +26,7 @@ export async function checkTls(findings: Findings): Promise<Outcome> {
     if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
       return warned(
         `${protocol}, and NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off`,
-        'Unset it: anyone on the network can read signatures and tokens. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+        'Unset it: anyone on the network can read signatures and tokens. For a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to a file with its CA certificates.',
       );
     if (refusal !== undefined) {
       findings.reachable = false;

@@ -68,11 +68,12 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   // How the text came to be.
   'percent-encoded': {
     title: 'The signature is percent-encoded',
-    remedy: `Put ${fields.sign} into the multipart part unchanged. Only a third of all signatures contain a "+", so calls fail only now and then.`,
+    remedy: `Put ${fields.sign} into the multipart part unchanged. More than half of all signatures contain a "+" or a "/", and many end in "="; the others get through, so only some calls fail.`,
   },
   'space-for-plus': {
     title: 'A "+" has become a space',
-    remedy: 'Something decoded the signature as part of a URL. Send it unchanged in a multipart part, and do not decode it in transit.',
+    remedy:
+      'Something decoded the signature as part of a URL. Send it unchanged in a multipart part, and do not decode it in transit. A third of all signatures contain a "+"; the others get through, so only some calls fail.',
   },
   'line-breaks': {
     title: 'There is a line break in or around the signature',
@@ -140,7 +141,7 @@ export const mistakes: Readonly<Record<MistakeId, MistakeText>> = {
   'no-signature': {
     title: 'This is not a signature',
     remedy:
-      'It is too short for one. An API key or a secret is what you sign with: finauth sign. If it was a signature, it has been cut off.',
+      'It is too short for one. If it is an API key or secret, create a signature from it with finauth sign. If it was a signature, it has been cut off.',
   },
   // The raw string.
   'raw-percent-encoded': {

@@ -23,7 +23,7 @@ export function isUntrusted(code: string): boolean {
 
 function untrusted({ NODE_EXTRA_CA_CERTS: file }: NodeJS.ProcessEnv): string {
   const remedy = file
-    ? 'NODE_EXTRA_CA_CERTS is set but does not help: check that it names a readable PEM file with the certificate of the issuer, and was set before Node started.'
-    : "Save the issuer's certificate as a PEM file, and set NODE_EXTRA_CA_CERTS to its path before Node starts.";
+    ? 'NODE_EXTRA_CA_CERTS is set but does not help: check that it is the path of a readable PEM file with the root CA certificate and any intermediate certificates that the server does not send, and was set before Node started.'
+    : 'Ask your network team for its root CA certificate and any intermediate certificates that it does not send, save them in one PEM file, and set NODE_EXTRA_CA_CERTS to its path before Node starts.';
   return `The certificate's issuer is not trusted on this machine. Often it is a proxy of your company that inspects TLS. ${remedy} Never turn the check off.`;
 }

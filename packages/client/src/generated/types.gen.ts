@@ -21,7 +21,7 @@ export type GetBizTokenRequest = {
      */
     liveness_id: string;
     /**
-     * Your own ID of the user who is being checked. Always use the same ID for the same user: results can then be traced, and FinAuth's reports get better. Pass it here rather than to `verify`, where it is then not needed. If the two differ, this one wins.
+     * Your own ID for the user who is being checked. Always use the same ID for the same user: results can then be traced, and FinAuth's reports get better. Pass it here rather than to `verify`, where it is then not needed. If the two differ, this one wins.
      */
     uuid?: string;
 };
@@ -39,7 +39,7 @@ export type GetBizTokenResponse = {
      */
     time_used: number;
     /**
-     * Starts the FaceLiveStill SDK. Valid for one hour by default. It serves one verification (observed, not documented). Its format is not documented, so do not parse it.
+     * Starts the FaceLiveStill SDK. Valid for one hour by default. It is good for one verification (observed, not documented). Its format is not documented, so do not parse it.
      */
     biz_token: string;
 };
@@ -82,7 +82,7 @@ export type VerifyRequest = {
      */
     sign_version: 'hmac_sha1';
     /**
-     * The token that the phone was started with. It serves one verification (observed, not documented).
+     * The token that the phone was started with. It is good for one verification (observed, not documented).
      */
     biz_token: string;
     /**
@@ -90,11 +90,11 @@ export type VerifyRequest = {
      */
     verify_id: string;
     /**
-     * Your own ID of the user. Leave it out if you passed it to `get_biz_token`: if the two differ, that one wins.
+     * Your own ID for the user. Leave it out if you passed it to `get_biz_token`: if the two differ, that one wins.
      */
     uuid?: string;
     /**
-     * What the live face is compared with: `0` is a photo of yours (`image_ref1`), `1` an identity (`idcard_name` and `idcard_number`). FaceID's pages say that outside China only `0` is used.
+     * What the live face is compared with: `0` is a photo that you supply (`image_ref1`), `1` an identity (`idcard_name` and `idcard_number`). FaceID's pages say that outside China only `0` is used.
      */
     comparison_type: '0' | '1';
     /**

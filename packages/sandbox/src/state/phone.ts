@@ -32,7 +32,7 @@ export function createPhone(tokens: TokenStore, now: () => number): Phone {
     if (found === undefined) throw new Error('The sandbox has not issued this token, or no longer remembers it.');
     if (found.expired) throw new Error(`The token expired at ${found.expiresAt.toISOString()}.`);
     if (found.outcome !== undefined || found.usedBy !== undefined)
-      throw new Error('A phone has already ended with this token. It serves one verification.');
+      throw new Error('A phone has already ended with this token. It is good for one verification.');
   };
   return {
     start(token) {

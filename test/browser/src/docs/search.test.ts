@@ -28,6 +28,13 @@ const wanted: [query: string, path: string][] = [
   ['certifcate', 'guides/behind-a-proxy/'],
   ['maxConcurrency', 'packages/signing/'],
   ['clockCorrected', 'packages/signing/'],
+  // What a log says of an error, and what people say of their servers and of an outage.
+  ['EXPIRED_SIGN', 'errors/expired_sign/'],
+  ['403 AUTHORIZATION_ERROR: EXPIRED_SIGN', 'errors/expired_sign/'],
+  ['LIMIT_REACHED', 'errors/limit_reached/'],
+  ['ERR_LIMITER', 'errors/err_limiter/'],
+  ['scale pods', 'guides/more-than-one-server/'],
+  ['all calls fail since this morning', 'guides/troubleshooting/'],
 ];
 
 let site: Site;

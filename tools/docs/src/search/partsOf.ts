@@ -19,7 +19,8 @@ export function partsOf(page: TextPage): Omit<Part, 'id'>[] {
         page: page.title,
         heading: parts.length > 0 ? heading : '',
         text: '',
-        words: '',
+        // A log has the name of an error: its own page comes before the tables that list it.
+        words: parts.length === 0 && page.group.startsWith('Errors') ? page.title : '',
       });
       continue;
     }

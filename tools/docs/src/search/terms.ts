@@ -54,9 +54,11 @@ export const indexOptions: Options<Part> = {
   },
 };
 
-/** A page that was written to be read comes before a page of the TypeScript API, and the page of an error before its part of the list. */
+/** A page that was written to be read comes before a page of the TypeScript API, and the page of an error before whatever lists it. */
 function weightOf({ path }: Found): number {
-  return path.startsWith('api/') ? 0.25 : path.startsWith('errors/#') ? 0.5 : 1;
+  if (path.startsWith('api/')) return 0.25;
+  if (path.startsWith('errors/#')) return 0.5;
+  return /^errors\/\w+\/$/.test(path) ? 1.5 : 1;
 }
 
 /** What fits a text that somebody typed, the best first: all of its words or their synonyms, and where there is no such part, any of them. */
