@@ -88,7 +88,7 @@ export const errorCatalogue: Readonly<Record<KnownErrorCode, ErrorEntry>> = {
       },
       IP_NOT_ALLOWED: {
         retry: 'never',
-        meaning: 'Calls from your server\'s IP address are not allowed. FinAuth documents this as not yet in use.',
+        meaning: 'Calls from your server\'s IP address are not allowed. FinAuth\'s documentation marks this code as reserved.',
         remedy: 'Ask FinAuth to allow your server\'s public IP address.',
         operations: ['getBizToken', 'verify'],
       },

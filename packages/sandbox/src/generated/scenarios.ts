@@ -223,7 +223,7 @@ const answers = {
     },
   },
   IP_NOT_ALLOWED: {
-    meaning: 'Calls from your server\'s IP address are not allowed. FinAuth documents this as not yet in use.',
+    meaning: 'Calls from your server\'s IP address are not allowed. FinAuth\'s documentation marks this code as reserved.',
     status: 403,
     headers: {
       'Content-Type': 'application/json',
