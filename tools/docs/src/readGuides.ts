@@ -33,10 +33,10 @@ function parseGuide(file: string, text: string): Guide {
   return parseText(file, slug, text, `spec/guides/${file}`);
 }
 
-/** A text with a title and a first paragraph that tells what it is for. `at` is where it stands, for one that has not. */
+/** A text with a title and a first paragraph, apart from comments, that tells what it is for. `at` is where it stands, for one that has not. */
 export function parseText(file: string, slug: string, written: string, at: string): Guide {
   const text = written.replaceAll('\r\n', '\n');
-  const [, title, summary] = /^# ([^\n]+)\n+([^#\s][^]*?)(?:\n\s*\n|\s*$)/.exec(text) ?? [];
+  const [, title, summary] = /^# ([^\n]+)\n+(?:<!--[^]*?-->\s*)*(?!<!--)([^#\s][^]*?)(?:\n\s*\n|\s*$)/.exec(text) ?? [];
   if (!title || !summary) throw new SpecError(`${at}:1: begin with "# Title", an empty line, and a paragraph on what the guide is for.`);
   return { file, slug, title: title.trim(), summary: summary.replaceAll(/\s+/g, ' ').trim(), text };
 }
