@@ -26,7 +26,7 @@ export type FinAuthEvent =
     })
   /** The attempt failed with `code`, and another follows in `delayMs`. */
   | (EventBase & { readonly type: 'retrying'; readonly code: string; readonly requestId?: string; readonly delayMs: number })
-  /** The server's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
+  /** FinAuth's clock is `offsetMs` ahead of the local one (behind, if negative). Signatures follow it from now on. */
   | (EventBase & { readonly type: 'clockCorrected'; readonly offsetMs: number })
   /**
    * The slot of a limiter (`maxConcurrency`) is lost while the attempt has it. An attempt that was sent continues, so more calls may be in flight than the limit

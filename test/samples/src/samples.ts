@@ -116,7 +116,14 @@ export const samples: Readonly<Record<string, Sample>> = {
     complains: ({ sandbox }) =>
       `AUTHORIZATION_ERROR SOMETHING_NEW ${errorCatalogue.AUTHORIZATION_ERROR.remedy} ${sandbox.requests.at(-1)?.requestId}\n`,
   },
-  'regions.ts': { by: 'node', ...printsToken },
+  'regions.ts': {
+    by: 'node',
+    env: ({ credentials: { apiKey, apiSecret } }) => ({
+      [`FINAUTH_API_KEY_${lastRegion.toUpperCase()}`]: apiKey,
+      [`FINAUTH_API_SECRET_${lastRegion.toUpperCase()}`]: apiSecret,
+    }),
+    ...printsToken,
+  },
   'rotation.ts': { by: 'node', env: () => ({ FINAUTH_CREDENTIALS_FILE: 'credentials.json' }), ...printsToken },
   'sandbox.test.ts': { by: 'vitest', prints: () => /Tests {2}3 passed \(3\)/ },
   // Starts a sandbox of its own. The quickstart has it saved as first.mjs, and started with the oldest Node that is supported.

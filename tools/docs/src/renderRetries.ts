@@ -3,7 +3,7 @@ import { markdownTable } from '../../markdownTable.ts';
 
 const WHAT_THE_SDK_DOES: Record<RetryAdvice, string> = {
   later: 'retries after a pause',
-  fresh_signature: "adjusts to the server's clock, signs again and retries; throws at once if the clocks agree",
+  fresh_signature: "adjusts to FinAuth's clock, signs again and retries; throws at once if the clocks agree",
   never: 'throws at once',
 };
 
@@ -34,7 +34,10 @@ export function renderRetries(contract: Contract): string {
       ...Object.entries(WHAT_THE_SDK_DOES).map(([advice, does]) => [named(advice as RetryAdvice), does]),
       ['no connection, or no response in time', WHAT_THE_SDK_DOES.later],
       ['the limiter in `maxConcurrency` fails: [ERR_LIMITER](error:ERR_LIMITER)', WHAT_THE_SDK_DOES.later],
-      ["any other response that is not FinAuth's: [ERR_RESPONSE](error:ERR_RESPONSE)", WHAT_THE_SDK_DOES.never],
+      [
+        "any other response that is not FinAuth's: [ERR_RESPONSE](error:ERR_RESPONSE)",
+        `${WHAT_THE_SDK_DOES.never} (a redirect, with \`fetch\`: after one retry)`,
+      ],
     ],
   );
 }

@@ -41,7 +41,7 @@ export const getBizToken = <ThrowOnError extends boolean = false>(options: Optio
  * Ask for the verdict
  *
  * Asks FinAuth for the result of the check: whether it was a live person, and the expected one. Call it once, from your server, after the phone's SDK
- * has ended with code 1000. With any other code there is nothing to verify.
+ * has ended with code 1000. With any other code, do not call it: let the user start again, with a new token.
  *
  * **A status of 200 does not mean that the person has passed.** It means that there is a result; `result_code` and `result_message` say which. Read them with
  * `outcomeOf(answer)`, for which only a listed pass is a pass. "Results" lists all of them.

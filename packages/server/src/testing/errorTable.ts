@@ -4,7 +4,7 @@ import {
   FinAuthClosedError,
   FinAuthConfigError,
   FinAuthConnectionError,
-  type FinAuthError,
+  FinAuthError,
   FinAuthInputError,
   FinAuthResponseError,
   FinAuthTimeoutError,
@@ -15,9 +15,9 @@ import { TokenLimitError, UnknownTokenError } from '../tokenStore.ts';
 
 /** An error that a call can end with, and its source. */
 export interface ErrorRow {
-  readonly from: 'FinAuth' | 'a gateway' | 'the SDK';
+  readonly from: 'FinAuth' | 'a gateway' | 'the SDK' | 'your code';
   readonly name: string;
-  readonly error: FinAuthError;
+  readonly error: Error;
 }
 
 const nothing = { detail: undefined, requestId: undefined, timeUsed: undefined, retryAfterMs: undefined, clockOffsetMs: undefined };
@@ -49,8 +49,10 @@ export const errorRows: readonly ErrorRow[] = [
   own(new FinAuthInputError('', [])),
   own(new FinAuthConfigError('')),
   own(new FinAuthClosedError('')),
+  { from: 'the SDK', name: 'ERR_LIMITER', error: new FinAuthError('', { code: 'ERR_LIMITER', cause: undefined, retry: 'later' }) },
   own(new TokenLimitError(60_000)),
   own(new UnknownTokenError()),
+  { from: 'your code', name: 'any other error', error: new Error('') },
 ];
 
 /** What a phone is told, by its code. */

@@ -20,7 +20,7 @@ export const removeRegion: Edit = {
   async apply(spec) {
     await replaceText(spec, 'openapi.yaml', '  - url: https://api-idn.yljz.com\n    description: Indonesia\n    x-region: idn\n', '');
     // A sample makes a client for each of the two.
-    await replaceText(spec, 'samples/regions.ts', ", idn: createFinAuth({ region: 'idn' })", '');
+    await replaceText(spec, 'samples/regions.ts', ", idn: clientIn('idn')", '');
     await replaceText(spec, 'samples/regions.ts', "mint('idn'", "mint('sgp'");
   },
 };
