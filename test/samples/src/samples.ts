@@ -118,10 +118,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'regions.ts': {
     by: 'node',
-    env: ({ credentials: { apiKey, apiSecret } }) => ({
-      [`FINAUTH_API_KEY_${lastRegion.toUpperCase()}`]: apiKey,
-      [`FINAUTH_API_SECRET_${lastRegion.toUpperCase()}`]: apiSecret,
-    }),
+    env: ({ credentials: { apiKey, apiSecret } }) =>
+      Object.fromEntries(
+        Object.keys(servers).flatMap((region) => [
+          [`FINAUTH_API_KEY_${region.toUpperCase()}`, apiKey],
+          [`FINAUTH_API_SECRET_${region.toUpperCase()}`, apiSecret],
+        ]),
+      ),
     ...printsToken,
   },
   'rotation.ts': { by: 'node', env: () => ({ FINAUTH_CREDENTIALS_FILE: 'credentials.json' }), ...printsToken },
