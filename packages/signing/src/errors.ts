@@ -174,7 +174,10 @@ export class FinAuthInputError extends FinAuthError {
 // Of a hundred thousand wrong fields nobody reads a message.
 const MOST_TOLD = 10;
 
-/** The client is not set up correctly: no credentials, an unknown region, an unsafe base URL. The attempt was not sent. */
+/**
+ * The client is not set up correctly: no credentials, an unknown region, an unsafe base URL. The attempt was not sent, unless your own `fetch` or transport
+ * returned something unreadable.
+ */
 export class FinAuthConfigError extends FinAuthError {
   static override readonly kind: string = 'FinAuthConfigError';
   declare readonly code: 'ERR_CONFIG';
