@@ -24,7 +24,9 @@ export function createSandboxServer(environment: Environment, page: Page, phone:
     // A request that reads for too long is answered by readForm; this is the net under it.
     requestTimeout: headerMs + bodyMs + 5_000,
     connectionsCheckingInterval: Math.max(20, Math.min(1_000, Math.floor(headerMs / 4))),
-    keepAliveTimeout: 5_000,
+    // Longer than clients keep an idle connection, also on a machine that gives their process no time for a while: one that is closed just as it is used again
+    // fails a call that is not retried.
+    keepAliveTimeout: 20_000,
     maxHeaderSize: 16 * 1024,
     noDelay: true,
     // Node's own answer to a request without Host would not be in the API's form.
