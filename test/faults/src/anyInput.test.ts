@@ -186,6 +186,15 @@ const anything = fc.oneof(
 
 type Rig = Awaited<ReturnType<typeof createRig>>;
 
+let usual: Promise<{ method: string; path: string }> | undefined;
+/** Where a plain call goes, which test/contract holds against the spec: no input may lead a call elsewhere. */
+async function whereCallsGo(): Promise<{ method: string; path: string }> {
+  const { finauth, server } = await createRig({ faults: [succeeds] });
+  await finauth.getBizToken({ liveness_id: 'scene' });
+  const { method, path } = server.requests[0]!;
+  return { method, path };
+}
+
 /** A FinAuthInputError and nothing sent, or one request that is well-formed and says what was given. Nothing else. Tells which of the two. */
 async function expectInputErrorOrRequest({ finauth, server }: Rig, given: unknown): Promise<'refused' | 'sent'> {
   const before = server.requests.length;
@@ -198,7 +207,8 @@ async function expectInputErrorOrRequest({ finauth, server }: Rig, given: unknow
     return 'refused';
   }
   expect(requests).toHaveLength(1);
-  const { fields } = requests[0]!;
+  const { method, path, fields } = requests[0]!;
+  expect({ method, path }).toEqual(await (usual ??= whereCallsGo()));
   const { sign, sign_version, ...rest } = Object.fromEntries(fields);
   expect(inspectSign(sign!).apiKey).toBe('canary-key');
   expect(sign_version).toBe(signatureScheme.algorithm);

@@ -3,6 +3,7 @@ import { isBinary, resolve, type Contract, type Schema } from '../contract/contr
 import { eachSchema, type PlacedSchema } from '../contract/schemas/eachSchema.ts';
 import { jsonTypes, keywords, refusedKeywords, type JsonType } from '../contract/schemas/keywords.ts';
 import { typesOf } from '../contract/schemas/typesOf.ts';
+import { checkPatterns } from './checkPatterns.ts';
 import type { Path, Problem } from '../problem.ts';
 
 /** Whether the generator can make right code of each schema. What it cannot is refused here, by the keyword's name. */
@@ -19,7 +20,7 @@ function checkSchema(contract: Contract, placed: PlacedSchema): Problem[] {
   return [
     ...checkBounds(schema, path),
     ...checkValues(schema, path),
-    ...checkPattern(schema, path),
+    ...checkPatterns(schema, path),
     ...checkOneOf(contract, schema, path),
     ...checkDirection(contract, placed),
   ];
@@ -158,39 +159,6 @@ function checkValues(schema: Schema, path: Path): Problem[] {
           },
         ],
   );
-}
-
-function checkPattern(schema: Schema, path: Path): Problem[] {
-  const patterns: [string, Path][] = [
-    ...(schema.pattern === undefined ? [] : [[String(schema.pattern), [...path, 'pattern']] as [string, Path]]),
-    ...Object.keys((schema.patternProperties ?? {}) as object).map((key): [string, Path] => [key, [...path, 'patternProperties', key]]),
-  ];
-  return patterns.flatMap(([pattern, at]) => {
-    const complaint = complaintOn(pattern);
-    return complaint === undefined
-      ? []
-      : [
-          {
-            path: at,
-            says: `${pattern} is no regular expression that can be used: ${complaint}.`,
-            remedy: 'Correct it: it is one of JavaScript, with the flag u.',
-          },
-        ];
-  });
-}
-
-function complaintOn(pattern: string): string | undefined {
-  try {
-    // Only whether it can be made.
-    void new RegExp(pattern, 'u');
-  } catch (error) {
-    return (error as Error).message.split(': ').at(-1);
-  }
-  // (a+)+, (\d+\s*)*: nothing within has to be there that ends one turn, and a text that does not fit can keep the processor busy for years.
-  const plain = pattern.replaceAll(/\[(?:[^\]\\]|\\.)*\]/g, 'x');
-  return /\((?:\?:)?(?:(?:\\.|[^()\\|+*?{}^$])(?:[+*]|\{\d+,\})\??(?:(?:\\.|[^()\\|+*?{}^$])[*?]\??)*)+\)(?:[+*]|\{\d+,\})/.test(plain)
-    ? 'a repetition within a repetition can take time without end on a text that does not fit'
-    : undefined;
 }
 
 /** Exactly one has to fit: where one is of a type that another lets in whole, what fits the narrower fits both, and is refused. */
