@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFunction, anObject, aText, checkOptions, isObject, milliseconds, type Rule, trueOrFalse, whole } from './rules.ts';
+import { aFunction, anObject, aText, checkOptions, isObject, isSignal, milliseconds, type Rule, trueOrFalse, whole } from './rules.ts';
 
 const LONGEST = 2 ** 31 - 1;
 
@@ -23,6 +23,16 @@ describe.each<[string, Rule, unknown[], unknown[]]>([
 
 it('null is no object', () => {
   expect([isObject(null), isObject(undefined), isObject({})]).toEqual([false, false, true]);
+});
+
+describe('a signal', () => {
+  const signal = { aborted: false, addEventListener() {}, removeEventListener() {} };
+  it('is what can be listened to, of whatever make', () => {
+    expect([signal, new AbortController().signal].map(isSignal)).toEqual([true, true]);
+  });
+  it.each([null, 'text', {}, ...Object.keys(signal).map((name) => ({ ...signal, [name]: undefined }))])('is not %o', (value) => {
+    expect(isSignal(value)).toBe(false);
+  });
 });
 
 describe('options', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codePoints } from './codePoints.ts';
 import { equal } from './equal.ts';
 import { explain } from './explain.ts';
+import { shownName } from './shownName.ts';
 
 /** Every keyword of JSON Schema that the generated validators check, with the parameters that ajv gives it. */
 const rows: [keyword: string, params: Record<string, unknown>, value: unknown, message: string][] = [
@@ -13,6 +14,7 @@ const rows: [keyword: string, params: Record<string, unknown>, value: unknown, m
     {},
     'a.b is missing, and c needs it: add it, or leave c out',
   ],
+  ['x-requiredWhen', { property: 'c', value: '0', missingProperty: 'b' }, {}, 'a.b is missing, and required where c is "0": add it'],
   ['type', { type: 'string' }, 7, 'a must be of type string, and is a number'],
   ['type', { type: ['string', 'integer'] }, null, 'a must be of type string or integer, and is null'],
   ['const', { allowedValue: 'x' }, 'y', 'a must be "x"'],
@@ -75,11 +77,25 @@ it.each([
 
 it.each<[unknown, unknown, boolean]>([
   [1, 1, true],
+  [1, 2, false],
   [1, '1', false],
+  [1, {}, false],
+  [{}, 1, false],
+  [{}, null, false],
   [null, {}, false],
   [[], {}, false],
   [[1, { a: 2 }], [1, { a: 2 }], true],
   [{ a: 1, b: 2 }, { b: 2, a: 1 }, true],
+  [{}, {}, true],
   [{ a: 1 }, { a: 1, b: 2 }, false],
+  [{ a: 1, b: 2 }, { a: 1, b: 3 }, false],
   [{ a: undefined }, { b: undefined }, false],
 ])('%j and %j are the same: %s', (left, right, same) => expect(equal(left, right)).toBe(same));
+
+// A secret of FinAuth has 32 characters.
+it.each([
+  ['a'.repeat(31), 'a'.repeat(31)],
+  ['a'.repeat(32), '(a name of 32 characters, not shown)'],
+  ['\n', '(a name of 1 character, not shown)'],
+  ['', '(a name of 0 characters, not shown)'],
+])('the name %j is shown as %j', (name, shown) => expect(shownName(name)).toBe(shown));

@@ -62,6 +62,13 @@ describe('the limit in bytes', () => {
     );
   });
 
+  it.each([0x7f, 0x80, 0x7_ff, 0x8_00, 0xd7_ff, 0xe0_00, 0xff_ff, 0x1_00_00, 0x10_ff_ff])(
+    'counts code point %i, at an edge, as the platform does',
+    (point) => {
+      expect(utf8Length(String.fromCodePoint(point))).toBe(Buffer.byteLength(String.fromCodePoint(point)));
+    },
+  );
+
   it('holds for every text', () => {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 80 }), (uuid) => {

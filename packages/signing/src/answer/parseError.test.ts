@@ -10,6 +10,8 @@ describe('parseError', () => {
     ['BAD_ARGUMENTS: a: b', 'BAD_ARGUMENTS', 'a: b'],
     ['NEW_CODE:', 'NEW_CODE', undefined],
     [' PADDED : detail ', 'PADDED', 'detail'],
+    [' PADDED ', 'PADDED', undefined],
+    [': detail', '', 'detail'],
   ])('%j', (error, code, detail) => {
     expect(parseError(error)).toEqual({ code, detail });
   });

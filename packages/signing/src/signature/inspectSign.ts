@@ -19,13 +19,13 @@ export interface InspectedSign extends SignatureFields {
  */
 export function inspectSign(sign: string): InspectedSign {
   const { digestBytes, randomMaxDigits } = signatureScheme;
-  const bytes = typeof sign === 'string' ? decodeBase64(sign) : undefined;
+  const bytes = decodeBase64(sign);
   if (bytes === undefined) {
     throw notASign('base64', 'must be Base64 with the standard alphabet ("+" and "/"), padded, on one line, and not percent-encoded');
   }
   if (bytes.length <= digestBytes) throw notASign('length', `must hold ${digestBytes} bytes of digest and a raw string after them`);
   const raw = decodeUtf8(bytes.subarray(digestBytes), { ignoreBOM: true });
-  const match = raw === undefined ? null : matchRaw(raw);
+  const match = matchRaw(raw ?? '');
   if (match === null) {
     throw notASign(
       'raw',

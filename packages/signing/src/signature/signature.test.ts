@@ -46,6 +46,9 @@ describe('createSigner', () => {
     const sign = createSigner(credentials, options).sign();
     expect(createSigner(credentials, options).sign(1_800_000_000)).toBe(sign);
     expect(createSigner(credentials, options).sign(new Date(1_800_000_000_001))).toBe(sign);
+    const next = createSigner(credentials, options).sign(1_800_000_001);
+    expect(next).not.toBe(sign);
+    expect(createSigner(credentials, options).sign(new Date(1_800_000_001_999))).toBe(next);
   });
 
   it('draws a new random number that the scheme allows for each signature', () => {

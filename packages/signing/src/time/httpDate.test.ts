@@ -142,5 +142,7 @@ describe('serverTimeOf', () => {
     ['none with nothing', {}, undefined],
   ])('is %s', (_what, headers, time) => {
     expect(serverTimeOf(new Headers(headers), NOW)).toBe(time);
+    // Those of a transport of one's own may keep blanks.
+    expect(serverTimeOf(new Map(Object.entries(headers)) as never, NOW)).toBe(time);
   });
 });
