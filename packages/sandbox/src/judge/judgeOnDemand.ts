@@ -23,7 +23,7 @@ export function judgeScenario({ route, values }: Call): Act | undefined {
 export function judgeFailure({ route }: Call, state: State): Act | undefined {
   const { fail } = state.settings;
   if (fail === null || fail.times === 0) return undefined;
-  const scenario = fail.answer === undefined ? usualFailure(route!) : answersOf(route!)[fail.answer];
+  const scenario = fail.answer === undefined ? usualFailure(answersOf(route!)) : answersOf(route!)[fail.answer];
   // An operation that has no such answer does not fail in this way.
   if (scenario === undefined) return undefined;
   if (fail.rate !== undefined && state.random() >= fail.rate) return undefined;
@@ -40,8 +40,7 @@ function answersOf({ operationId }: Route): Readonly<Record<string, Scenario>> {
 }
 
 /** INTERNAL_ERROR, where the operation has it, and else the first answer that says that FinAuth has failed. */
-function usualFailure(route: Route): Scenario | undefined {
-  const { INTERNAL_ERROR, ...others } = answersOf(route);
-  const failures = Object.values(others).filter(({ isSuccess }) => !isSuccess);
-  return INTERNAL_ERROR ?? failures.find(({ status }) => status >= 500) ?? failures[0];
+export function usualFailure(answers: Readonly<Record<string, Scenario>>): Scenario | undefined {
+  const failures = Object.values(answers).filter(({ isSuccess }) => !isSuccess);
+  return answers.INTERNAL_ERROR ?? failures.find(({ status }) => status >= 500) ?? failures[0];
 }

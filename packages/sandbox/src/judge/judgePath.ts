@@ -4,7 +4,7 @@ import { refuse, type Refusal } from './ruling.ts';
 
 /** Path and method, before the body is read. */
 export function judgePath(call: Call): Refusal | undefined {
-  const here = routes.filter(({ path }) => fits(path, call.path));
+  const here = routes.filter(({ path }) => path === call.path);
   const route = here.find(({ method }) => method === call.method);
   if (route !== undefined) {
     call.route = route;
@@ -29,16 +29,7 @@ function explain(given: string): string {
   const near = routes.find(({ path }) => given.endsWith(path));
   if (near) return `The base URL has “${given.slice(0, -near.path.length)}” after the host. It has to be the host alone.`;
   const squeezed = given.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  if (routes.some(({ path }) => fits(path, squeezed) && given !== squeezed)) return 'The path has an extra slash.';
+  if (routes.some(({ path }) => path === squeezed)) return 'The path has an extra slash.';
   if (routes.some(({ path }) => path.toLowerCase() === given.toLowerCase())) return 'The path differs in upper and lower case.';
   return 'No API has this path.';
-}
-
-/** Whether a path is this one, whose `{names}` stand for any segment. */
-function fits(template: string, path: string): boolean {
-  const [wanted, given] = [template.split('/'), path.split('/')];
-  return (
-    wanted.length === given.length &&
-    wanted.every((segment, index) => (/^\{.*\}$/.test(segment) ? given[index] !== '' : segment === given[index]))
-  );
 }

@@ -24,7 +24,7 @@ const RAW = new RegExp(
 export function readSign(sign: string): ReadSign | undefined {
   const bytes = Buffer.from(sign, 'base64');
   // Node reads any alphabet and skips what it does not know: only what it would write itself is as it has to be.
-  if (bytes.toString('base64') !== sign || bytes.length <= digestBytes) return undefined;
+  if (bytes.toString('base64') !== sign) return undefined;
   const raw = bytes.subarray(digestBytes);
   const fields = RAW.exec(utf8(raw) ?? '')?.groups;
   if (fields === undefined) return undefined;
