@@ -4,7 +4,7 @@ import { AggregationTemporality, InMemoryMetricExporter, MeterProvider, Periodic
 import * as promClient from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import dashboard from '../grafana/finauth.json' with { type: 'json' };
-import { createMetrics } from './createMetrics.ts';
+import { type Attributes, createMetrics, type MeterLike } from './createMetrics.ts';
 import { prometheusMeter } from './prometheusMeter.ts';
 
 let sandbox: Sandbox;
@@ -114,6 +114,43 @@ describe('prom-client', () => {
     const text = await register.metrics();
     expect(text.match(/call_duration_seconds_count/g)).toHaveLength(51);
     expect(text).toContain('call_duration_seconds_count{finauth_operation="getBizToken",error_type="_OTHER"} 950');
+  });
+});
+
+describe('what is recorded', () => {
+  const of = { operation: 'getBizToken', callId: 1, attempt: 1 } as const;
+
+  /** The metrics, and what they record in histograms: name, value, attributes. */
+  function recorded() {
+    const records: [name: string, value: number, attributes: Attributes | undefined][] = [];
+    const recorder = (name: string) => ({
+      record: (value: number, attributes?: Attributes) => void records.push([name.replace('finauth.client.', ''), value, attributes]),
+    });
+    const meter: MeterLike = { createHistogram: recorder, createGauge: recorder, createUpDownCounter: () => ({ add: () => {} }) };
+    return { ...createMetrics(meter), records };
+  }
+
+  it('is in seconds, for a call that had no attempt too', () => {
+    const { onEvent, records } = recorded();
+    onEvent({ type: 'gaveUp', ...of, code: 'aborted', durationMs: 1500, waitedMs: 250 });
+    const attributes = { 'finauth.operation': 'getBizToken' };
+    expect(records).toEqual([
+      ['call.duration', 1.5, { ...attributes, 'error.type': 'aborted' }],
+      ['call.wait_time', 0.25, attributes],
+    ]);
+  });
+
+  it('is how long an attempt took, in seconds', () => {
+    const { onEvent, records } = recorded();
+    const before = performance.now();
+    onEvent({ type: 'attemptStarted', ...of });
+    onEvent({ type: 'succeeded', ...of, durationMs: 1, waitedMs: 0 });
+    const after = performance.now();
+    const [name, seconds] = records[0]!;
+    expect(name).toBe('attempt.duration');
+    expect(seconds).toBeGreaterThanOrEqual(0);
+    // It is within what passed around it.
+    expect(seconds).toBeLessThanOrEqual((after - before) / 1000);
   });
 });
 

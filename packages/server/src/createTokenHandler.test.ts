@@ -141,6 +141,15 @@ describe('the limit', () => {
     const handler = handlerOf({ limit: false });
     for (let times = 0; times < 7; times++) expect((await handler(post())).status).toBe(200);
   });
+
+  it('counts nothing in the store where there is none, also when a call fails', async () => {
+    const store = memoryStore();
+    const counting = [vi.spyOn(store, 'take'), vi.spyOn(store, 'giveBack')];
+    const failing = () => ({ liveness_id: sandbox.liveness.INTERNAL_ERROR, uuid: 'user' });
+    expect((await handlerOf({ limit: false, store })(post())).status).toBe(200);
+    expect((await handlerOf({ limit: false, store, authorize: failing })(post())).status).toBe(503);
+    for (const counted of counting) expect(counted).not.toHaveBeenCalled();
+  });
 });
 
 describe('two requests of one user at once', () => {
@@ -149,6 +158,17 @@ describe('two requests of one user at once', () => {
     const handler = handlerOf({ limit: { tokens: 1, windowMs: 1000 } });
     const tokens = await Promise.all([handler(post()), handler(post())].map(async (response) => (await response).json()));
     expect(tokens[0]).toEqual(tokens[1]);
+    expect(sandbox.requests).toHaveLength(before + 1);
+  });
+
+  it('share a call whatever the order of the fields', async () => {
+    const before = sandbox.requests.length;
+    const wanted = [
+      { liveness_id: 'scene', uuid: 'user' },
+      { uuid: 'user', liveness_id: 'scene' },
+    ];
+    const handler = handlerOf({ authorize: () => wanted.pop()! });
+    await Promise.all([handler(post()), handler(post())]);
     expect(sandbox.requests).toHaveLength(before + 1);
   });
 
@@ -189,19 +209,43 @@ it('begins no call for a phone that hung up while the session was looked up', as
   expect(sandbox.requests).toHaveLength(before);
 });
 
+it('logs what fails after the phone hung up', async () => {
+  const phone = new AbortController();
+  const failure = new Error('the session store is away');
+  const errors: unknown[] = [];
+  const fails = () => {
+    phone.abort();
+    throw failure;
+  };
+  const response = await handlerOf({ authorize: fails, onError: (error) => errors.push(error) })(post({ signal: phone.signal }));
+  expect(response.status).toBe(499);
+  expect(errors).toEqual([failure]);
+});
+
 describe('options that cannot work are refused', () => {
   it.each([
     ['no client', { finauth: undefined }, /finauth must be what createFinAuth returns/],
+    ['null as the client', { finauth: null }, /finauth must be what createFinAuth returns/],
     ['no authorize', { authorize: undefined }, /authorize must be a function/],
     ['a slip', { limits: false }, /limits is not an option: use one of finauth, authorize, limit/],
     ['a limit of none', { limit: { tokens: 0, windowMs: 1 } }, /limit must be false, or/],
     ['a limit for ever', { limit: { tokens: 1, windowMs: Infinity } }, /limit must be/],
+    ['a limit for no time', { limit: { tokens: 1, windowMs: 0 } }, /limit must be/],
+    ['null as the limit', { limit: null }, /limit must be false, or/],
     ['a store that is none', { store: new Map() }, /store must be a TokenStore/],
     ['a time that is none', { lifetimeSeconds: '60' }, /lifetimeSeconds must be/],
+    ['a lifetime that is over at once', { lifetimeSeconds: 0 }, /lifetimeSeconds must be/],
+    ['a lifetime before now', { lifetimeSeconds: -1 }, /lifetimeSeconds must be/],
   ])('%s', (_what, options, complaint) => {
     expect(() => handlerOf(options as never)).toThrow(FinAuthConfigError);
     expect(() => handlerOf(options as never)).toThrow(complaint);
   });
+});
+
+it('takes an option that is undefined for one that was left out', async () => {
+  const left = { limit: undefined, store: undefined, lifetimeSeconds: undefined, onToken: undefined, onError: undefined };
+  const response = await createTokenHandler({ finauth, authorize, ...(left as object) })(post());
+  expect(await response.json()).toMatchObject({ expires_in: tokenLifetimes.getBizToken.biz_token });
 });
 
 it('tells the log what was wrong with the input', async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memoryStore.ts';
 
@@ -106,6 +107,24 @@ describe('a shared call', () => {
     expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
+  it.each([
+    ['has ended', async (_phone: AbortController, end: () => void) => end()],
+    ['is left', async (phone: AbortController) => phone.abort()],
+  ])('listens to a request no more when it %s', async (_when, leave) => {
+    const store = memoryStore();
+    const phone = new AbortController();
+    let end!: () => void;
+    const shared = store.share('a', phone.signal, () => new Promise<Minted>((resolve) => (end = () => resolve(token('1')))));
+    const settled = Promise.allSettled([shared]);
+    const listeners = () => getEventListeners(phone.signal, 'abort').length;
+    expect(listeners()).toBe(1);
+    await leave(phone, end);
+    await settled;
+    // What has ended is cleaned up a turn after it was told.
+    await new Promise(setImmediate);
+    expect(listeners()).toBe(0);
+  });
+
   it('that is being aborted is joined by nobody, and does not take away the next one', async () => {
     const store = memoryStore();
     const phone = new AbortController();
@@ -144,5 +163,11 @@ describe('a token', () => {
     for (const key of ['a', 'b', 'a', 'c']) await store.remember(key, {}, 1000);
     expect([await store.recall('a'), await store.recall('b'), await store.recall('c')]).toEqual([{}, undefined, {}]);
     expect(store.size.tokens).toBe(2);
+  });
+
+  it('is the last again when something new is said of it, also while there is room', async () => {
+    const store = memoryStore({ maxUsers: 3, now: () => 0 });
+    for (const key of ['a', 'b', 'a', 'c', 'd']) await store.remember(key, {}, 1000);
+    expect([await store.recall('a'), await store.recall('b')]).toEqual([{}, undefined]);
   });
 });

@@ -87,8 +87,6 @@ interface SharedCall<Result> {
 function beginCall<Result>(work: (signal: AbortSignal) => Promise<Result>, onEnd: () => void): SharedCall<Result> {
   const abandoned = new AbortController();
   const outcome = work(abandoned.signal).finally(onEnd);
-  // Whoever waits hears of it; of who has left, nobody has to.
-  outcome.catch(() => {});
   let waiting = 0;
   return {
     join: (signal) => {

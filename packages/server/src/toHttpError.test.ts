@@ -121,8 +121,23 @@ it.each([new Error('boom at /srv/bank'), 'boom', undefined, null, { retryAfterMs
     const { status, headers, body } = toHttpError(thrown);
     expect([status, body.code]).toEqual([500, 'unavailable']);
     expect(JSON.stringify([headers, body])).not.toMatch(/boom|srv|retry/);
+    expect(Object.keys({ ...headers, ...body })).not.toContain('retry_after');
   },
 );
+
+it.each<[what: string, retryAfterMs: unknown, seconds: number | undefined]>([
+  ['whole seconds', 3000, 3],
+  ['a part of a second, as a whole one', 2001, 3],
+  ['the shortest time', 0.001, 1],
+  ['no time, as nothing', 0, httpErrors.try_again.waitSeconds],
+  ['a time that is over, as nothing', -1000, httpErrors.try_again.waitSeconds],
+  ['what is not a number, as nothing', '3000', httpErrors.try_again.waitSeconds],
+  ['nothing', undefined, httpErrors.try_again.waitSeconds],
+])('Retry-After is made of what the error says: %s', (_what, retryAfterMs, seconds) => {
+  const error = Object.assign(new signing.FinAuthConnectionError(''), { retryAfterMs });
+  const { headers, body } = toHttpError(error);
+  expect([body.code, body.retry_after, headers['retry-after']]).toEqual(['try_again', seconds, String(seconds)]);
+});
 
 it('is a problem of RFC 9457, which has the title of its status', () => {
   for (const { error } of errorRows) {
