@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HASH, OTHER_HASH } from '../testing/hash.ts';
 import { runFinauth } from '../testing/runFinauth.ts';
-import { explainSign } from './explainSign.ts';
+import { type ExplainContext, explainSign, type Explanation } from './explainSign.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
 
 // Made with Node's own crypto, step by step, and with none of our signing code.
@@ -130,6 +130,89 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
     ['hex-digest', 'milliseconds', 'random-too-long'],
   ],
 ];
+
+const explained = (sign: string, context: Partial<ExplainContext> = {}): Explanation =>
+  explainSign(sign, { nowMs: now * 1000, secret, apiKey: key, ...context });
+const idsOf = ({ found }: Explanation): MistakeId[] => found.map(({ id }) => id);
+
+describe('an explanation', () => {
+  it.each(faulty)('has the mistake: %s', (_what, sign, names) => {
+    expect(idsOf(explained(sign)).sort()).toEqual(names.toSorted());
+  });
+
+  it('has all that can be told of a signature that is right', () => {
+    expect(explained(good)).toEqual({
+      length: good.length,
+      wellFormed: true,
+      digest: hmac(raw),
+      fields: { apiKey: key, expireTime: '1800000100', currentTime: '1800000000', random: '1234567890' },
+      expireTime: 1_800_000_100,
+      currentTime: 1_800_000_000,
+      singleUse: false,
+      expired: false,
+      fitsSecret: true,
+      found: [],
+    });
+  });
+
+  it('has next to nothing where there is no raw string', () => {
+    const { found, ...rest } = explained('*');
+    expect(idsOf({ ...rest, found })).toEqual(['not-base64']);
+    expect(rest).toEqual({ length: 1, wellFormed: false, fields: {}, singleUse: false });
+  });
+
+  it.each<[what: string, sign: string, seen: string | undefined]>([
+    ['a text that is too short, by its length without white space', ' abcd\n', 'it has 4 characters, and no raw string'],
+    ['an empty text', '', 'it is empty'],
+    ['bytes that are no text', Buffer.alloc(90, 0xff).toString('base64'), 'its 90 bytes contain no raw string'],
+    ['a digest behind the raw string', base64(raw, hmac(raw)), `${hmac(raw).length} bytes follow it`],
+    ['the secret', signed(rawOf(undefined, undefined, undefined, secret)), 'the raw string contains it'],
+    ['another key', signed(rawOf(undefined, undefined, undefined, 'other')), undefined],
+  ])('says what was seen: %s', (_what, sign, seen = 'the API keys are not the same') => {
+    expect(explained(sign).found.map((one) => one.seen)).toContain(seen);
+  });
+
+  it.each<[what: string, nowMs: number, expired: boolean]>([
+    ['before its last second', 1_800_000_099_000, false],
+    ['in its last second', 1_800_000_100_999, false],
+    ['after its last second', 1_800_000_101_000, true],
+  ])('says whether it is expired: %s', (_when, nowMs, expired) => {
+    // Which does not keep it from fitting.
+    expect(explained(good, { nowMs })).toMatchObject({ expired, fitsSecret: true, found: [] });
+  });
+
+  it.each<[what: string, sign: string, context: Partial<ExplainContext>, fits: boolean | undefined]>([
+    ['no secret', good, { secret: undefined }, undefined],
+    ['the secret', good, {}, true],
+    ['another secret', good, { secret: 'other' }, false],
+    ['no digest', base64(raw), {}, undefined],
+    ['a digest in hex', base64(hmac(raw).toString('hex'), raw), {}, true],
+    ['a digest in hex, and another secret', base64(hmac(raw).toString('hex'), raw), { secret: 'other' }, false],
+  ])('says whether it fits: %s', (_what, sign, context, fits) => {
+    expect(explained(sign, context).fitsSecret).toBe(fits);
+  });
+
+  it.each<[what: string, sign: string, context: Partial<ExplainContext>]>([
+    ['a key, when none is given', signed(rawOf(undefined, undefined, undefined, 'other')), { apiKey: undefined }],
+    ['a key, when an empty one is given', signed(rawOf(undefined, undefined, undefined, 'other')), { apiKey: '' }],
+    ['the digest, when no secret is given', base64(hmac(raw, 'other'), raw), { secret: undefined }],
+    ['its expiry, with a second left', good, { nowMs: 1_800_000_099_000 }],
+  ])('finds nothing wrong with %s', (_what, sign, context) => {
+    expect(explained(sign, context).found).toEqual([]);
+  });
+
+  it.each<[what: string, sign: string, names: MistakeId[]]>([
+    ['a field that is missing', base64(hmac(raw), raw.slice(0, raw.indexOf('&d='))), ['missing-field']],
+    ['a length that no Base64 has', good.slice(0, -3), ['cut-off']],
+  ])('blames no secret for what is cut off: %s', (_what, sign, names) => {
+    expect(idsOf(explained(sign))).toEqual(names);
+  });
+
+  it('has each mistake once, with the first that shows it', () => {
+    const { found } = explained(`\n${good.slice(0, 8)}\n${good.slice(8)}`);
+    expect(found).toEqual([{ id: 'line-breaks', seen: 'there is one before or after it' }]);
+  });
+});
 
 describe('finauth explain', () => {
   it.concurrent.each(faulty)('names the mistake: %s', { timeout: 30_000 }, async (_what, sign, names) => {

@@ -7,6 +7,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { exitCodes } from '../exitCodes.ts';
 import { answerServer } from '../testing/answerServer.ts';
 import { HASH } from '../testing/hash.ts';
 import { finauth, runFinauth, runOnTerminal } from '../testing/runFinauth.ts';
@@ -204,6 +205,17 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(exampleAnswers.getBizToken.biz_token);
     expect(stdout).not.toContain(typed);
+  });
+
+  it.each([
+    ['sign', ['sign'], 'API secret'],
+    ['explain', ['explain', '--ask-secret', good], 'API secret'],
+    ['sign, for the key', ['sign'], 'API key'],
+  ])('does not go on with an empty answer to a prompt: %s', async (_what, args, prompt) => {
+    const given = prompt === 'API key' ? {} : { FINAUTH_API_KEY: 'example-key' };
+    const { stdout, code } = await runOnTerminal(args, given, [[prompt, ' \r']]);
+    expect(stdout).toContain(`You entered nothing: the ${prompt} is needed.`);
+    expect(code).toBe(exitCodes.config);
   });
 
   it('stops at Ctrl-C in a prompt, with 130', async () => {
