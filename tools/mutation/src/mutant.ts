@@ -3,6 +3,8 @@ export interface Mutant {
   /** From the package's folder. */
   readonly file: string;
   readonly line: number;
+  /** That line, without its indentation. */
+  readonly code: string;
   /** As Stryker has it: Killed, Timeout, RuntimeError, CompileError; and where no test has noticed, Survived or NoCoverage. */
   readonly status: string;
   /** The kind of change, and the code that was put there. */

@@ -1,6 +1,6 @@
 // Run by main.ts in a process of its own, in the folder of the copy's package. Its one argument is what to do, as JSON; it writes down what became of each change.
 import { Stryker } from '@stryker-mutator/core';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import type { Mutant } from './mutant.ts';
@@ -44,6 +44,7 @@ const mutants: Mutant[] = results
   .map(({ fileName, status, mutatorName, replacement, location }) => ({
     file: relative(process.cwd(), fileName),
     line: location.start.line,
+    code: readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1]!.trim(),
     status,
     change: `${mutatorName}: ${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 120)}`,
   }));

@@ -1,9 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Unnoticed } from './explained.ts';
 import type { FileTally } from './tally.ts';
 
-/** What the last whole run of each package has found. */
-export type Results = Record<string, { readonly date: string; readonly files: Readonly<Record<string, FileTally>> }>;
+/** What the last whole run of a package has found. */
+export interface PackageResults {
+  readonly date: string;
+  readonly files: Readonly<Record<string, FileTally>>;
+  readonly unnoticed: readonly Unnoticed[];
+}
+
+/** By package. */
+export type Results = Record<string, PackageResults>;
 
 export function resultsFile(ending: 'json' | 'md'): string {
   return join(import.meta.dirname, `../results/results.${ending}`);

@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.ts';
 import { renderResults } from './renderResults.ts';
 import { scoreOf, sum, tally } from './tally.ts';
 
-const mutant = (file: string, status: string): Mutant => ({ file, line: 1, status, change: 'BooleanLiteral: true' });
+const mutant = (file: string, status: string): Mutant => ({ file, line: 1, code: 'return false;', status, change: 'BooleanLiteral: true' });
 const mutants = [
   mutant('src/b.ts', 'Killed'),
   mutant('src/b.ts', 'Survived'),
@@ -23,7 +23,7 @@ it('counts by file what is noticed, and what no test runs as not', () => {
 });
 
 it('is a table for each package, with a line for all', () => {
-  const text = renderResults({ some: { date: '2026-01-15', files: tally(mutants) } });
+  const text = renderResults({ some: { date: '2026-01-15', files: tally(mutants), unnoticed: [] } });
   expect(text).toContain('## some\n\nMeasured on 2026-01-15.\n');
   expect(text).toContain('| src/b.ts | 4 | 2 | 50.0 % |\n| **all** | 5 | 3 | 60.0 % |\n');
 });

@@ -1,0 +1,1 @@
+export { default } from '../../packages/server/vitest.config.ts';
