@@ -7,7 +7,7 @@ import { findPnpm } from './findPnpm.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const turbo = ['turbo', 'run', '--ui=stream', '--log-order=grouped', '--concurrency=3', '--output-logs=new-only'];
+const turbo = ['turbo', 'run', '--ui=stream', '--log-order=grouped', '--concurrency=4', '--output-logs=new-only'];
 /** The same, and silent about what goes well. */
 const quietTurbo = [...turbo.slice(0, -1), '--output-logs=errors-only'];
 
