@@ -38,4 +38,6 @@ export const targets: Readonly<Record<string, Target>> = {
     mutate: ['src/judge/judge?*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts', '!src/**/*.test.ts'],
   },
   server: { folder: 'packages/server', mutate: ['src/*.ts', '!src/index.ts', '!src/*.test.ts'] },
+  // What `finauth explain` finds, and what is read of arguments. The rest is told by a process of its own.
+  cli: { folder: 'packages/cli', mutate: ['src/explain/*.ts', 'src/input/parse*.ts', '!src/**/*.test.ts'] },
 };

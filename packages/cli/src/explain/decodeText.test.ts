@@ -18,6 +18,10 @@ const pluses = Buffer.concat([Buffer.alloc(digestBytes, 0xfb), plain.subarray(di
 const slashes = Buffer.concat([Buffer.alloc(digestBytes, 0xff), plain.subarray(digestBytes)]);
 // Of the two characters that the alphabets differ in, the minus alone.
 const minus = pluses.toString('base64url').replaceAll('_', '-');
+const urlHead = pluses.subarray(0, digestBytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+// Whose first, or last, characters could be Base64 within Base64.
+const longHex = Buffer.from(`${'ab'.repeat(32)}${rawOf('k')}`);
+const longRandom = Buffer.concat([plain, Buffer.alloc(60, '7')]);
 const hexOf = (bytes: Buffer): string => bytes.toString('hex');
 
 /** What is found, with its words, and which bytes come of it: those of a good signature, unless others are given. */
@@ -31,6 +35,7 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ['a space behind it', `${good} `, ['surrounding-white-space: there are spaces before or after it']],
   ['a tab before it', `\t${good}`, ['surrounding-white-space: there are spaces before or after it']],
   ['a line break before it', `\n${good}`, ['line-breaks: there is one before or after it']],
+  ['several line breaks before it', `\r\n\r\n${good}`, ['line-breaks: there is one before or after it']],
   ['a line break behind it', `${good}\r`, ['line-breaks: there is one before or after it']],
   ['both', `\t${good}\n`, ['line-breaks: there is one before or after it', 'surrounding-white-space: there are spaces before or after it']],
   ['single quotes', `'${good}'`, ['wrapped: there are quotes or a name around it']],
@@ -40,6 +45,24 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ['a name in capitals', `SIGN=${good}`, ['wrapped: there are quotes or a name around it']],
   ['a name with spaces', `sign :  ${good}`, ['wrapped: there are quotes or a name around it']],
   ['a line of JSON', `"sign": "${good}",`, ['wrapped: there are quotes or a name around it']],
+  [
+    'quotes around two lines',
+    `"${good.slice(0, 8)}\n${good.slice(8)}"`,
+    ['wrapped: there are quotes or a name around it', 'line-breaks: it has 2 lines'],
+  ],
+  [
+    'a quote within it and one behind it, which are no pair',
+    `${good.slice(0, 8)}"${good.slice(8)}"`,
+    ['not-base64: it contains characters that are not in Base64'],
+    undefined,
+  ],
+  [
+    'a quote before it and one within it, which are no pair',
+    `"${good.slice(0, 8)}"${good.slice(8)}`,
+    ['not-base64: it contains characters that are not in Base64'],
+    undefined,
+  ],
+  ['a comma within it', `${good.slice(0, 8)},${good.slice(8)}`, ['not-base64: it contains characters that are not in Base64'], undefined],
   ['quotes in a header', `'sign'='${good}';`, ['wrapped: there are quotes or a name around it']],
 
   // In its characters.
@@ -54,6 +77,7 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     ['json-escaped: it contains a backslash'],
   ],
   ['escaped slashes', slashes.toString('base64').replaceAll('/', '\\/'), ['json-escaped: it contains a backslash'], slashes],
+  ['a percent sign with one digit', `${good}%2`, ['not-base64: it contains characters that are not in Base64'], undefined],
   ['pluses in percent', pluses.toString('base64').replaceAll('+', '%2b'), ['percent-encoded: it contains %2b'], pluses],
   [
     'all in percent, of which three are named, each once',
@@ -79,6 +103,12 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     undefined,
   ],
   [
+    'percent more often than anybody would, in a part of a raw string',
+    'key%2525253Dk&nonce=7',
+    ['percent-encoded: it contains %25, encoded 3 times', 'not-base64: it contains characters that are not in Base64'],
+    undefined,
+  ],
+  [
     'three lines, one of them indented',
     `${good.slice(0, 8)}\n  ${good.slice(8, 16)} \r\n${good.slice(16)}`,
     ['line-breaks: it has 3 lines'],
@@ -92,6 +122,7 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ['the alphabet of URLs, with a minus', minus, ['url-safe-alphabet: it contains "-"'], Buffer.from(minus, 'base64url')],
   ['the alphabet of URLs, with a low line', slashes.toString('base64url'), ['url-safe-alphabet: it contains "_"'], slashes],
   ['nothing at all', '', ['not-base64: it is empty'], undefined],
+  ['white space alone', ' \n', ['not-base64: it is empty'], undefined],
   ['padding alone', '====', ['not-base64: it contains characters that are not in Base64'], undefined],
   ['a character of no alphabet', `*${good.slice(1)}`, ['not-base64: it contains characters that are not in Base64'], undefined],
 
@@ -99,6 +130,12 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ['hex', hexOf(plain), ['hex-for-base64: it consists of hex digits']],
   ['hex in capitals', hexOf(plain).toUpperCase(), ['hex-for-base64: it consists of hex digits']],
   ['a digest in hex, whose digits are left as they are', 'ab'.repeat(digestBytes), [], Buffer.from('ab'.repeat(digestBytes))],
+  [
+    'a digest in hex with half a digit of hex too much, which can only be Base64',
+    `${'ab'.repeat(digestBytes)}a`,
+    ['cut-off: no Base64 has this length'],
+    Buffer.from(`${'ab'.repeat(digestBytes)}a`, 'base64'),
+  ],
   ['Base64 that has only hex digits, since it is shorter than a digest', 'abcd', [], Buffer.from('abcd', 'base64')],
   [
     'two encoded apart, with one "="',
@@ -111,6 +148,13 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     `${plain.subarray(0, 19).toString('base64')}${plain.subarray(19).toString('base64')}`,
     ['encoded-in-parts: there is a "=" in the middle of it'],
   ],
+  ['a "=" before it, where all Base64 ends', `=${good}`, ['cut-off: no Base64 has this length'], Buffer.alloc(0)],
+  [
+    'a "=" before two encoded apart',
+    `=${padded(1).subarray(0, 20).toString('base64')}${padded(1).subarray(20).toString('base64')}`,
+    ['cut-off: no Base64 has this length'],
+    Buffer.alloc(0),
+  ],
   ['Base64 twice', Buffer.from(good).toString('base64'), ['encoded-twice: it decodes to Base64']],
   [
     'Base64 twice, of the alphabet of URLs',
@@ -118,6 +162,8 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     ['encoded-twice: it decodes to Base64'],
     Buffer.from(minus, 'base64url'),
   ],
+  ['nothing in one that begins like Base64', longHex.toString('base64'), [], longHex],
+  ['nothing in one that ends like Base64', longRandom.toString('base64'), [], longRandom],
   ['a length that none has', padded(1).toString('base64').slice(0, -3), ['cut-off: no Base64 has this length'], padded(1).subarray(0, -2)],
   ['no padding', padded(2).toString('base64url'), ['wrong-padding: it ends in 0 "=" instead of 2'], padded(2)],
   ['too much padding', `${padded(1).toString('base64')}=`, ['wrong-padding: it ends in 2 "=" instead of 1'], padded(1)],
@@ -133,12 +179,31 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
 
   // Not encoded at all.
   ['a raw string', rawOf('k'), ['not-encoded: its fields are readable as plain text'], Buffer.from(rawOf('k'))],
+  [
+    'a raw string with other names',
+    'api_key=key&nonce=7',
+    ['not-encoded: its fields are readable as plain text'],
+    Buffer.from('api_key=key&nonce=7'),
+  ],
+  [
+    'a raw string with a key that looks like the name of a signature',
+    rawOf('sign=k'),
+    ['not-encoded: its fields are readable as plain text'],
+    Buffer.from(rawOf('sign=k')),
+  ],
+  ['fields of something else', 'zz=1&zy=2', ['not-base64: it contains characters that are not in Base64'], undefined],
   ['a raw string with a space', rawOf('a key'), ['not-encoded: its fields are readable as plain text'], Buffer.from(rawOf('a key'))],
   [
     'a digest in Base64 before a raw string',
     plain.subarray(0, digestBytes).toString('base64') + rawOf('k'),
     ['not-encoded: its fields are readable as plain text'],
     bytesOf(0x99, 'k'),
+  ],
+  [
+    'a digest in the alphabet of URLs before a raw string, which is left as it is',
+    urlHead + rawOf('k'),
+    ['not-encoded: its fields are readable as plain text'],
+    Buffer.from(urlHead + rawOf('k')),
   ],
   [
     'a digest in hex before a raw string',

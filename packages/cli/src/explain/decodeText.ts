@@ -33,7 +33,7 @@ function withoutWrapping(text: string, found: Found[]): string {
 function withoutEdges(text: string, found: Found[]): string {
   const trimmed = text.replace(/^[\r\n\t]+|(?<!\s)\s+$/g, '');
   // A blank at the beginning may be a plus, if the length says that one is missing.
-  const bare = /^ +/.test(trimmed) && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
+  const bare = trimmed.startsWith(' ') && trimmed.trimStart().length % 4 === 0 ? trimmed.trimStart() : trimmed;
   if (bare === '') return bare;
   const start = text.indexOf(bare);
   const edges = text.slice(0, start) + text.slice(start + bare.length);
@@ -106,7 +106,7 @@ function fromHex(text: string, found: Found[]): Uint8Array {
 
 /** Padding within the text is where one encoding ended and the next began. */
 function inParts(base64: string, found: Found[]): Uint8Array | undefined {
-  const match = /^([^=]+=+)([^=].*)$/.exec(base64);
+  const match = /^([^=]+=+)([^=].*)/.exec(base64);
   if (match === null) return undefined;
   found.push({ id: 'encoded-in-parts', seen: 'there is a "=" in the middle of it' });
   return Buffer.concat(match.slice(1).map((part) => Buffer.from(part, 'base64')));
@@ -116,7 +116,7 @@ function fromBase64(base64: string, found: Found[]): Uint8Array {
   const bare = base64.replace(/(?<!=)=+$/, '');
   const bytes = Buffer.from(bare, 'base64');
   const inner = bytes.toString('latin1');
-  if (splitRaw(bytes) === undefined && /^[A-Za-z0-9+/_-]{60,}={0,2}$/.test(inner)) {
+  if (/^[A-Za-z0-9+/_-]{60,}={0,2}$/.test(inner)) {
     found.push({ id: 'encoded-twice', seen: 'it decodes to Base64' });
     return fromBase64(inner.replaceAll('-', '+').replaceAll('_', '/'), found);
   }

@@ -24,6 +24,9 @@ const rich = [...Array(500).keys()]
   .map((random) => signed(rawOf(undefined, undefined, random)))
   .find((sign) => sign.includes('+') && sign.includes('/'))!;
 
+// A digest, and a raw string whose values have one character each.
+const shortest = hmac(raw).length + rawOf(0, 0, 0, 0).length;
+
 const plusFirst = [...Array(500).keys()]
   .map((random) => signed(rawOf(undefined, undefined, random)))
   .find((sign) => /^\+[^+]+$/.test(sign))!;
@@ -140,6 +143,28 @@ describe('an explanation', () => {
     expect(idsOf(explained(sign)).sort()).toEqual(names.toSorted());
   });
 
+  it.each<[what: string, sign: string, names: MistakeId[]]>([
+    ['a time with more zeros before it than FinAuth reads', signed(rawOf('0001800000100')), ['raw-form']],
+    ['a single character', 'A', ['no-signature']],
+    ['a byte less than the shortest signature', base64(Buffer.alloc(shortest - 1, 0xff)), ['no-signature']],
+    ['as many bytes as the shortest signature', base64(Buffer.alloc(shortest, 0xff)), ['missing-raw']],
+    [
+      'a hex digest only, cut off, in Base64',
+      base64(
+        hmac(raw)
+          .toString('hex')
+          .slice(0, hmac(raw).length - 2),
+      ),
+      ['missing-raw', 'hex-digest'],
+    ],
+  ])('tells what little there is apart: %s', (_what, sign, names) => {
+    expect(idsOf(explained(sign))).toEqual(names);
+  });
+
+  it.each(['never', '1800000100.5', '0001800000100'])('has no expiry where FinAuth cannot read it: %s', (expiry) => {
+    expect(explained(signed(rawOf(expiry)))).toMatchObject({ wellFormed: false, expireTime: undefined, expired: undefined });
+  });
+
   it('has all that can be told of a signature that is right', () => {
     expect(explained(good)).toEqual({
       length: good.length,
@@ -206,6 +231,11 @@ describe('an explanation', () => {
     ['a length that no Base64 has', good.slice(0, -3), ['cut-off']],
   ])('blames no secret for what is cut off: %s', (_what, sign, names) => {
     expect(idsOf(explained(sign))).toEqual(names);
+  });
+
+  it('says how a secret was misused, even of what is cut off', () => {
+    const cut = raw.slice(0, raw.indexOf('&d='));
+    expect(idsOf(explained(base64(hmac(`${cut}\n`), cut)))).toEqual(['missing-field', 'newline-digested']);
   });
 
   it('has each mistake once, with the first that shows it', () => {

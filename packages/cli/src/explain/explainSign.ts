@@ -118,7 +118,7 @@ function nothing(text: string): Omit<Explanation, 'found'> {
 
 /** There is no raw string: perhaps a digest, alone, or no signature at all. */
 function withoutRaw(text: string, bytes: Uint8Array, ofText: readonly Found[]): Found[] {
-  const { found } = bytes.length === 0 ? { found: [] } : judgeDigest(bytes);
+  const { found } = judgeDigest(bytes);
   const isDigest = bytes.length === digestBytes || found.some(({ id }) => id === 'hex-digest');
   if (!isDigest && bytes.length < SHORTEST)
     return [{ id: 'no-signature', seen: `it has ${text.trim().length} characters, and no raw string` }];

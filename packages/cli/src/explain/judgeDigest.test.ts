@@ -15,6 +15,7 @@ const base64 = right.toString('base64');
 /** What stands in the digest's place, its bytes if they can be brought back, their hash, and what is found, with its words. */
 const digests: [what: string, given: Buffer, bytes: Buffer | undefined, algorithm: string, ...found: string[]][] = [
   ['one that is right', right, right, hashName],
+  ['one whose bytes happen to be hex digits', Buffer.alloc(digestBytes, 'a'), Buffer.alloc(digestBytes, 'a'), hashName],
   ['none', Buffer.alloc(0), undefined, hashName, 'missing-digest: there is only the raw string'],
   ['hex', Buffer.from(right.toString('hex')), right, hashName, `hex-digest: ${hex}`],
   ['hex in capitals', Buffer.from(right.toString('hex').toUpperCase()), right, hashName, `hex-digest: ${hex}`],
@@ -36,6 +37,21 @@ const digests: [what: string, given: Buffer, bytes: Buffer | undefined, algorith
         ] as [string, Buffer, Buffer, string, string],
       ]
     : []),
+  [
+    'Base64 with two "="',
+    Buffer.from(digestOf('md5').toString('base64')),
+    digestOf('md5'),
+    'md5',
+    `base64-digest: 24 characters of Base64 in place of ${digestBytes} bytes`,
+    'wrong-digest: it has 16 bytes, like MD5',
+  ],
+  ...[`*${base64}`, `${base64}*`].map((text): [string, Buffer, undefined, string, string] => [
+    `Base64 and another character: ${text}`,
+    Buffer.from(text),
+    undefined,
+    hashName,
+    `wrong-digest: it has ${text.length} bytes`,
+  ]),
   ...others.map((name): [string, Buffer, Buffer, string, string] => {
     const bytes = digestOf(name);
     return [name, bytes, bytes, name, `wrong-digest: it has ${bytes.length} bytes, like ${name.toUpperCase()}`];

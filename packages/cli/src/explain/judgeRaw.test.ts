@@ -29,6 +29,12 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   ['one field missing', rawOf({ [c]: undefined }), `missing-field: ${c} is missing`],
   ['two fields missing', rawOf({ [a]: undefined, [c]: undefined }), `missing-field: ${a} and ${c} are missing`],
   ['another name', rawOf().replace(`${a}=`, `${otherName}=`), `wrong-names: it has "${otherName}", "${b}", "${c}", "${d}"`],
+  [
+    'another name, next to a field that is none',
+    `${rawOf().replace(`${a}=`, `${otherName}=`)}&other=1`,
+    `wrong-names: it has "${otherName}", "${b}", "${c}", "${d}"`,
+    'raw-form: there is an extra field',
+  ],
   ['another order', reversed, `fields-out-of-order: their order is ${b}, ${a}, ${c}, ${d}`],
   [
     'another order of those that are there',
@@ -53,6 +59,19 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   ['nothing in one that serves once', times(singleUseExpireTime, '1800000000')],
   ['a duration', times('999999999', '1800000000'), `duration-for-expiry: ${b} is 999999999, which would be in 2001`],
   ['nothing in times of 2001', times('1000000001', '1000000000')],
+  [
+    'a duration, when the time behind it is cut off',
+    `${a}=key&${b}=100&${c}=18`,
+    `missing-field: ${d} is missing`,
+    `duration-for-expiry: ${b} is 100, which would be in 1970`,
+  ],
+  ['no window in the earliest times', times('1000000000', '1000000000'), `no-window: ${b} and ${c} are the same`],
+  [
+    'no window in an expiry that is the last field',
+    `${a}=key&${c}=1800000000&${d}=7&${b}=1800000000`,
+    `fields-out-of-order: their order is ${a}, ${c}, ${d}, ${b}`,
+    `no-window: ${b} and ${c} are the same`,
+  ],
   [
     'a duration for the time it was made',
     times('1800000100', '999999999'),
@@ -104,6 +123,12 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
     `long-window: ${b} is 3,112 years after ${c}`,
   ],
   [
+    'milliseconds of a time far off',
+    times('18000001000000', '1800000000'),
+    `milliseconds: ${b} has 14 digits, where seconds have 10`,
+    `long-window: ${b} is 513 years after ${c}`,
+  ],
+  [
     'microseconds',
     times('1800000100000000', '1800000000'),
     `milliseconds: ${b} has 16 digits, where seconds have 10 (even finer than milliseconds)`,
@@ -127,6 +152,7 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   ['none', rawOf({ [d]: '' }), `random-not-a-number: ${d} is empty`],
   ['a fraction for it', rawOf({ [d]: '0.7' }), `random-not-a-number: ${d} contains more than digits`],
   ['a negative fraction for it', rawOf({ [d]: '-0.7' }), `random-not-a-number: ${d} contains more than digits`],
+  ['a difference for it', rawOf({ [d]: '7-7' }), `random-not-a-number: ${d} contains more than digits`],
   ['hex for it', rawOf({ [d]: '7f' }), `random-not-a-number: ${d} contains more than digits`],
   ['hex for it that begins with a letter', rawOf({ [d]: 'f7' }), `random-not-a-number: ${d} contains more than digits`],
 ];
@@ -151,6 +177,7 @@ describe('the fields of a raw string', () => {
     ['are read by other names, in capitals', 'API_KEY=key&Nonce=7', { apiKey: 'key', random: '7' }],
     ['are the first of each name', `${a}=one&${a}=two`, { apiKey: 'one' }],
     ['have no white space around them', `${a}= key &${d}=7\n`, { apiKey: 'key', random: '7' }],
+    ['are those that mean something', `${a}=key&other=1&${d}=7`, { apiKey: 'key', random: '7' }],
     ['may contain equals signs', `${a}=k=e=y`, { apiKey: 'k=e=y' }],
     ['may have no value', `${a}&${d}=`, { apiKey: '', random: '' }],
     ['are decoded from percent', `${a}%3Dkey%26${d}%3d%37`, { apiKey: 'key', random: '7' }],

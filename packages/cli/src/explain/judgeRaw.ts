@@ -23,14 +23,12 @@ const AHEAD_SECONDS = 120;
 export function judgeRaw(raw: string, nowMs: number): JudgedRaw {
   const found: Found[] = [];
   const text = onceDecoded(raw, found).trim();
-  if (text.length !== raw.trim().length || /\s/.test(text) || raw !== raw.trim()) {
-    if (/\s/.test(raw)) found.push({ id: 'white-space', seen: /\s$/.test(raw) ? 'it ends in white space' : 'there is white space in it' });
-  }
+  if (/\s/.test(raw)) found.push({ id: 'white-space', seen: /\s$/.test(raw) ? 'it ends in white space' : 'there is white space in it' });
   const given = rawFields(text);
   const fields: Partial<Record<Role, string>> = {};
   for (const { role, value } of given) if (role !== undefined) fields[role] ??= value.trim();
   // Without the fields behind it, the last one may be only the beginning of itself.
-  const last = fields.random === undefined ? given.at(-1)?.role : undefined;
+  const last = fields.random === undefined ? given.at(-1)!.role : undefined;
   const whole = last === undefined ? fields : { ...fields, [last]: undefined };
   found.push(...judgeShape(given), ...judgeKey(fields.apiKey), ...judgeTimes(whole, nowMs), ...judgeRandom(fields.random));
   return { fields, found };

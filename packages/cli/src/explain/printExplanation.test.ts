@@ -61,6 +61,7 @@ describe('the table', () => {
     ['state', { currentTime: undefined }, 'not expired'],
     ['state', { currentTime: 1_800_000_100 }, 'not expired'],
     ['state', { currentTime: 1_800_000_200 }, 'not expired'],
+    ['state', { found: [otherSecret] }, 'not expired, valid for 100 seconds'],
     ['state', { expireTime: undefined }, 'not expired'],
     ['state', { expireTime: undefined, expired: undefined }, 'cannot be told'],
     ['state', once, 'no expiry'],

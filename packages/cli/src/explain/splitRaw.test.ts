@@ -20,14 +20,21 @@ describe('the raw string in a signature', () => {
     expect(Buffer.from(digest)).toEqual(before);
   });
 
-  it('is found before the digest', () => {
-    const { digest, ...rest } = splitRaw(bytesOf(raw, noText(digestBytes)))!;
+  it.each([0x1f, 0x7f, 0xff])('is found before a digest whose bytes are no text: %i', (byte) => {
+    const behind = Buffer.alloc(digestBytes, byte);
+    const { digest, ...rest } = splitRaw(bytesOf(raw, behind))!;
     expect(rest).toEqual({ raw, digestFirst: false });
-    expect(Buffer.from(digest)).toEqual(noText(digestBytes));
+    expect(Buffer.from(digest)).toEqual(behind);
   });
 
-  it('goes on to the end if what follows is text', () => {
-    expect(splitRaw(bytesOf(raw, '~'.repeat(digestBytes)))!.raw).toBe(`${raw}${'~'.repeat(digestBytes)}`);
+  it.each([' ', '~'])('goes on to the end if what follows is text: %j', (character) => {
+    const whole = raw + character.repeat(digestBytes);
+    expect(splitRaw(bytesOf(whole))).toEqual({ digest: Buffer.alloc(0), raw: whole, digestFirst: true });
+  });
+
+  it('goes on to the end if all of it is shorter than a digest', () => {
+    const short = `${parameters.apiKey}=k&${parameters.random}=ééééé`;
+    expect(splitRaw(bytesOf(short))).toEqual({ digest: Buffer.alloc(0), raw: short, digestFirst: true });
   });
 
   it.each<[what: string, bytes: Buffer]>([

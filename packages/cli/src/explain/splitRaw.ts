@@ -21,9 +21,10 @@ const OFFSETS = [digestBytes, 2 * digestBytes, 4 * Math.ceil(digestBytes / 3), 0
 
 /** Finds the raw string in a signature's bytes, whatever stands before or behind it. */
 export function splitRaw(bytes: Uint8Array): SplitBytes | undefined {
-  const behind = bytes.subarray(Math.max(0, bytes.length - digestBytes));
-  if (bytes.length > digestBytes && !isText(behind)) {
-    const raw = rawAt(bytes.subarray(0, bytes.length - digestBytes), 0);
+  const end = Math.max(0, bytes.length - digestBytes);
+  const behind = bytes.subarray(end);
+  if (!isText(behind)) {
+    const raw = rawAt(bytes.subarray(0, end), 0);
     if (raw !== undefined) return { digest: behind, raw, digestFirst: false };
   }
   const at = (offset: number): SplitBytes | undefined => {
@@ -44,9 +45,8 @@ function firstOf<T, R>(values: Iterable<T>, map: (value: T) => R | undefined): R
 }
 
 function rawAt(bytes: Uint8Array, offset: number): string | undefined {
-  if (offset >= bytes.length) return undefined;
-  // Most places can be told by their first byte, and need no decoding.
-  if (!/[a-z]/i.test(String.fromCharCode(bytes[offset]!))) return undefined;
+  // Most places can be told by their first byte, and need no decoding. Behind the end there is none.
+  if (!/[a-z]/i.test(String.fromCharCode(bytes[offset] ?? 0))) return undefined;
   const text = decodeUtf8(bytes.subarray(offset));
   return text !== undefined && RAW.test(text) ? text : undefined;
 }

@@ -12,9 +12,12 @@ const most = '9'.repeat(signatureScheme.randomMaxDigits);
 
 /** What is read of an argument, by the text that is given; undefined where it is refused. */
 const given: Record<string, [parse: (text: string) => unknown, Record<string, unknown>]> = {
-  'a count from 2 to 12': [parseCount(2, 12), { '2': 2, '12': 12, '007': 7, '1': undefined, '13': undefined, '-3': undefined }],
+  'a count from 2 to 12': [
+    (text) => parseCount(2, 12)(text),
+    { '2': 2, '12': 12, '007': 7, '1': undefined, '13': undefined, '-3': undefined },
+  ],
   'a count without a bound': [
-    parseCount(0),
+    (text) => parseCount(0)(text),
     {
       '0': 0,
       [Number.MAX_SAFE_INTEGER]: Number.MAX_SAFE_INTEGER,
@@ -82,11 +85,14 @@ const given: Record<string, [parse: (text: string) => unknown, Record<string, un
       '001800000000': undefined,
       '2027-01-15T08:00:00Z': 1_800_000_000_000,
       '2027-01-15': 1_799_971_200_000,
+      '2286-11-20T17:46:39.999Z': 9_999_999_999_999,
       '1969-12-31T23:59:59Z': undefined,
       '2286-11-20T17:46:40Z': undefined,
       '2027-01-15T25:00:00Z': undefined,
       '2027-01': undefined,
       '2027-1-15': undefined,
+      '2027-01-5': undefined,
+      '+002027-01-15': undefined,
       'x2027-01-15': undefined,
       '': undefined,
       '-1': undefined,

@@ -1,0 +1,1 @@
+export { default } from '../../packages/cli/vitest.config.ts';
