@@ -11,6 +11,8 @@ export interface DecodedText {
 
 const MOST_LAYERS = 3;
 const SHORTEST_HEX = 2 * signatureScheme.digestBytes;
+/** The field's name and what follows it, or only that: no Base64 begins with a "=". */
+const NAME = new RegExp(`^(?:["']?${signatureScheme.fields.sign}["']?\\s*)?[=:]+\\s*(?=[^=])`, 'i');
 
 /** Undoes, layer by layer, what is usually done to a signature that should be plain Base64. */
 export function decodeText(text: string): DecodedText {
@@ -23,7 +25,7 @@ export function decodeText(text: string): DecodedText {
 function withoutWrapping(text: string, found: Found[]): string {
   const bare = withoutEdges(text, found);
   const unwrapped = bare
-    .replace(/^["']?sign["']?\s*[=:]\s*/i, '')
+    .replace(NAME, '')
     .replace(/[,;]$/, '')
     .replace(/^(["'`])([\s\S]*)\1$/, '$2');
   if (unwrapped !== bare) found.push({ id: 'wrapped', seen: 'there are quotes or a name around it' });
