@@ -47,6 +47,11 @@ export function createMetrics(
   meter: MeterLike,
   own: Attributes = {},
 ): { readonly onEvent: OnEvent; readonly middleware: readonly [Middleware] } {
+  return createMetricsBy(() => performance.now(), meter, own);
+}
+
+/** The same by another clock, in milliseconds. */
+export function createMetricsBy(now: () => number, meter: MeterLike, own: Attributes): ReturnType<typeof createMetrics> {
   const names = Object.keys(own);
   const ofOperation = [...names, 'finauth.operation'];
   const histogram = (name: string, description: string, ...attributes: string[]) =>
@@ -77,7 +82,7 @@ export function createMetrics(
     if (event.type === 'slotLost') return;
     const attributes: Attributes = { ...own, 'finauth.operation': event.operation };
     if (event.type === 'attemptStarted') {
-      begun.set(event.callId, performance.now());
+      begun.set(event.callId, now());
       pending.add(-1, attributes);
       active.add(1, attributes);
       return;
@@ -89,7 +94,7 @@ export function createMetrics(
       active.add(-1, attributes);
       pending.add(1, attributes);
       const status: Attributes = 'status' in event ? { 'http.response.status_code': event.status } : {};
-      attemptDuration.record((performance.now() - start) / 1000, { ...failed, ...status });
+      attemptDuration.record((now() - start) / 1000, { ...failed, ...status });
     }
     if (event.type === 'succeeded' || event.type === 'gaveUp') {
       callDuration.record(event.durationMs / 1000, failed);

@@ -142,7 +142,7 @@ describe('the limit', () => {
     for (let times = 0; times < 7; times++) expect((await handler(post())).status).toBe(200);
   });
 
-  it('counts nothing in the store where there is none, also when a call fails', async () => {
+  it('without a limit, counts nothing in the store, even if the call fails', async () => {
     const store = memoryStore();
     const counting = [vi.spyOn(store, 'take'), vi.spyOn(store, 'giveBack')];
     const failing = () => ({ liveness_id: sandbox.liveness.INTERNAL_ERROR, uuid: 'user' });
@@ -235,7 +235,7 @@ describe('options that cannot work are refused', () => {
     ['a store that is none', { store: new Map() }, /store must be a TokenStore/],
     ['a time that is none', { lifetimeSeconds: '60' }, /lifetimeSeconds must be/],
     ['a lifetime that is over at once', { lifetimeSeconds: 0 }, /lifetimeSeconds must be/],
-    ['a lifetime before now', { lifetimeSeconds: -1 }, /lifetimeSeconds must be/],
+    ['a negative lifetime', { lifetimeSeconds: -1 }, /lifetimeSeconds must be/],
   ])('%s', (_what, options, complaint) => {
     expect(() => handlerOf(options as never)).toThrow(FinAuthConfigError);
     expect(() => handlerOf(options as never)).toThrow(complaint);

@@ -110,7 +110,7 @@ describe('a shared call', () => {
   it.each([
     ['has ended', async (_phone: AbortController, end: () => void) => end()],
     ['is left', async (phone: AbortController) => phone.abort()],
-  ])('listens to a request no more when it %s', async (_when, leave) => {
+  ])('removes its abort listener once the call %s', async (_when, leave) => {
     const store = memoryStore();
     const phone = new AbortController();
     let end!: () => void;
@@ -120,7 +120,7 @@ describe('a shared call', () => {
     expect(listeners()).toBe(1);
     await leave(phone, end);
     await settled;
-    // What has ended is cleaned up a turn after it was told.
+    // The listener is removed one turn after the result is delivered.
     await new Promise(setImmediate);
     expect(listeners()).toBe(0);
   });
@@ -165,7 +165,7 @@ describe('a token', () => {
     expect(store.size.tokens).toBe(2);
   });
 
-  it('is the last again when something new is said of it, also while there is room', async () => {
+  it('becomes the newest entry when it is updated, even while there is room', async () => {
     const store = memoryStore({ maxUsers: 3, now: () => 0 });
     for (const key of ['a', 'b', 'a', 'c', 'd']) await store.remember(key, {}, 1000);
     expect([await store.recall('a'), await store.recall('b')]).toEqual([{}, undefined]);

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import { defaultSettings, type Settings } from '../state/settings.ts';
 import type { State } from '../state/state.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeAddress, judgeConcurrency, judgeKeyState, judgePermission, judgeQuota } from './judgeAccount.ts';
 import type { Refusal, Why } from './ruling.ts';
 
-const call: Call = { number: 1, at: 0, method: '', path: '', address: '192.0.2.1' };
+const call = callOf({ address: '192.0.2.1' });
 
 interface Row {
   what: string;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import { routes } from '../generated/routes.ts';
 import { livenessPrefix } from '../generated/scenarios.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeBad } from './judgeBad.ts';
 import { operationsAnswering, testIdsOf } from './testId.ts';
 
@@ -16,17 +17,12 @@ function call({
   operationId?: string;
   verdict?: Verdict<unknown>;
 }): Call {
-  return {
-    number: 1,
-    at: 0,
-    method: '',
-    path: '',
-    address: '',
+  return callOf({
     route: { ...routes[0]!, operationId, scenarioField: 'scene', validate: (value) => verdict ?? { valid: true, value } },
     form: { parts: [], strangers: [], unread: false },
     values: { scene },
     undecodable: [],
-  };
+  });
 }
 
 describe('a value that the validator refuses', () => {

@@ -2,6 +2,7 @@ import { signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import { type Mistake, mistakes } from '../signature/mistakes.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeExpiry, judgeReuse, judgeTimes } from './judgeExpiry.ts';
 
 const { fields, parameters, singleUseExpireTime } = signatureScheme;
@@ -10,15 +11,11 @@ const THREE_YEARS = 100_000_000;
 
 /** A call now, with a signature of these times, in seconds. */
 function call(expireTime: number, currentTime: number, seenAt?: number): Call {
-  return {
-    number: 1,
+  return callOf({
     at: NOW * 1000,
-    method: '',
-    path: '',
-    address: '',
     sign: { apiKey: '', expireTime, currentTime, raw: Buffer.alloc(0), digest: Buffer.alloc(0) },
     ...(seenAt !== undefined && { signSeenAt: seenAt * 1000 }),
-  };
+  });
 }
 
 describe('the order of the two times', () => {

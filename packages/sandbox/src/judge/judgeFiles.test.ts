@@ -3,6 +3,7 @@ import type { Field } from '../api/route.ts';
 import type { Call } from '../call.ts';
 import { routes } from '../generated/routes.ts';
 import { scenarios } from '../generated/scenarios.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeFiles } from './judgeFiles.ts';
 
 const [route] = routes;
@@ -15,19 +16,14 @@ const note: Field = { kind: 'text', many: false, maxBytes: 8 };
 
 /** A call of an operation with a photo and a note. The bytes are in hex. */
 function call(parts: Record<string, string>, field: Field = photo): Call {
-  return {
-    number: 1,
-    at: 0,
-    method: '',
-    path: '',
-    address: '',
+  return callOf({
     route: { ...route!, fields: { note, photo: field } },
     form: {
       parts: Object.entries(parts).map(([name, hex]) => ({ name, bytes: Buffer.from(hex, 'hex'), mediaType: '' })),
       strangers: [],
       unread: false,
     },
-  };
+  });
 }
 
 it.each<[string, Record<string, string>, Field?]>([

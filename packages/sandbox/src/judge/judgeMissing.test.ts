@@ -2,16 +2,12 @@ import { expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import type { Form } from '../form/form.ts';
 import { routes } from '../generated/routes.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeMissing } from './judgeMissing.ts';
 
 /** A call of an operation that requires two fields, with these in its form. */
 function call(names: readonly string[], form: Partial<Form> = {}): Call {
-  return {
-    number: 1,
-    at: 0,
-    method: '',
-    path: '',
-    address: '',
+  return callOf({
     route: { ...routes[0]!, required: ['first', 'second'] },
     form: {
       parts: names.map((name) => ({ name, bytes: Buffer.alloc(0), mediaType: '' })),
@@ -20,7 +16,7 @@ function call(names: readonly string[], form: Partial<Form> = {}): Call {
       ...form,
     },
     values: Object.fromEntries(names.map((name) => [name, ''])),
-  };
+  });
 }
 
 it('accepts a call with all required fields', () => {

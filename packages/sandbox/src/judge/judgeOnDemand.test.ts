@@ -5,6 +5,7 @@ import { routes } from '../generated/routes.ts';
 import { livenessPrefix, scenarios, type ScenarioName } from '../generated/scenarios.ts';
 import { defaultSettings, type Failure } from '../state/settings.ts';
 import type { State } from '../state/state.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeFailure, judgeScenario, usualFailure } from './judgeOnDemand.ts';
 
 const route = { ...routes[0]!, scenarioField: 'scene' };
@@ -12,7 +13,7 @@ const answers = scenarios[route.operationId]!;
 const answer = Object.keys(answers)[0] as Exclude<ScenarioName, 'ok'>;
 
 function call(values: Record<string, unknown> = {}): Call {
-  return { number: 1, at: 0, method: '', path: '', address: '', route, values };
+  return callOf({ route, values });
 }
 
 describe('a test ID', () => {
@@ -69,9 +70,9 @@ describe('a sandbox that is set to fail', () => {
   });
 
   it.each([
-    ['below', 0.5, false],
-    ['above', 0.6, true],
-  ])('compares its rate with a random number: %s', (_what, rate, fails) => {
+    ['equal', 0.5, false],
+    ['below', 0.6, true],
+  ])('fails a call only if the random number is below the rate: %s', (_what, rate, fails) => {
     expect(failed({ answer, rate }).act !== undefined).toBe(fails);
   });
 });

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Call } from '../call.ts';
 import { routes } from '../generated/routes.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgePath } from './judgePath.ts';
 
 const { method, path } = routes[0]!;
 
 function call(given: string, by: string = method): Call {
-  return { number: 1, at: 0, method: by, path: given, address: '' };
+  return callOf({ method: by, path: given });
 }
 
 it.each(routes)('finds the operation by method and path: $operationId', (route) => {

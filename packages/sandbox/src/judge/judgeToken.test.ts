@@ -5,6 +5,7 @@ import { outcomes, type OutcomeName } from '../generated/outcomes.ts';
 import { routes } from '../generated/routes.ts';
 import { livenessPrefix, scenarios } from '../generated/scenarios.ts';
 import { createTokenStore } from '../state/issuedTokens.ts';
+import { callOf } from '../testing/callOf.ts';
 import { judgeToken, usedUp } from './judgeToken.ts';
 import type { Act } from './ruling.ts';
 
@@ -32,7 +33,7 @@ tokens.note('of a phone that has ended', { outcome: Object.keys(outcomes)[0] as 
 /** A call of an operation that takes a token, at a time in milliseconds. */
 function call(values: Record<string, unknown>, taken: Partial<TakenToken> = {}): Call {
   const takes = [{ field: 'token', from, answers: { neverIssued, expired, used, unfinished }, ...taken }];
-  return { number: 9, at: now, method: 'POST', path: '/', address: '', route: { ...route, takes }, values };
+  return callOf({ at: now, route: { ...route, takes }, values });
 }
 
 function refused(at: number, values: Record<string, unknown>, taken?: Partial<TakenToken>): Act | undefined {

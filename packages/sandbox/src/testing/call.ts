@@ -15,6 +15,7 @@ export interface CallOptions {
 }
 
 const HASH = { 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' }[signatureScheme.digest];
+const names = signatureScheme.parameters;
 const { path } = routes.find(({ operationId }) => operationId === 'getBizToken')!;
 let random = 0;
 
@@ -24,7 +25,7 @@ export function signByHand(
   { apiKey = sandbox.credentials.apiKey, apiSecret = sandbox.credentials.apiSecret }: CallOptions = {},
 ): string {
   const now = Math.floor(sandbox.clock.now() / 1000);
-  const raw = `a=${apiKey}&b=${now + 100}&c=${now}&d=${++random}`;
+  const raw = `${names.apiKey}=${apiKey}&${names.expireTime}=${now + 100}&${names.currentTime}=${now}&${names.random}=${++random}`;
   const digest = createHmac(HASH, apiSecret).update(raw).digest();
   return Buffer.concat([digest, Buffer.from(raw)]).toString('base64');
 }

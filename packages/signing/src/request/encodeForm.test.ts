@@ -63,7 +63,7 @@ describe('encodeForm is what the platform makes of', () => {
   });
 });
 
-it('no boundary is in a value', () => {
+it('takes the first boundary that is in no value', () => {
   const values = ['', '-2', '-3', '-4'].map((end) => `${boundaryOfEmpty}${end}`);
   const contentType = encodeForm(Object.fromEntries(values.map((value, index) => [`name${index}`, value])))!.headers['content-type']!;
   expect(contentType).toMatch(new RegExp(`boundary=${boundaryOfEmpty}-5$`));
