@@ -1,13 +1,16 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
+import { rawOf } from '../testing/rawOf.ts';
 import { decodeText } from './decodeText.ts';
 
-const { digestBytes, parameters } = signatureScheme;
-const rawOf = (apiKey: string): string =>
-  `${parameters.apiKey}=${apiKey}&${parameters.expireTime}=1800000100&${parameters.currentTime}=1800000000&${parameters.random}=7`;
+const {
+  digestBytes,
+  fields: { sign },
+} = signatureScheme;
+const wrapped = 'wrapped: there are quotes, a name or a separator around it';
 /** A digest of bytes that are no text, and the raw string behind it. */
 const bytesOf = (byte: number, apiKey = 'example-key'): Buffer =>
-  Buffer.concat([Buffer.alloc(digestBytes, byte), Buffer.from(rawOf(apiKey))]);
+  Buffer.concat([Buffer.alloc(digestBytes, byte), Buffer.from(rawOf({ apiKey }))]);
 /** One whose Base64 has as many padding characters as asked for. */
 const padded = (count: number): Buffer =>
   ['k', 'kk', 'kkk'].map((apiKey) => bytesOf(0x99, apiKey)).find((bytes) => (3 - (bytes.length % 3)) % 3 === count)!;
@@ -20,7 +23,7 @@ const slashes = Buffer.concat([Buffer.alloc(digestBytes, 0xff), plain.subarray(d
 const minus = pluses.toString('base64url').replaceAll('_', '-');
 const urlHead = pluses.subarray(0, digestBytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 // Whose first, or last, characters could be Base64 within Base64.
-const longHex = Buffer.from(`${'ab'.repeat(32)}${rawOf('k')}`);
+const longHex = Buffer.from(`${'ab'.repeat(32)}${rawOf({ apiKey: 'k' })}`);
 const longRandom = Buffer.concat([plain, Buffer.alloc(60, '7')]);
 const hexOf = (bytes: Buffer): string => bytes.toString('hex');
 
@@ -38,18 +41,14 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ['several line breaks before it', `\r\n\r\n${good}`, ['line-breaks: there is one before or after it']],
   ['a line break behind it', `${good}\r`, ['line-breaks: there is one before or after it']],
   ['both', `\t${good}\n`, ['line-breaks: there is one before or after it', 'surrounding-white-space: there are spaces before or after it']],
-  ['single quotes', `'${good}'`, ['wrapped: there are quotes or a name around it']],
-  ['backticks', `\`${good}\``, ['wrapped: there are quotes or a name around it']],
-  ['a comma behind it', `${good},`, ['wrapped: there are quotes or a name around it']],
-  ['a semicolon behind it', `${good};`, ['wrapped: there are quotes or a name around it']],
-  ['a name in capitals', `SIGN=${good}`, ['wrapped: there are quotes or a name around it']],
-  ['a name with spaces', `sign :  ${good}`, ['wrapped: there are quotes or a name around it']],
-  ['a line of JSON', `"sign": "${good}",`, ['wrapped: there are quotes or a name around it']],
-  [
-    'quotes around two lines',
-    `"${good.slice(0, 8)}\n${good.slice(8)}"`,
-    ['wrapped: there are quotes or a name around it', 'line-breaks: it has 2 lines'],
-  ],
+  ['single quotes', `'${good}'`, [wrapped]],
+  ['backticks', `\`${good}\``, [wrapped]],
+  ['a comma behind it', `${good},`, [wrapped]],
+  ['a semicolon behind it', `${good};`, [wrapped]],
+  ['a name in capitals', `${sign.toUpperCase()}=${good}`, [wrapped]],
+  ['a name with spaces', `${sign} :  ${good}`, [wrapped]],
+  ['a line of JSON', `"${sign}": "${good}",`, [wrapped]],
+  ['quotes around two lines', `"${good.slice(0, 8)}\n${good.slice(8)}"`, [wrapped, 'line-breaks: it has 2 lines']],
   [
     'a quote within it and one behind it, which are no pair',
     `${good.slice(0, 8)}"${good.slice(8)}"`,
@@ -63,7 +62,7 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     undefined,
   ],
   ['a comma within it', `${good.slice(0, 8)},${good.slice(8)}`, ['not-base64: it contains characters that are not in Base64'], undefined],
-  ['quotes in a header', `'sign'='${good}';`, ['wrapped: there are quotes or a name around it']],
+  ['quotes in a header', `'${sign}'='${good}';`, [wrapped]],
 
   // In its characters.
   [
@@ -148,8 +147,22 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
     `${plain.subarray(0, 19).toString('base64')}${plain.subarray(19).toString('base64')}`,
     ['encoded-in-parts: there is a "=" in the middle of it'],
   ],
-  ['a "=" before it', `=${good}`, ['wrapped: there are quotes or a name around it']],
-  ['a name and two "=" before it', `${signatureScheme.fields.sign}==${good}`, ['wrapped: there are quotes or a name around it']],
+  ['a "=" before it', `=${good}`, [wrapped]],
+  ['two "=" before it', `==${good}`, [wrapped]],
+  ['a "=" before it, in quotes', `"=${good}"`, [wrapped]],
+  [
+    'what looks like an option of curl within it',
+    `${good.slice(0, 8)}-F ${good.slice(11)}`,
+    ['space-for-plus: there is a space in it', 'url-safe-alphabet: it contains "-"'],
+    Buffer.from(`${good.slice(0, 8)}+F+${good.slice(11)}`, 'base64'),
+  ],
+  ['name and signature in quotes', `"${sign}=${good}"`, [wrapped]],
+  ['an argument of curl', `-F ${sign}=${good}`, [wrapped]],
+  ['a quoted argument of curl', `--form '${sign}=${good}'`, [wrapped]],
+  ['a colon before it', `: ${good}`, [wrapped]],
+  ['a name and two "=" before it', `${sign}==${good}`, [wrapped]],
+  ['a name and a "=" alone', `${sign}=`, [wrapped, 'not-base64: it is empty'], undefined],
+  ['a name and a colon alone', `${sign}:`, [wrapped, 'not-base64: it is empty'], undefined],
   ['Base64 twice', Buffer.from(good).toString('base64'), ['encoded-twice: it decodes to Base64']],
   [
     'Base64 twice, of the alphabet of URLs',
@@ -173,7 +186,7 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ],
 
   // Not encoded at all.
-  ['a raw string', rawOf('k'), ['not-encoded: its fields are readable as plain text'], Buffer.from(rawOf('k'))],
+  ['a raw string', rawOf({ apiKey: 'k' }), ['not-encoded: its fields are readable as plain text'], Buffer.from(rawOf({ apiKey: 'k' }))],
   [
     'a raw string with other names',
     'api_key=key&nonce=7',
@@ -182,33 +195,38 @@ const texts: [what: string, text: string, found: readonly string[], bytes?: Buff
   ],
   [
     'a raw string with a key that looks like the name of a signature',
-    rawOf('sign=k'),
+    rawOf({ apiKey: `${sign}=k` }),
     ['not-encoded: its fields are readable as plain text'],
-    Buffer.from(rawOf('sign=k')),
+    Buffer.from(rawOf({ apiKey: `${sign}=k` })),
   ],
   ['fields of something else', 'zz=1&zy=2', ['not-base64: it contains characters that are not in Base64'], undefined],
-  ['a raw string with a space', rawOf('a key'), ['not-encoded: its fields are readable as plain text'], Buffer.from(rawOf('a key'))],
+  [
+    'a raw string with a space',
+    rawOf({ apiKey: 'a key' }),
+    ['not-encoded: its fields are readable as plain text'],
+    Buffer.from(rawOf({ apiKey: 'a key' })),
+  ],
   [
     'a digest in Base64 before a raw string',
-    plain.subarray(0, digestBytes).toString('base64') + rawOf('k'),
+    plain.subarray(0, digestBytes).toString('base64') + rawOf({ apiKey: 'k' }),
     ['not-encoded: its fields are readable as plain text'],
     bytesOf(0x99, 'k'),
   ],
   [
     'a digest in the alphabet of URLs before a raw string, which is left as it is',
-    urlHead + rawOf('k'),
+    urlHead + rawOf({ apiKey: 'k' }),
     ['not-encoded: its fields are readable as plain text'],
-    Buffer.from(urlHead + rawOf('k')),
+    Buffer.from(urlHead + rawOf({ apiKey: 'k' })),
   ],
   [
     'a digest in hex before a raw string',
-    'ab'.repeat(digestBytes) + rawOf('k'),
+    'ab'.repeat(digestBytes) + rawOf({ apiKey: 'k' }),
     ['not-encoded: its fields are readable as plain text'],
-    Buffer.from('ab'.repeat(digestBytes) + rawOf('k')),
+    Buffer.from('ab'.repeat(digestBytes) + rawOf({ apiKey: 'k' })),
   ],
 ];
 
-describe('a text is decoded, and told what was done to it', () => {
+describe('decodeText finds what was done to a signature, and undoes it', () => {
   it.each(texts)('%s', (_what, text, expected, ...others) => {
     const { bytes, found } = decodeText(text);
     expect(found.map(({ id, seen }) => `${id}: ${seen}`)).toEqual(expected);

@@ -11,8 +11,8 @@ export interface DecodedText {
 
 const MOST_LAYERS = 3;
 const SHORTEST_HEX = 2 * signatureScheme.digestBytes;
-/** The field's name and what follows it, or only that: no Base64 begins with a "=". */
-const NAME = new RegExp(`^(?:["']?${signatureScheme.fields.sign}["']?\\s*)?[=:]+\\s*(?=[^=])`, 'i');
+/** The field's name with its separator, or the separator alone, since no Base64 begins with one. */
+const NAME = new RegExp(`^(?:["']?${signatureScheme.fields.sign}["']?\\s*[=:]+|[=:]+(?=[^=]))\\s*`, 'i');
 
 /** Undoes, layer by layer, what is usually done to a signature that should be plain Base64. */
 export function decodeText(text: string): DecodedText {
@@ -24,12 +24,18 @@ export function decodeText(text: string): DecodedText {
 
 function withoutWrapping(text: string, found: Found[]): string {
   const bare = withoutEdges(text, found);
-  const unwrapped = bare
-    .replace(NAME, '')
-    .replace(/[,;]$/, '')
-    .replace(/^(["'`])([\s\S]*)\1$/, '$2');
-  if (unwrapped !== bare) found.push({ id: 'wrapped', seen: 'there are quotes or a name around it' });
+  // A name may be within quotes or before them.
+  const unwrapped = unwrap(unwrap(bare));
+  if (unwrapped !== bare) found.push({ id: 'wrapped', seen: 'there are quotes, a name or a separator around it' });
   return unwrapped;
+}
+
+function unwrap(text: string): string {
+  return text
+    .replace(/^(?:-F|--form) /, '')
+    .replace(/[,;]$/, '')
+    .replace(/^(["'`])([^"'`]*)\1$/, '$2')
+    .replace(NAME, '');
 }
 
 function withoutEdges(text: string, found: Found[]): string {
@@ -131,8 +137,8 @@ function fromBase64(base64: string, found: Found[]): Uint8Array {
 }
 
 function isPlainRaw(text: string): boolean {
-  const first = text.search(/[a-z]=/i);
-  return first >= 0 && /&[a-z_]+=/i.test(text.slice(first)) && splitRaw(Buffer.from(text, 'utf8')) !== undefined;
+  const first = text.search(/\w=/);
+  return first >= 0 && /&\w+=/.test(text.slice(first)) && splitRaw(Buffer.from(text, 'utf8')) !== undefined;
 }
 
 /** A digest in Base64 before a raw string that is not: as bytes, like the rest. */

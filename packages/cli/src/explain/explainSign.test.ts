@@ -1,35 +1,34 @@
+import { signatureScheme } from '@finauth-sdk/client';
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HASH, OTHER_HASH } from '../testing/hash.ts';
+import { rawOf } from '../testing/rawOf.ts';
 import { runFinauth } from '../testing/runFinauth.ts';
 import { type ExplainContext, explainSign, type Explanation } from './explainSign.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
+import { explanationJson } from './printExplanation.ts';
 
+const { fields, parameters, randomMaxDigits } = signatureScheme;
 // Made with Node's own crypto, step by step, and with none of our signing code.
 const key = 'example-key';
 const secret = 'example-secret';
 const now = 1_800_000_010;
-const rawOf = (b: unknown = 1_800_000_100, c: unknown = 1_800_000_000, d: unknown = 1_234_567_890, a: unknown = key): string =>
-  `a=${a}&b=${b}&c=${c}&d=${d}`;
-const raw = rawOf();
+const longest = '1234567890'.repeat(randomMaxDigits).slice(0, randomMaxDigits);
+const raw = rawOf({ random: longest });
 const hmac = (text: string | Buffer, by: string | Buffer = secret, hash = HASH): Buffer => createHmac(hash, by).update(text).digest();
 const join = (...parts: (string | Buffer)[]): Buffer => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 const base64 = (...parts: (string | Buffer)[]): string => join(...parts).toString('base64');
 const signed = (text: string): string => base64(hmac(text), text);
 const good = signed(raw);
 // One whose Base64 has both characters that the alphabets differ in.
-const rich = [...Array(500).keys()]
-  .map((random) => signed(rawOf(undefined, undefined, random)))
-  .find((sign) => sign.includes('+') && sign.includes('/'))!;
+const rich = [...Array(500).keys()].map((random) => signed(rawOf({ random }))).find((sign) => sign.includes('+') && sign.includes('/'))!;
 
 // A digest, and a raw string whose values have one character each.
-const shortest = hmac(raw).length + rawOf(0, 0, 0, 0).length;
+const shortest = hmac(raw).length + rawOf({ expireTime: 0, currentTime: 0, random: 0, apiKey: 0 }).length;
 
-const plusFirst = [...Array(500).keys()]
-  .map((random) => signed(rawOf(undefined, undefined, random)))
-  .find((sign) => /^\+[^+]+$/.test(sign))!;
+const plusFirst = [...Array(500).keys()].map((random) => signed(rawOf({ random }))).find((sign) => /^\+[^+]+$/.test(sign))!;
 
 const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['percent-encoded', encodeURIComponent(rich), ['percent-encoded']],
@@ -50,9 +49,13 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['a plus at the beginning decoded to a space', plusFirst.replace('+', ' '), ['space-for-plus']],
   ['a JSON string', rich.replaceAll('/', '\\/'), ['json-escaped']],
   ['quotes around it', `"${good}"`, ['wrapped']],
-  ['the name before it', `sign=${good}`, ['wrapped']],
-  ['no padding', base64(hmac(rawOf(undefined, undefined, 12)), rawOf(undefined, undefined, 12)).replace(/=+$/, ''), ['wrong-padding']],
-  ['cut off in the middle of the raw string', base64(hmac(raw), raw.slice(0, 25)), ['missing-field']],
+  ['the name before it', `${fields.sign}=${good}`, ['wrapped']],
+  ['no padding', base64(hmac(rawOf({ random: 12 })), rawOf({ random: 12 })).replace(/=+$/, ''), ['wrong-padding']],
+  [
+    'cut off in the middle of the raw string',
+    base64(hmac(raw), rawOf({ expireTime: 18, currentTime: undefined, random: undefined })),
+    ['missing-field'],
+  ],
   ['cut off at a length no Base64 has', good.slice(0, -3), ['cut-off']],
   ['other alphabet altogether', `${good.slice(0, 10)}*${good.slice(11)}`, ['not-base64']],
   ['not encoded, hex digest', hmac(raw).toString('hex') + raw, ['not-encoded', 'hex-digest']],
@@ -74,7 +77,7 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['MD5', base64(hmac(raw, secret, 'md5'), raw), ['wrong-digest']],
   [
     'MD5, and a key of one letter',
-    base64(hmac(rawOf(undefined, undefined, 1, 'k'), secret, 'md5'), rawOf(undefined, undefined, 1, 'k')),
+    base64(hmac(rawOf({ random: 1, apiKey: 'k' }), secret, 'md5'), rawOf({ random: 1, apiKey: 'k' })),
     ['wrong-digest', 'other-key'],
   ],
   ['an API key alone', 'sK3y_Abc-123def456GHI', ['no-signature']],
@@ -83,30 +86,30 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
   ['a digest over the Base64 of the raw string', base64(hmac(Buffer.from(raw).toString('base64')), raw), ['base64-digested']],
   ['a percent-encoded raw string', signed(encodeURIComponent(raw)), ['raw-percent-encoded']],
   ['echo without -n', signed(`${raw}\n`), ['white-space']],
-  ['no random', signed(raw.replace(/&d=.*/, '')), ['missing-field']],
+  ['no random', signed(rawOf({ random: undefined })), ['missing-field']],
   ['long names', signed(`api_key=${key}&expire_time=1800000100&current_time=1800000000&random=12`), ['wrong-names']],
-  ['b behind c', signed(`a=${key}&c=1800000000&b=1800000100&d=12`), ['fields-out-of-order']],
-  ['b before c', signed(rawOf(1_800_000_000, 1_800_000_100)), ['times-swapped']],
-  ['milliseconds', signed(rawOf(1_800_000_100_000, 1_800_000_000_000)), ['milliseconds']],
-  ['milliseconds in one time', signed(rawOf(1_800_000_100_000)), ['milliseconds']],
-  ['microseconds', signed(rawOf(1_800_000_100_000_000, 1_800_000_000_000_000)), ['milliseconds']],
-  ['a fraction', signed(rawOf(1_800_000_100, '1800000000.123')), ['fraction-of-seconds']],
-  ['a duration for the expiry', signed(rawOf(100)), ['duration-for-expiry']],
-  ['an hour in milliseconds for the expiry', signed(rawOf(3_600_000)), ['duration-for-expiry']],
-  ['no window', signed(rawOf(1_800_000_000)), ['no-window']],
-  ['a window of ten years', signed(rawOf(2_115_360_000)), ['long-window']],
-  ['local time for UTC', signed(rawOf(1_800_028_900, 1_800_028_800)), ['clock-ahead']],
-  ['two minutes and a second ahead', signed(rawOf(now + 221, now + 121)), ['clock-ahead']],
-  ['an ISO date', signed(rawOf('2027-01-15T08:01:40Z', '2027-01-15T08:00:00Z')), ['time-not-a-number']],
-  ['a random of eleven digits', signed(rawOf(undefined, undefined, '12345678901')), ['random-too-long']],
-  ['a negative random', signed(rawOf(undefined, undefined, -12)), ['random-negative']],
-  ['a random with a fraction', signed(rawOf(undefined, undefined, 0.123)), ['random-not-a-number']],
-  ['a UUID for random', signed(rawOf(undefined, undefined, '9b2d6d1e-1f5c-4d2a-8c35-0d5e6a1b2c3d')), ['random-not-a-number']],
-  ['no key', signed(rawOf(undefined, undefined, undefined, '')), ['empty-key']],
-  ['an undefined key', signed(rawOf(undefined, undefined, undefined, 'undefined')), ['empty-key']],
-  ['a field too many', signed(`${raw}&e=5`), ['raw-form']],
+  ['the expiry behind the time it was made', signed(raw.replace(/^([^&]+)&([^&]+)&([^&]+)/, '$1&$3&$2')), ['fields-out-of-order']],
+  ['the expiry before the time it was made', signed(rawOf({ expireTime: 1_800_000_000, currentTime: 1_800_000_100 })), ['times-swapped']],
+  ['milliseconds', signed(rawOf({ expireTime: 1_800_000_100_000, currentTime: 1_800_000_000_000 })), ['milliseconds']],
+  ['milliseconds in one time', signed(rawOf({ expireTime: 1_800_000_100_000 })), ['milliseconds']],
+  ['microseconds', signed(rawOf({ expireTime: 1_800_000_100_000_000, currentTime: 1_800_000_000_000_000 })), ['milliseconds']],
+  ['a fraction', signed(rawOf({ expireTime: 1_800_000_100, currentTime: '1800000000.123' })), ['fraction-of-seconds']],
+  ['a duration for the expiry', signed(rawOf({ expireTime: 100 })), ['duration-for-expiry']],
+  ['an hour in milliseconds for the expiry', signed(rawOf({ expireTime: 3_600_000 })), ['duration-for-expiry']],
+  ['no window', signed(rawOf({ expireTime: 1_800_000_000 })), ['no-window']],
+  ['a window of ten years', signed(rawOf({ expireTime: 2_115_360_000 })), ['long-window']],
+  ['local time for UTC', signed(rawOf({ expireTime: 1_800_028_900, currentTime: 1_800_028_800 })), ['clock-ahead']],
+  ['two minutes and a second ahead', signed(rawOf({ expireTime: now + 221, currentTime: now + 121 })), ['clock-ahead']],
+  ['an ISO date', signed(rawOf({ expireTime: '2027-01-15T08:01:40Z', currentTime: '2027-01-15T08:00:00Z' })), ['time-not-a-number']],
+  ['a random with a digit too many', signed(rawOf({ random: `${longest}9` })), ['random-too-long']],
+  ['a negative random', signed(rawOf({ random: -12 })), ['random-negative']],
+  ['a random with a fraction', signed(rawOf({ random: 0.123 })), ['random-not-a-number']],
+  ['a UUID for random', signed(rawOf({ random: '9b2d6d1e-1f5c-4d2a-8c35-0d5e6a1b2c3d' })), ['random-not-a-number']],
+  ['no key', signed(rawOf({ apiKey: '' })), ['empty-key']],
+  ['an undefined key', signed(rawOf({ apiKey: 'undefined' })), ['empty-key']],
+  ['a field too many', signed(`${raw}&other=5`), ['raw-form']],
   ['another secret', base64(hmac(raw, 'other'), raw), ['other-secret']],
-  ['another text', base64(hmac(rawOf(1_800_000_101)), raw), ['other-secret']],
+  ['another text', base64(hmac(rawOf({ expireTime: 1_800_000_101 })), raw), ['other-secret']],
   ['a line break in the secret', base64(hmac(raw, `${secret}\n`), raw), ['secret-white-space']],
   ['a line break digested', base64(hmac(`${raw}\n`), raw), ['newline-digested']],
   ['key and message swapped', base64(hmac(secret, raw), raw), ['key-and-message-swapped']],
@@ -122,13 +125,13 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
     ['hash-without-key'],
   ],
   ['a decoded secret', base64(hmac(raw, Buffer.from(secret, 'base64')), raw), ['secret-decoded']],
-  ['the secret in it', signed(rawOf(undefined, undefined, undefined, secret)), ['secret-in-signature', 'other-key']],
-  ['another key', signed(rawOf(undefined, undefined, undefined, 'other-key')), ['other-key']],
+  ['the secret in it', signed(rawOf({ apiKey: secret })), ['secret-in-signature', 'other-key']],
+  ['another key', signed(rawOf({ apiKey: 'other-key' })), ['other-key']],
   [
     'hex digest, milliseconds and a long random',
     base64(
-      hmac(rawOf(1_800_000_100_000, 1_800_000_000_000, '123456789012')).toString('hex'),
-      rawOf(1_800_000_100_000, 1_800_000_000_000, '123456789012'),
+      hmac(rawOf({ expireTime: 1_800_000_100_000, currentTime: 1_800_000_000_000, random: `${longest}9` })).toString('hex'),
+      rawOf({ expireTime: 1_800_000_100_000, currentTime: 1_800_000_000_000, random: `${longest}9` }),
     ),
     ['hex-digest', 'milliseconds', 'random-too-long'],
   ],
@@ -136,15 +139,18 @@ const faulty: [what: string, sign: string, names: MistakeId[]][] = [
 
 const explained = (sign: string, context: Partial<ExplainContext> = {}): Explanation =>
   explainSign(sign, { nowMs: now * 1000, secret, apiKey: key, ...context });
+const mistakesIn = (json: object) => (json as { mistakes: { id: MistakeId; remedy: string }[] }).mistakes;
 const idsOf = ({ found }: Explanation): MistakeId[] => found.map(({ id }) => id);
 
 describe('an explanation', () => {
-  it.each(faulty)('has the mistake: %s', (_what, sign, names) => {
-    expect(idsOf(explained(sign)).sort()).toEqual(names.toSorted());
+  it.each(faulty)('has the mistake, and what to do: %s', (_what, sign, names) => {
+    const said = mistakesIn(explanationJson(explained(sign), now * 1000));
+    expect(said.map(({ id }) => id).sort()).toEqual(names.toSorted());
+    for (const { id, remedy } of said) expect(remedy).toBe(mistakes[id].remedy);
   });
 
   it.each<[what: string, sign: string, names: MistakeId[]]>([
-    ['a time with more zeros before it than FinAuth reads', signed(rawOf('0001800000100')), ['raw-form']],
+    ['a time with more zeros before it than FinAuth reads', signed(rawOf({ expireTime: '0001800000100' })), ['raw-form']],
     ['a single character', 'A', ['no-signature']],
     ['a byte less than the shortest signature', base64(Buffer.alloc(shortest - 1, 0xff)), ['no-signature']],
     ['as many bytes as the shortest signature', base64(Buffer.alloc(shortest, 0xff)), ['missing-raw']],
@@ -157,12 +163,16 @@ describe('an explanation', () => {
       ),
       ['missing-raw', 'hex-digest'],
     ],
-  ])('tells what little there is apart: %s', (_what, sign, names) => {
+  ])('tells fragments apart: %s', (_what, sign, names) => {
     expect(idsOf(explained(sign))).toEqual(names);
   });
 
   it.each(['never', '1800000100.5', '0001800000100'])('has no expiry where FinAuth cannot read it: %s', (expiry) => {
-    expect(explained(signed(rawOf(expiry)))).toMatchObject({ wellFormed: false, expireTime: undefined, expired: undefined });
+    expect(explained(signed(rawOf({ expireTime: expiry })))).toMatchObject({
+      wellFormed: false,
+      expireTime: undefined,
+      expired: undefined,
+    });
   });
 
   it('has all that can be told of a signature that is right', () => {
@@ -170,7 +180,7 @@ describe('an explanation', () => {
       length: good.length,
       wellFormed: true,
       digest: hmac(raw),
-      fields: { apiKey: key, expireTime: '1800000100', currentTime: '1800000000', random: '1234567890' },
+      fields: { apiKey: key, expireTime: '1800000100', currentTime: '1800000000', random: longest },
       expireTime: 1_800_000_100,
       currentTime: 1_800_000_000,
       singleUse: false,
@@ -180,20 +190,25 @@ describe('an explanation', () => {
     });
   });
 
-  it('has next to nothing where there is no raw string', () => {
-    const { found, ...rest } = explained('*');
-    expect(idsOf({ ...rest, found })).toEqual(['not-base64']);
-    expect(rest).toEqual({ length: 1, wellFormed: false, fields: {}, singleUse: false });
+  it('has no fields where there is no raw string', () => {
+    const explanation = explained('*');
+    expect(explanation).toEqual({
+      length: 1,
+      wellFormed: false,
+      fields: {},
+      singleUse: false,
+      found: [expect.objectContaining({ id: 'not-base64' })],
+    });
   });
 
-  it.each<[what: string, sign: string, seen: string | undefined]>([
+  it.each<[what: string, sign: string, seen: string]>([
     ['a text that is too short, by its length without white space', ' abcd\n', 'it has 4 characters, and no raw string'],
     ['an empty text', '', 'it is empty'],
     ['bytes that are no text', Buffer.alloc(90, 0xff).toString('base64'), 'its 90 bytes contain no raw string'],
     ['a digest behind the raw string', base64(raw, hmac(raw)), `${hmac(raw).length} bytes follow it`],
-    ['the secret', signed(rawOf(undefined, undefined, undefined, secret)), 'the raw string contains it'],
-    ['another key', signed(rawOf(undefined, undefined, undefined, 'other')), undefined],
-  ])('says what was seen: %s', (_what, sign, seen = 'the API keys are not the same') => {
+    ['the secret', signed(rawOf({ apiKey: secret })), 'the raw string contains it'],
+    ['another key', signed(rawOf({ apiKey: 'other' })), 'the API keys are not the same'],
+  ])('says what was seen: %s', (_what, sign, seen) => {
     expect(explained(sign).found.map((one) => one.seen)).toContain(seen);
   });
 
@@ -218,8 +233,8 @@ describe('an explanation', () => {
   });
 
   it.each<[what: string, sign: string, context: Partial<ExplainContext>]>([
-    ['a key, when none is given', signed(rawOf(undefined, undefined, undefined, 'other')), { apiKey: undefined }],
-    ['a key, when an empty one is given', signed(rawOf(undefined, undefined, undefined, 'other')), { apiKey: '' }],
+    ['a key, when none is given', signed(rawOf({ apiKey: 'other' })), { apiKey: undefined }],
+    ['a key, when an empty one is given', signed(rawOf({ apiKey: 'other' })), { apiKey: '' }],
     ['the digest, when no secret is given', base64(hmac(raw, 'other'), raw), { secret: undefined }],
     ['its expiry, with a second left', good, { nowMs: 1_800_000_099_000 }],
   ])('finds nothing wrong with %s', (_what, sign, context) => {
@@ -227,14 +242,14 @@ describe('an explanation', () => {
   });
 
   it.each<[what: string, sign: string, names: MistakeId[]]>([
-    ['a field that is missing', base64(hmac(raw), raw.slice(0, raw.indexOf('&d='))), ['missing-field']],
+    ['a field that is missing', base64(hmac(raw), rawOf({ random: undefined })), ['missing-field']],
     ['a length that no Base64 has', good.slice(0, -3), ['cut-off']],
-  ])('blames no secret for what is cut off: %s', (_what, sign, names) => {
+  ])('does not blame the secret if the signature is cut off: %s', (_what, sign, names) => {
     expect(idsOf(explained(sign))).toEqual(names);
   });
 
   it('says how a secret was misused, even of what is cut off', () => {
-    const cut = raw.slice(0, raw.indexOf('&d='));
+    const cut = rawOf({ random: undefined });
     expect(idsOf(explained(base64(hmac(`${cut}\n`), cut)))).toEqual(['missing-field', 'newline-digested']);
   });
 
@@ -245,25 +260,20 @@ describe('an explanation', () => {
 });
 
 describe('finauth explain', () => {
-  it.concurrent.each(faulty)('names the mistake: %s', { timeout: 30_000 }, async (_what, sign, names) => {
+  it.each([faulty.at(0)!, faulty.at(-1)!])('names the mistake, as JSON: %s', async (_what, sign, names) => {
     const { code, stdout, stderr } = await runFinauth(['explain', '--json', '--at', String(now)], {
       input: sign,
       env: { FINAUTH_API_KEY: key, FINAUTH_API_SECRET: secret },
     });
     expect(stderr).toBe('');
-    const said = JSON.parse(stdout) as { mistakes: { id: MistakeId; remedy: string }[] };
-    expect(said.mistakes.map(({ id }) => id).sort()).toEqual(names.toSorted());
-    expect(said.mistakes.every(({ id, remedy }) => remedy === mistakes[id].remedy)).toBe(true);
+    expect(mistakesIn(JSON.parse(stdout) as object).map(({ id }) => id)).toEqual(names);
     expect(code).toBe(9);
   });
 
   it('has every mistake in the table, except the one that hardly shows', () => {
     const named = new Set(faulty.flatMap(([, , names]) => names));
     expect(Object.keys(mistakes).filter((id) => !named.has(id as MistakeId))).toEqual(['altered-end']);
-    const altered = base64(hmac(rawOf(undefined, undefined, 12)), rawOf(undefined, undefined, 12)).replace(
-      /.(=+)$/,
-      (_end, pad: string) => `z${pad}`,
-    );
+    const altered = base64(hmac(rawOf({ random: 12 })), rawOf({ random: 12 })).replace(/.(=+)$/, (_end, pad: string) => `z${pad}`);
     expect(explainSign(altered, { nowMs: now * 1000 }).found.map(({ id }) => id)).toContain('altered-end');
   });
 
@@ -279,7 +289,9 @@ describe('finauth explain', () => {
   });
 
   it('takes a clock that is two minutes ahead for one that may be so', () => {
-    expect(explainSign(signed(rawOf(now + 220, now + 120)), { nowMs: now * 1000, secret, apiKey: key }).found).toEqual([]);
+    expect(
+      explainSign(signed(rawOf({ expireTime: now + 220, currentTime: now + 120 })), { nowMs: now * 1000, secret, apiKey: key }).found,
+    ).toEqual([]);
   });
 
   it('takes one line break at the end for that of a file, and not within an argument', async () => {
@@ -292,7 +304,7 @@ describe('finauth explain', () => {
 
   it('does not call a signature valid for decades whose time is cut off', async () => {
     const { stdout } = await runFinauth(['explain', '--at', String(now)], {
-      input: base64(hmac(raw), raw.slice(0, raw.indexOf('c=') + 5)),
+      input: base64(hmac(raw), rawOf({ currentTime: 180, random: undefined })),
     });
     expect(stdout).toMatch(/^state +cannot be told$/m);
   });
@@ -306,9 +318,8 @@ describe('finauth explain', () => {
   it('says expired in words, and does not call it a mistake', async () => {
     const { code, stdout } = await runFinauth(['explain', '--at', '1800000400', good]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /expires \(b\) {2}1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, valid for 100 seconds\n.*none given/,
-    );
+    expect(stdout).toContain(`expires (${parameters.expireTime})`);
+    expect(stdout).toMatch(/1800000100: 2027-01-15 08:01:40 UTC, 5 minutes ago\n.*expired, valid for 100 seconds\n.*none given/);
   });
 
   it('prints the command that makes the right signature, where it cannot say what is wrong with the digest', async () => {
@@ -332,7 +343,7 @@ describe('finauth explain', () => {
   });
 
   it('knows a signature that serves once', () => {
-    expect(explainSign(signed(rawOf(0)), { nowMs: now * 1000, secret })).toMatchObject({
+    expect(explainSign(signed(rawOf({ expireTime: 0 })), { nowMs: now * 1000, secret })).toMatchObject({
       singleUse: true,
       expired: undefined,
       fitsSecret: true,

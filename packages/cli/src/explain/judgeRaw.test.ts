@@ -1,16 +1,12 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { describe, expect, it } from 'vitest';
+import { rawOf } from '../testing/rawOf.ts';
 import { judgeRaw } from './judgeRaw.ts';
 
 const { parameters, randomMaxDigits, singleUseExpireTime } = signatureScheme;
 const { apiKey: a, expireTime: b, currentTime: c, random: d } = parameters;
 const now = 1_800_000_010;
-const right = { [a]: 'key', [b]: '1800000100', [c]: '1800000000', [d]: '7' };
-const rawOf = (fields: Record<string, unknown> = {}): string =>
-  Object.entries({ ...right, ...fields })
-    .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
-    .join('&');
-const times = (expire: unknown, current: unknown): string => rawOf({ [b]: expire, [c]: current });
+const times = (expireTime: unknown, currentTime: unknown): string => rawOf({ expireTime, currentTime });
 const reversed = `${b}=1800000100&${a}=key&${c}=1800000000&${d}=7`;
 const otherName = ['api_key', 'apikey'].find((name) => name !== a)!;
 const longest = '9'.repeat(randomMaxDigits);
@@ -22,12 +18,12 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   // Its form.
   ['a line break behind it', `${rawOf()}\n`, 'white-space: it ends in white space'],
   ['a space before it', ` ${rawOf()}`, 'white-space: there is white space in it'],
-  ['a space in it', rawOf({ [a]: 'a key' }), 'white-space: there is white space in it'],
+  ['a space in it', rawOf({ apiKey: 'a key' }), 'white-space: there is white space in it'],
   ['equals signs in percent', rawOf().replaceAll('=', '%3D'), 'raw-percent-encoded: it contains %3D or %26'],
   ['ampersands in percent', rawOf().replaceAll('&', '%26'), 'raw-percent-encoded: it contains %3D or %26'],
   ['both, in small letters', encodeURIComponent(rawOf()).toLowerCase(), 'raw-percent-encoded: it contains %3D or %26'],
-  ['one field missing', rawOf({ [c]: undefined }), `missing-field: ${c} is missing`],
-  ['two fields missing', rawOf({ [a]: undefined, [c]: undefined }), `missing-field: ${a} and ${c} are missing`],
+  ['one field missing', rawOf({ currentTime: undefined }), `missing-field: ${c} is missing`],
+  ['two fields missing', rawOf({ apiKey: undefined, currentTime: undefined }), `missing-field: ${a} and ${c} are missing`],
   ['another name', rawOf().replace(`${a}=`, `${otherName}=`), `wrong-names: it has "${otherName}", "${b}", "${c}", "${d}"`],
   [
     'another name, next to a field that is none',
@@ -46,14 +42,14 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   ['a field twice', `${rawOf()}&${a}=key`, 'raw-form: there is an extra field'],
 
   // The API key.
-  ['no key', rawOf({ [a]: '' }), 'empty-key: it is empty'],
+  ['no key', rawOf({ apiKey: '' }), 'empty-key: it is empty'],
   ...['undefined', 'null', 'None', 'nil', 'NaN', '[object Object]'].map((word): [string, string, ...string[]] => [
     `the word ${word} for a key`,
-    rawOf({ [a]: word }),
+    rawOf({ apiKey: word }),
     ...(word.includes(' ') ? ['white-space: there is white space in it'] : []),
     `empty-key: it is the word "${word}"`,
   ]),
-  ['a key with an equals sign', rawOf({ [a]: 'key=' }), 'raw-form: the API key contains a "="'],
+  ['a key with an equals sign', rawOf({ apiKey: 'key=' }), 'raw-form: the API key contains a "="'],
 
   // The times.
   ['nothing in one that serves once', times(singleUseExpireTime, '1800000000')],
@@ -140,21 +136,21 @@ const raws: [what: string, raw: string, ...found: string[]][] = [
   ],
 
   // The random number.
-  ['nothing in the longest random number', rawOf({ [d]: longest })],
-  ['a longer one', rawOf({ [d]: `${longest}9` }), `random-too-long: ${d} has ${randomMaxDigits + 1} digits`],
-  ['a negative one', rawOf({ [d]: '-7' }), `random-negative: ${d} begins with "-"`],
+  ['nothing in the longest random number', rawOf({ random: longest })],
+  ['a longer one', rawOf({ random: `${longest}9` }), `random-too-long: ${d} has ${randomMaxDigits + 1} digits`],
+  ['a negative one', rawOf({ random: '-7' }), `random-negative: ${d} begins with "-"`],
   [
     'a negative one that is too long',
-    rawOf({ [d]: `-${longest}9` }),
+    rawOf({ random: `-${longest}9` }),
     `random-negative: ${d} begins with "-"`,
     `random-too-long: ${d} has ${randomMaxDigits + 1} digits`,
   ],
-  ['none', rawOf({ [d]: '' }), `random-not-a-number: ${d} is empty`],
-  ['a fraction for it', rawOf({ [d]: '0.7' }), `random-not-a-number: ${d} contains more than digits`],
-  ['a negative fraction for it', rawOf({ [d]: '-0.7' }), `random-not-a-number: ${d} contains more than digits`],
-  ['a difference for it', rawOf({ [d]: '7-7' }), `random-not-a-number: ${d} contains more than digits`],
-  ['hex for it', rawOf({ [d]: '7f' }), `random-not-a-number: ${d} contains more than digits`],
-  ['hex for it that begins with a letter', rawOf({ [d]: 'f7' }), `random-not-a-number: ${d} contains more than digits`],
+  ['none', rawOf({ random: '' }), `random-not-a-number: ${d} is empty`],
+  ['a fraction for it', rawOf({ random: '0.7' }), `random-not-a-number: ${d} contains more than digits`],
+  ['a negative fraction for it', rawOf({ random: '-0.7' }), `random-not-a-number: ${d} contains more than digits`],
+  ['a difference for it', rawOf({ random: '7-7' }), `random-not-a-number: ${d} contains more than digits`],
+  ['hex for it', rawOf({ random: '7f' }), `random-not-a-number: ${d} contains more than digits`],
+  ['hex for it that begins with a letter', rawOf({ random: 'f7' }), `random-not-a-number: ${d} contains more than digits`],
 ];
 
 describe('what is wrong with a raw string', () => {
@@ -165,7 +161,7 @@ describe('what is wrong with a raw string', () => {
   it.each([
     ['the time it was made', `${a}=key&${b}=1800000100&${c}=18`, [d]],
     ['the expiry', `${a}=key&${b}=18`, [c, d]],
-  ])('%s is not judged where it is what is left of itself', (_which, raw, missing) => {
+  ])('does not judge the last field of a raw string that may be cut off: %s', (_which, raw, missing) => {
     const seen = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
     expect(judgeRaw(raw, now * 1000).found).toEqual([{ id: 'missing-field', seen }]);
   });
@@ -173,7 +169,7 @@ describe('what is wrong with a raw string', () => {
 
 describe('the fields of a raw string', () => {
   it.each<[what: string, raw: string, fields: object]>([
-    ['are read by their names', rawOf(), { apiKey: 'key', expireTime: '1800000100', currentTime: '1800000000', random: '7' }],
+    ['are read by their names', rawOf(), { apiKey: 'example-key', expireTime: '1800000100', currentTime: '1800000000', random: '7' }],
     ['are read by other names, in capitals', 'API_KEY=key&Nonce=7', { apiKey: 'key', random: '7' }],
     ['are the first of each name', `${a}=one&${a}=two`, { apiKey: 'one' }],
     ['have no white space around them', `${a}= key &${d}=7\n`, { apiKey: 'key', random: '7' }],

@@ -27,7 +27,7 @@ export function judgeRaw(raw: string, nowMs: number): JudgedRaw {
   const given = rawFields(text);
   const fields: Partial<Record<Role, string>> = {};
   for (const { role, value } of given) if (role !== undefined) fields[role] ??= value.trim();
-  // Without the fields behind it, the last one may be only the beginning of itself.
+  // Without the random number, the raw string may be cut off within its last field.
   const last = fields.random === undefined ? given.at(-1)!.role : undefined;
   const whole = last === undefined ? fields : { ...fields, [last]: undefined };
   found.push(...judgeShape(given), ...judgeKey(fields.apiKey), ...judgeTimes(whole, nowMs), ...judgeRandom(fields.random));

@@ -5,7 +5,7 @@ import type { Explanation } from './explainSign.ts';
 import { mistakes } from './mistakes.ts';
 import { explanationJson, printExplanation } from './printExplanation.ts';
 
-const { parameters, digestBytes, randomMaxDigits } = signatureScheme;
+const { parameters, digestBytes, randomMaxDigits, singleUseExpireTime } = signatureScheme;
 const nowMs = 1_800_000_010_000;
 const plain = createPaint({ isTTY: false }, {});
 const right: Explanation = {
@@ -55,7 +55,7 @@ describe('the table', () => {
     [labels.made, { fields: {}, currentTime: undefined }, 'none'],
     [labels.made, { currentTime: undefined }, 'not a time in whole seconds'],
     [labels.expires, {}, '1800000100: 2027-01-15 08:01:40 UTC, in 90 seconds'],
-    [labels.expires, once, '0: a single-use signature'],
+    [labels.expires, once, `${singleUseExpireTime}: a single-use signature`],
     ['state', {}, 'not expired, valid for 100 seconds'],
     ['state', { expired: true }, 'expired, valid for 100 seconds'],
     ['state', { currentTime: undefined }, 'not expired'],

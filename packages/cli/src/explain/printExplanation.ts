@@ -4,7 +4,7 @@ import { span, timeInWords } from '../output/timeInWords.ts';
 import type { Explanation } from './explainSign.ts';
 import { mistakes } from './mistakes.ts';
 
-const { parameters, randomMaxDigits } = signatureScheme;
+const { parameters, randomMaxDigits, singleUseExpireTime } = signatureScheme;
 
 /** An explanation for people, with neither the signature nor what one could be put together from. */
 export function printExplanation(explanation: Explanation, nowMs: number, paint: Paint): string {
@@ -16,7 +16,7 @@ export function printExplanation(explanation: Explanation, nowMs: number, paint:
     [`made (${parameters.currentTime})`, time(fields.currentTime, explanation.currentTime, nowMs)],
     [
       `expires (${parameters.expireTime})`,
-      explanation.singleUse ? '0: a single-use signature' : time(fields.expireTime, explanation.expireTime, nowMs),
+      explanation.singleUse ? `${singleUseExpireTime}: a single-use signature` : time(fields.expireTime, explanation.expireTime, nowMs),
     ],
     ['state', state(explanation, paint)],
     ['secret', secret(explanation, paint)],

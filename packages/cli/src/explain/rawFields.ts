@@ -13,9 +13,11 @@ const otherNames: Readonly<Record<Role, readonly string[]>> = {
   random: ['random', 'rand', 'nonce'],
 };
 
-/** The role of each name that is met: the scheme's own, and those that people put in its place. */
+/** The role of each name that is met, in small letters: the scheme's own, and those that people put in its place. */
 export const aliases: ReadonlyMap<string, Role> = new Map(
-  roles.flatMap((role) => [signatureScheme.parameters[role], ...otherNames[role]].map((name): [string, Role] => [name, role])),
+  roles.flatMap((role) =>
+    [signatureScheme.parameters[role], ...otherNames[role]].map((name): [string, Role] => [name.toLowerCase(), role]),
+  ),
 );
 
 /** The fields of a raw string in their order, taken apart without asking whether they are right. */

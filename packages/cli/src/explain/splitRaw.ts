@@ -10,10 +10,9 @@ export interface SplitBytes {
 }
 
 const { digestBytes } = signatureScheme;
-const namesOf = (role?: Role): string =>
-  [...aliases].flatMap(([name, its]) => (role === undefined || its === role ? name.replaceAll(/[^a-z_]/gi, '') : [])).join('|');
+const namesOf = (role?: Role): string => [...aliases].flatMap(([name, its]) => (role === undefined || its === role ? name : [])).join('|');
 // Two fields at least, the first with a name that somebody could have meant for one. Neither has a control character.
-const RAW = new RegExp(`^(?:${namesOf()})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)[a-z_]+(?:=|%3D)`, 'i');
+const RAW = new RegExp(`^(?:${namesOf()})(?:=|%3D)[^\\u0000-\\u0008\\u000e-\\u001f]*?(?:&|%26)\\w+(?:=|%3D)`, 'i');
 // How one begins that is in order.
 const FIRST = new RegExp(`^(?:${namesOf('apiKey')})(?:=|%3D)`, 'i');
 // Where a raw string begins behind the digests that are usual: the right one, in hex, in Base64, none, SHA-1, SHA-256, SHA-512, MD5.
@@ -45,8 +44,8 @@ function firstOf<T, R>(values: Iterable<T>, map: (value: T) => R | undefined): R
 }
 
 function rawAt(bytes: Uint8Array, offset: number): string | undefined {
-  // Most places can be told by their first byte, and need no decoding. Behind the end there is none.
-  if (!/[a-z]/i.test(String.fromCharCode(bytes[offset] ?? 0))) return undefined;
+  // Most offsets are ruled out by their first byte, without decoding. Past the end there is none.
+  if (!/[a-z_]/i.test(String.fromCharCode(bytes[offset] ?? 0))) return undefined;
   const text = decodeUtf8(bytes.subarray(offset));
   return text !== undefined && RAW.test(text) ? text : undefined;
 }

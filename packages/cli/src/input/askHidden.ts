@@ -11,7 +11,7 @@ export function canAsk({ stdin, stderr }: Terminal): boolean {
 /**
  * Asks for a line and shows none of it.
  *
- * @throws {CommandError} for an empty line, Ctrl-C, or the end of the input.
+ * @throws {CommandError} for Ctrl-C, or the end of the input.
  */
 export function askHidden({ stdin, stderr }: Terminal, question: string): Promise<string> {
   // readline knows of editing keys and of pasting; where it would echo, there is nothing.
@@ -25,10 +25,7 @@ export function askHidden({ stdin, stderr }: Terminal, question: string): Promis
       lines.close();
       stderr.write('\n');
     };
-    lines.once('line', (line) => {
-      const answer = line.trim();
-      end(() => (answer === '' ? reject(new CommandError('config', `You entered nothing: the ${question} is needed.`)) : resolve(answer)));
-    });
+    lines.once('line', (line) => end(() => resolve(line.trim())));
     lines.once('SIGINT', () => end(() => reject(new CommandError('interrupted', 'Stopped.'))));
     lines.once('close', () => reject(new CommandError('interrupted', 'The input ended before you answered.')));
   });

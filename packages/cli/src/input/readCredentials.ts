@@ -14,7 +14,7 @@ export interface SecretOptions {
  * The credentials: from the environment, or stdin for the secret, or else from a prompt. Never from an argument, which
  * every user of the machine can see and the shell's history keeps.
  *
- * @throws {CommandError} for what is missing where nobody can be asked, or has white space around it.
+ * @throws {CommandError} for what is missing where nobody can be asked, is empty, or has white space around it.
  */
 export async function readCredentials(terminal: Terminal, options: SecretOptions): Promise<Credentials> {
   const { env } = terminal;
@@ -28,7 +28,7 @@ export async function readCredentials(terminal: Terminal, options: SecretOptions
     );
   }
   return {
-    apiKey: env[KEY_NAME] ? withoutEdges(KEY_NAME, env[KEY_NAME]) : await askHidden(terminal, 'API key'),
+    apiKey: env[KEY_NAME] ? withoutEdges(KEY_NAME, env[KEY_NAME]) : await ask(terminal, 'API key'),
     apiSecret: apiSecret ? withoutEdges(SECRET_NAME, apiSecret) : await askSecret(terminal),
   };
 }
@@ -45,9 +45,15 @@ export async function readSecretIfGiven(
 }
 
 async function askSecret(terminal: Terminal): Promise<string> {
-  const secret = await askHidden(terminal, 'API secret');
+  const secret = await ask(terminal, 'API secret');
   terminal.keepSecret(secret);
   return secret;
+}
+
+async function ask(terminal: Terminal, question: string): Promise<string> {
+  const answer = await askHidden(terminal, question);
+  if (answer === '') throw new CommandError('config', `No ${question} was entered.`);
+  return answer;
 }
 
 async function secretFromStdin(terminal: Terminal): Promise<string> {

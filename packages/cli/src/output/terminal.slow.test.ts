@@ -7,7 +7,7 @@ import { exampleAnswers } from '@finauth-sdk/client/examples';
 import { startSandbox } from '@finauth-sdk/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { exitCodes } from '../exitCodes.ts';
+import { type ExitClass, exitCodes } from '../exitCodes.ts';
 import { answerServer } from '../testing/answerServer.ts';
 import { HASH } from '../testing/hash.ts';
 import { finauth, runFinauth, runOnTerminal } from '../testing/runFinauth.ts';
@@ -207,15 +207,15 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
     expect(stdout).not.toContain(typed);
   });
 
-  it.each([
-    ['sign', ['sign'], 'API secret'],
-    ['explain', ['explain', '--ask-secret', good], 'API secret'],
-    ['sign, for the key', ['sign'], 'API key'],
-  ])('does not go on with an empty answer to a prompt: %s', async (_what, args, prompt) => {
-    const given = prompt === 'API key' ? {} : { FINAUTH_API_KEY: 'example-key' };
+  it.each<[what: string, args: string[], given: Record<string, string>, prompt: string, said: string, exitClass: ExitClass]>([
+    ['sign', ['sign'], { FINAUTH_API_KEY: 'example-key' }, 'API secret', 'No API secret was entered.', 'config'],
+    ['sign, for the key', ['sign'], {}, 'API key', 'No API key was entered.', 'config'],
+    ['explain', ['explain', '--ask-secret', good], {}, 'API secret', 'No API secret was entered.', 'config'],
+    ['explain, for the signature', ['explain'], {}, 'Signature', 'The signature is missing:', 'usage'],
+  ])('does not go on with an empty answer to a prompt: %s', async (_what, args, given, prompt, said, exitClass) => {
     const { stdout, code } = await runOnTerminal(args, given, [[prompt, ' \r']]);
-    expect(stdout).toContain(`You entered nothing: the ${prompt} is needed.`);
-    expect(code).toBe(exitCodes.config);
+    expect(stdout).toContain(said);
+    expect(code).toBe(exitCodes[exitClass]);
   });
 
   it('stops at Ctrl-C in a prompt, with 130', async () => {
