@@ -73,7 +73,7 @@ const reasons: Readonly<Record<keyof typeof facts, Reasons>> = {
     'tools/start/src/**/*.ts': compiled,
     'tools/bench/src/**': byHand,
     'tools/docs/{assets,src}/*': 'words of a page',
-    'tools/mutation/{src/reasons.ts,results/*}': 'lines of code that were changed, as they were then',
+    'tools/mutation/{src/reasons.ts,results/*}': 'quotes lines of source code',
     'tools/release/src/*.ts': 'a program of a user, which the dry run runs',
     '{package.json,{packages,tools}/*/package.json,.github/ISSUE_TEMPLATE/*}': 'for readers',
   },

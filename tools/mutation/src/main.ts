@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyToMutate } from './copyToMutate.ts';
 import { filesOf } from './filesOf.ts';
-import { explain } from './explained.ts';
-import type { Mutant } from './mutant.ts';
+import { isUnnoticed, type Mutant } from './mutant.ts';
+import { reasonFor } from './reasonFor.ts';
 import { renderResults } from './renderResults.ts';
 import { readResults, type Results, resultsFile } from './results.ts';
 import { scoreOf, tally } from './tally.ts';
@@ -26,10 +26,10 @@ if (unknown.length > 0 || (files.length > 0 && names.length !== 1)) {
   const results: Results = { ...readResults() };
   for (const name of names.length > 0 ? names : Object.keys(targets)) {
     const mutants = mutate(name);
-    const unnoticed = explain(name, mutants);
-    const unexplained = unnoticed.filter(({ why }) => why === undefined);
+    const unnoticed = mutants.filter(isUnnoticed).map(({ file, code, change }) => ({ file, code, change }));
+    const unexplained = unnoticed.filter((one) => reasonFor(name, one) === undefined);
     console.log(
-      `${name}: ${scoreOf(mutants).toFixed(1)} % of ${mutants.length} changes are noticed, ${unnoticed.length - unexplained.length} need not be`,
+      `${name}: ${scoreOf(mutants).toFixed(1)} % of ${mutants.length} changes are noticed, ${unnoticed.length - unexplained.length} need no test`,
     );
     if (unexplained.length > 0) {
       console.error('No test notices these. Add a test, or the reason to tools/mutation/src/reasons.ts:');

@@ -2,12 +2,11 @@
 export interface Mutant {
   /** From the package's folder. */
   readonly file: string;
-  readonly line: number;
-  /** That line, without its indentation. */
+  /** The line that is changed, without its indentation. */
   readonly code: string;
   /** As Stryker has it: Killed, Timeout, RuntimeError, CompileError; and where no test has noticed, Survived or NoCoverage. */
   readonly status: string;
-  /** The kind of change, and the code that was put there. */
+  /** The kind of change, the code that was there, and the code that was put in its place. */
   readonly change: string;
 }
 

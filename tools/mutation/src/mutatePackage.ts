@@ -41,11 +41,25 @@ const results = await new Stryker({
 
 const mutants: Mutant[] = results
   .filter(({ status }) => status !== 'Ignored')
-  .map(({ fileName, status, mutatorName, replacement, location }) => ({
-    file: relative(process.cwd(), fileName),
-    line: location.start.line,
-    code: readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1]!.trim(),
-    status,
-    change: `${mutatorName}: ${(replacement ?? '').replaceAll(/\s+/g, ' ').slice(0, 120)}`,
-  }));
+  .sort((left, right) =>
+    left.fileName < right.fileName ? -1 : left.fileName > right.fileName ? 1 : left.location.start.line - right.location.start.line,
+  )
+  .map(({ fileName, status, mutatorName, replacement = '', location: { start, end } }) => {
+    const lines = readFileSync(fileName, 'utf8')
+      .split('\n')
+      .slice(start.line - 1, end.line);
+    const [code] = lines;
+    lines.push(lines.pop()!.slice(0, end.column - 1));
+    lines.unshift(lines.shift()!.slice(start.column - 1));
+    return {
+      file: relative(process.cwd(), fileName),
+      status,
+      code: code!.trim(),
+      change: `${mutatorName}: ${shortened(lines.join('\n'))} → ${shortened(replacement)}`,
+    };
+  });
 writeFileSync(resultFile, JSON.stringify(mutants));
+
+function shortened(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').slice(0, 120);
+}

@@ -1,18 +1,10 @@
-import { isUnnoticed, type Mutant } from './mutant.ts';
+import type { Mutant } from './mutant.ts';
 import { reasons } from './reasons.ts';
 
-/** A change that no test notices, and why none has to. Without a reason, a test is missing. */
-export interface Unnoticed {
-  readonly file: string;
-  readonly code: string;
-  readonly change: string;
-  readonly why?: string;
-}
+/** A change that no test notices. */
+export type Unnoticed = Omit<Mutant, 'status'>;
 
-/** Those of a package's changes that no test notices, each with the reason that is on record for it. */
-export function explain(name: string, mutants: readonly Mutant[]): Unnoticed[] {
-  return mutants.filter(isUnnoticed).map(({ file, code, change }) => {
-    const why = reasons[name]?.find((reason) => reason.file === file && reason.code === code && reason.changes.includes(change))?.why;
-    return { file, code, change, ...(why !== undefined && { why }) };
-  });
+/** Why a change of a package's code needs no test; undefined where a test is missing. */
+export function reasonFor(name: string, { file, code, change }: Unnoticed, known: typeof reasons = reasons): string | undefined {
+  return known[name]?.find((reason) => reason.file === file && reason.code === code && reason.changes.includes(change))?.why;
 }

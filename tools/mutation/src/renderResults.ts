@@ -1,5 +1,5 @@
 import { markdownTable } from '../../markdownTable.ts';
-import type { Unnoticed } from './explained.ts';
+import { reasonFor, type Unnoticed } from './reasonFor.ts';
 import type { Results } from './results.ts';
 import { type FileTally, percent, sum } from './tally.ts';
 
@@ -11,7 +11,7 @@ export function renderResults(results: Results): string {
 Measured on ${date}.
 
 ${markdownTable(['file', 'changes', 'noticed', 'score'], [...Object.entries(files), ['**all**', sum(files)] as const].map(row), 'figures')}
-${unnoticed.length === 0 ? '' : `\nNot noticed, and why none has to be:\n\n${listed(unnoticed)}\n`}`,
+${unnoticed.length === 0 ? '' : `\nNot noticed, and why they need no test:\n\n${listed(name, unnoticed)}\n`}`,
   );
   return `# Changes that the tests notice
 
@@ -26,6 +26,8 @@ function row([file, tally]: readonly [string, FileTally]): string[] {
   return [file, String(tally.changes), String(tally.noticed), `${percent(tally).toFixed(1)} %`];
 }
 
-function listed(unnoticed: readonly Unnoticed[]): string {
-  return unnoticed.map(({ file, code, change, why }) => `- ${file}: \`${code}\`, ${change}. ${why ?? '**Not explained.**'}`).join('\n');
+function listed(name: string, unnoticed: readonly Unnoticed[]): string {
+  return unnoticed
+    .map((one) => `- ${one.file}: \`${one.code}\`, ${one.change}. ${reasonFor(name, one) ?? '**Not explained.**'}`)
+    .join('\n');
 }

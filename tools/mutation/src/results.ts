@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Unnoticed } from './explained.ts';
+import type { Unnoticed } from './reasonFor.ts';
 import type { FileTally } from './tally.ts';
 
 /** What the last whole run of a package has found. */

@@ -25,7 +25,7 @@ const steps = [
   'time/httpDate',
 ];
 
-/** Where a change that no test notices could cost a user money or a secret. Of fleet none: its tests play thousands of histories, for each change. */
+/** Where a change that no test notices could cost a user money or a secret. Not fleet: its tests run thousands of histories, too many to repeat for each change. */
 export const targets: Readonly<Record<string, Target>> = {
   validator: { folder: 'packages/validator', mutate: ['src/*.ts', '!src/*.test.ts'] },
   signing: {
@@ -38,6 +38,6 @@ export const targets: Readonly<Record<string, Target>> = {
     mutate: ['src/judge/judge?*.ts', 'src/signature/{readSign,digestOf,seenSigns}.ts', '!src/**/*.test.ts'],
   },
   server: { folder: 'packages/server', mutate: ['src/*.ts', '!src/index.ts', '!src/*.test.ts'] },
-  // What `finauth explain` finds, and what is read of arguments. The rest is told by a process of its own.
+  // What `finauth explain` finds, and how arguments are parsed. The rest is tested by running the command as a process.
   cli: { folder: 'packages/cli', mutate: ['src/explain/*.ts', 'src/input/parse*.ts', '!src/**/*.test.ts'] },
 };
