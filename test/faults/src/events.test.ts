@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** What a library of promises returns. */
 function thenable(then: (well: unknown, badly?: (reason: unknown) => void) => unknown): never {
-  // oxlint-disable-next-line unicorn/no-thenable -- it is what is to be tried
+  // oxlint-disable-next-line unicorn/no-thenable -- listeners that return a thenable are what is tested
   return Object.defineProperty({}, 'then', { value: then }) as never;
 }
 

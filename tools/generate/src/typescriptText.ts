@@ -47,7 +47,7 @@ export function commentText(text: string): string {
   return (
     withoutHtml(text)
       .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-      // oxlint-disable-next-line no-control-regex -- that is what it is about
+      // oxlint-disable-next-line no-control-regex -- control characters are what it replaces
       .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
       .replaceAll('*/', '*\\/')
       .replaceAll(/(^|\n)([ \t]*)@/g, '$1$2\\@')

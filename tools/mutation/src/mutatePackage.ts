@@ -48,14 +48,13 @@ const mutants: Mutant[] = results
     const lines = readFileSync(fileName, 'utf8')
       .split('\n')
       .slice(start.line - 1, end.line);
-    const [code] = lines;
-    lines.push(lines.pop()!.slice(0, end.column - 1));
-    lines.unshift(lines.shift()!.slice(start.column - 1));
+    const text = lines.join('\n');
+    const changed = text.slice(start.column - 1, text.length - lines.at(-1)!.length + end.column - 1);
     return {
       file: relative(process.cwd(), fileName),
       status,
-      code: code!.trim(),
-      change: `${mutatorName}: ${shortened(lines.join('\n'))} → ${shortened(replacement)}`,
+      code: lines[0]!.trim(),
+      change: `${mutatorName}: ${shortened(changed)} → ${shortened(replacement)}`,
     };
   });
 writeFileSync(resultFile, JSON.stringify(mutants));

@@ -1,6 +1,5 @@
 import { signatureScheme } from '@finauth-sdk/client';
 import { createHash, createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HASH, OTHER_HASH } from '../testing/hash.ts';
@@ -330,16 +329,6 @@ describe('finauth explain', () => {
     const { stdout: known } = await runFinauth(['explain'], { input: base64(hmac(`${raw}\n`), raw), env: credentials });
     expect(known).toContain('newline-digested');
     expect(known).not.toContain('finauth sign');
-  });
-
-  it('says what the README shows', async () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const [, shown] = /\$ finauth explain < sign\.txt\n…\n([\s\S]+?)```/.exec(readme)!;
-    const { stdout } = await runFinauth(['explain', '--at', String(now)], {
-      input: base64(hmac(raw).toString('hex'), raw),
-      env: { FINAUTH_API_SECRET: secret },
-    });
-    expect(stdout.endsWith(`\n${shown}`), stdout).toBe(true);
   });
 
   it('knows a signature that serves once', () => {
